@@ -1,0 +1,11 @@
+package org.perpex.common.contract.engine;
+
+import org.perpex.common.contract.Destination;
+import org.perpex.common.contract.Message;
+
+/** Takes the facts of an engine. Each becomes the next message of the stream to its destination. */
+@FunctionalInterface
+public interface FactSink {
+
+    void append(Destination destination, Message fact);
+}
