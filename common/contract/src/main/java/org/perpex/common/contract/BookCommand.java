@@ -22,6 +22,7 @@ public sealed interface BookCommand extends BookInput {
      * @param sizeLots size as ordered
      * @param goodTillMillis engine time at which a GTD order expires, else 0
      * @param route where it is executed
+     * @param clientOrderId chosen by the client, or made by the exchange
      */
     record Place(
             RequestId request,
@@ -37,7 +38,8 @@ public sealed interface BookCommand extends BookInput {
             boolean reduceOnly,
             SelfTradePrevention selfTradePrevention,
             long goodTillMillis,
-            Route route)
+            Route route,
+            String clientOrderId)
             implements BookCommand {}
 
     /**

@@ -54,6 +54,7 @@ final class BookCommandCodec {
         encoder.selfTradePrevention((short) m.selfTradePrevention().code);
         encoder.goodTillMillis(m.goodTillMillis());
         encoder.route((short) m.route().code);
+        encoder.clientOrderId(m.clientOrderId());
         return MessageHeaderEncoder.ENCODED_LENGTH + encoder.encodedLength();
     }
 
@@ -73,7 +74,8 @@ final class BookCommandCodec {
                 decoder.reduceOnly() != 0,
                 SelfTradePrevention.of(decoder.selfTradePrevention()),
                 decoder.goodTillMillis(),
-                Route.of(decoder.route()));
+                Route.of(decoder.route()),
+                decoder.clientOrderId());
     }
 
     private int encodeCancel(BookCommand.Cancel m, MutableDirectBuffer buffer, int offset) {

@@ -25,6 +25,7 @@ public sealed interface BookFact extends RiskInput {
      * @param sizeLots size as ordered
      * @param goodTillMillis engine time at which a GTD order expires, else 0
      * @param route where it is executed
+     * @param clientOrderId chosen by the client, or made by the exchange
      */
     record Accepted(
             RequestId request,
@@ -40,7 +41,8 @@ public sealed interface BookFact extends RiskInput {
             boolean reduceOnly,
             SelfTradePrevention selfTradePrevention,
             long goodTillMillis,
-            Route route)
+            Route route,
+            String clientOrderId)
             implements BookFact {}
 
     /**

@@ -87,6 +87,7 @@ final class BookFactCodec {
         encoder.selfTradePrevention((short) m.selfTradePrevention().code);
         encoder.goodTillMillis(m.goodTillMillis());
         encoder.route((short) m.route().code);
+        encoder.clientOrderId(m.clientOrderId());
         return MessageHeaderEncoder.ENCODED_LENGTH + encoder.encodedLength();
     }
 
@@ -106,7 +107,8 @@ final class BookFactCodec {
                 decoder.reduceOnly() != 0,
                 SelfTradePrevention.of(decoder.selfTradePrevention()),
                 decoder.goodTillMillis(),
-                Route.of(decoder.route()));
+                Route.of(decoder.route()),
+                decoder.clientOrderId());
     }
 
     private int encodeRejected(BookFact.Rejected m, MutableDirectBuffer buffer, int offset) {

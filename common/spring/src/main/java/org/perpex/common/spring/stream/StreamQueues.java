@@ -1,0 +1,30 @@
+package org.perpex.common.spring.stream;
+
+import java.util.List;
+import org.perpex.common.contract.Destination;
+
+/** The queues of the broker, as a follower needs them. */
+public interface StreamQueues {
+
+    /** Opens a queue for reading from an offset on. An offset that the queue does not hold stops the reader. */
+    Reader open(Destination queue, long offset);
+
+    /** The offset of the oldest message that the queue still holds. */
+    long startOffset(Destination queue);
+
+    /** The offset that the next message will get. */
+    long endOffset(Destination queue);
+
+    /** Reads one queue. Not thread-safe. */
+    interface Reader extends AutoCloseable {
+
+        /** Waits a short while for messages and returns them in order, or none. */
+        List<Pack> poll();
+
+        @Override
+        void close();
+    }
+
+    /** One broker message. */
+    record Pack(long offset, byte[] body) {}
+}

@@ -1,0 +1,108 @@
+package org.perpex.notify.event;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.List;
+
+/** An event of the private stream. Names and types are those of the dialect; values are strings unless it says otherwise. */
+public sealed interface UserEvent {
+
+    /** What happened to an order. */
+    @JsonPropertyOrder({"e", "E", "T", "o"})
+    record OrderTradeUpdate(
+            @JsonProperty("e") String event,
+            @JsonProperty("E") long eventTime,
+            @JsonProperty("T") long transactionTime,
+            @JsonProperty("o") OrderUpdate order)
+            implements UserEvent {}
+
+    /** An order and its last execution. */
+    record OrderUpdate(
+            @JsonProperty("s") String symbol,
+            @JsonProperty("c") String clientOrderId,
+            @JsonProperty("S") String side,
+            @JsonProperty("o") String type,
+            @JsonProperty("f") String timeInForce,
+            @JsonProperty("q") String quantity,
+            @JsonProperty("p") String price,
+            @JsonProperty("ap") String averagePrice,
+            @JsonProperty("sp") String stopPrice,
+            @JsonProperty("x") String execution,
+            @JsonProperty("X") String status,
+            @JsonProperty("i") long orderId,
+            @JsonProperty("l") String lastQuantity,
+            @JsonProperty("z") String filledQuantity,
+            @JsonProperty("L") String lastPrice,
+            @JsonProperty("N") String commissionAsset,
+            @JsonProperty("n") String commission,
+            @JsonProperty("T") long time,
+            @JsonProperty("t") long tradeId,
+            @JsonProperty("b") String bidsNotional,
+            @JsonProperty("a") String asksNotional,
+            @JsonProperty("m") boolean maker,
+            @JsonProperty("R") boolean reduceOnly,
+            @JsonProperty("wt") String workingType,
+            @JsonProperty("ot") String originalType,
+            @JsonProperty("ps") String positionSide,
+            @JsonProperty("cp") boolean closePosition,
+            @JsonProperty("pP") boolean priceProtect,
+            @JsonProperty("si") long ignoredSi,
+            @JsonProperty("ss") long ignoredSs,
+            @JsonProperty("rp") String realizedProfit,
+            @JsonProperty("V") String selfTradePrevention,
+            @JsonProperty("pm") String priceMatch,
+            @JsonProperty("gtd") long goodTillDate) {}
+
+    /** Balances and positions that changed. */
+    @JsonPropertyOrder({"e", "E", "T", "a"})
+    record AccountUpdate(
+            @JsonProperty("e") String event,
+            @JsonProperty("E") long eventTime,
+            @JsonProperty("T") long transactionTime,
+            @JsonProperty("a") Changes changes)
+            implements UserEvent {}
+
+    /** What changed, and why. */
+    record Changes(
+            @JsonProperty("m") String reason,
+            @JsonProperty("B") List<BalanceUpdate> balances,
+            @JsonProperty("P") List<PositionUpdate> positions) {}
+
+    /** A balance, and its change except by profit and commission. */
+    record BalanceUpdate(
+            @JsonProperty("a") String asset,
+            @JsonProperty("wb") String walletBalance,
+            @JsonProperty("cw") String crossWalletBalance,
+            @JsonProperty("bc") String balanceChange) {}
+
+    /** A position. Its unrealised profit is at the price of the fill that changed it. */
+    record PositionUpdate(
+            @JsonProperty("s") String symbol,
+            @JsonProperty("pa") String amount,
+            @JsonProperty("ep") String entryPrice,
+            @JsonProperty("up") String unrealizedProfit,
+            @JsonProperty("mt") String marginType,
+            @JsonProperty("iw") String isolatedWallet,
+            @JsonProperty("ps") String positionSide) {}
+
+    /** The leverage of a market changed. */
+    @JsonPropertyOrder({"e", "E", "T", "ac"})
+    record AccountConfigUpdate(
+            @JsonProperty("e") String event,
+            @JsonProperty("E") long eventTime,
+            @JsonProperty("T") long transactionTime,
+            @JsonProperty("ac") LeverageUpdate leverage)
+            implements UserEvent {}
+
+    /** A market's leverage. */
+    record LeverageUpdate(
+            @JsonProperty("s") String symbol,
+            @JsonProperty("l") int leverage) {}
+
+    /** A listen key is no longer valid. */
+    record ListenKeyExpired(
+            @JsonProperty("e") String event,
+            @JsonProperty("E") long eventTime,
+            @JsonProperty("listenKey") String listenKey)
+            implements UserEvent {}
+}

@@ -1,0 +1,210 @@
+package org.perpex.notify.event;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.InstantSource;
+import java.util.List;
+import org.perpex.common.contract.AccountFact;
+import org.perpex.common.contract.OrderDetails;
+import org.perpex.common.core.CloseReason;
+import org.perpex.common.core.Decimals;
+import org.perpex.common.core.MarketSpec;
+import org.perpex.common.core.OrderType;
+import org.perpex.common.core.TransferDirection;
+import org.perpex.common.spring.market.Markets;
+
+/** Turns facts of accounts into events of the private stream. Thread-safe. */
+public final class UserEvents {
+
+    private static final int PRICE_DIGITS = 5;
+    private static final String NOTHING = "0";
+
+    private final Markets markets;
+    private final InstantSource clock;
+
+    public UserEvents(Markets markets, InstantSource clock) {
+        this.markets = markets;
+        this.clock = clock;
+    }
+
+    /** The account that a fact is about; 0 if it is about none. */
+    public static long accountOf(AccountFact fact) {
+        return switch (fact) {
+            case AccountFact.OrderOpened opened -> opened.order().account();
+            case AccountFact.OrderFilled filled -> filled.order().account();
+            case AccountFact.OrderClosed closed -> closed.order().account();
+            case AccountFact.LeverageChanged changed -> changed.account();
+            case AccountFact.TransferApplied applied -> applied.account();
+            case AccountFact.CheckpointTaken _ -> 0;
+        };
+    }
+
+    /** The events that a fact causes, in the order in which clients expect them. */
+    public List<UserEvent> of(long timeMillis, AccountFact fact) {
+        return switch (fact) {
+            case AccountFact.OrderOpened opened -> List.of(update(timeMillis, opened.order(), opened()));
+            case AccountFact.OrderFilled filled -> List.of(account(timeMillis, filled), traded(timeMillis, filled));
+            case AccountFact.OrderClosed closed -> closed(timeMillis, closed);
+            case AccountFact.LeverageChanged changed -> List.of(leverage(timeMillis, changed));
+            case AccountFact.TransferApplied applied ->
+                applied.accepted() ? List.of(moved(timeMillis, applied)) : List.of();
+            case AccountFact.CheckpointTaken _ -> List.of();
+        };
+    }
+
+    /** What the last execution did to an order. */
+    private record Execution(
+            String kind,
+            String status,
+            long lastLots,
+            long filledLots,
+            long quoteUnits,
+            long lastPriceTicks,
+            long feeUnits,
+            long tradeNumber,
+            boolean maker,
+            long realizedUnits) {}
+
+    private static Execution opened() {
+        return new Execution("NEW", "NEW", 0, 0, 0, 0, 0, 0, false, 0);
+    }
+
+    private UserEvent traded(long timeMillis, AccountFact.OrderFilled fact) {
+        String status = fact.filledLots() == fact.order().sizeLots() ? "FILLED" : "PARTIALLY_FILLED";
+        Execution execution = new Execution(
+                "TRADE",
+                status,
+                fact.fillLots(),
+                fact.filledLots(),
+                fact.quoteUnits(),
+                fact.fillPriceTicks(),
+                fact.feeUnits(),
+                fact.tradeNumber(),
+                fact.maker(),
+                fact.realizedUnits());
+        return update(timeMillis, fact.order(), execution);
+    }
+
+    private List<UserEvent> closed(long timeMillis, AccountFact.OrderClosed fact) {
+        if (fact.reason() == CloseReason.FILLED) {
+            return List.of();
+        }
+        String kind = switch (fact.reason()) {
+            case FILLED, CANCELED, LIQUIDATION, COUNTDOWN, MARKET_PHASE -> "CANCELED";
+            case IMMEDIATE_REMAINDER, FILL_OR_KILL, GOOD_TILL_DATE, REDUCE_ONLY, SELF_TRADE -> "EXPIRED";
+        };
+        String status = fact.reason() == CloseReason.SELF_TRADE ? "EXPIRED_IN_MATCH" : kind;
+        Execution execution = new Execution(kind, status, 0, fact.filledLots(), fact.quoteUnits(), 0, 0, 0, false, 0);
+        return List.of(update(timeMillis, fact.order(), execution));
+    }
+
+    private UserEvent update(long timeMillis, OrderDetails order, Execution last) {
+        MarketSpec market = require(order.market());
+        String type = order.type().name();
+        UserEvent.OrderUpdate update = new UserEvent.OrderUpdate(
+                market.symbol(),
+                order.clientOrderId(),
+                order.side().name(),
+                type,
+                order.type() == OrderType.MARKET ? "GTC" : order.timeInForce().name(),
+                size(market, order.sizeLots()),
+                order.type() == OrderType.MARKET ? NOTHING : price(market, order.priceTicks()),
+                average(market, last.quoteUnits(), last.filledLots()),
+                NOTHING,
+                last.kind(),
+                last.status(),
+                order.orderId(),
+                size(market, last.lastLots()),
+                size(market, last.filledLots()),
+                price(market, last.lastPriceTicks()),
+                market.quote().name(),
+                Decimals.formatUnits(last.feeUnits()),
+                timeMillis,
+                last.tradeNumber(),
+                NOTHING,
+                NOTHING,
+                last.maker(),
+                order.reduceOnly(),
+                "CONTRACT_PRICE",
+                type,
+                order.positionSide().name(),
+                false,
+                false,
+                0,
+                0,
+                Decimals.formatUnits(last.realizedUnits()),
+                order.selfTradePrevention().name(),
+                "NONE",
+                order.goodTillMillis());
+        return new UserEvent.OrderTradeUpdate("ORDER_TRADE_UPDATE", clock.millis(), timeMillis, update);
+    }
+
+    private UserEvent account(long timeMillis, AccountFact.OrderFilled fact) {
+        MarketSpec market = require(fact.order().market());
+        String wallet = Decimals.formatUnits(fact.walletUnits());
+        long unrealized = Math.multiplyExact(
+                        Math.multiplyExact(fact.positionLots(), fact.fillPriceTicks()),
+                        market.units().unitsPerTickLot())
+                - fact.entryValueUnits();
+        UserEvent.PositionUpdate position = new UserEvent.PositionUpdate(
+                market.symbol(),
+                size(market, fact.positionLots()),
+                average(market, Math.abs(fact.entryValueUnits()), Math.abs(fact.positionLots())),
+                Decimals.formatUnits(unrealized),
+                "cross",
+                NOTHING,
+                fact.order().positionSide().name());
+        UserEvent.BalanceUpdate balance =
+                new UserEvent.BalanceUpdate(market.quote().name(), wallet, wallet, NOTHING);
+        return new UserEvent.AccountUpdate(
+                "ACCOUNT_UPDATE",
+                clock.millis(),
+                timeMillis,
+                new UserEvent.Changes("ORDER", List.of(balance), List.of(position)));
+    }
+
+    private UserEvent moved(long timeMillis, AccountFact.TransferApplied fact) {
+        boolean in = fact.direction() == TransferDirection.IN;
+        String wallet = Decimals.formatUnits(fact.walletUnits());
+        UserEvent.BalanceUpdate balance = new UserEvent.BalanceUpdate(
+                fact.asset().name(),
+                wallet,
+                wallet,
+                Decimals.formatUnits(in ? fact.amountUnits() : -fact.amountUnits()));
+        return new UserEvent.AccountUpdate(
+                "ACCOUNT_UPDATE",
+                clock.millis(),
+                timeMillis,
+                new UserEvent.Changes(in ? "DEPOSIT" : "WITHDRAW", List.of(balance), List.of()));
+    }
+
+    private UserEvent leverage(long timeMillis, AccountFact.LeverageChanged fact) {
+        return new UserEvent.AccountConfigUpdate(
+                "ACCOUNT_CONFIG_UPDATE",
+                clock.millis(),
+                timeMillis,
+                new UserEvent.LeverageUpdate(require(fact.market()).symbol(), fact.leverage()));
+    }
+
+    private MarketSpec require(int market) {
+        return markets.byNumber(market)
+                .orElseThrow(() -> new IllegalStateException("market " + market + " is not known yet"));
+    }
+
+    private static String price(MarketSpec market, long ticks) {
+        return Decimals.format(ticks * market.units().tickSize(), market.units().priceScale());
+    }
+
+    private static String size(MarketSpec market, long lots) {
+        return Decimals.format(lots * market.units().lotSize(), market.units().sizeScale());
+    }
+
+    private static String average(MarketSpec market, long quoteUnits, long lots) {
+        if (lots == 0) {
+            return NOTHING;
+        }
+        return BigDecimal.valueOf(quoteUnits, Decimals.UNIT_SCALE)
+                .divide(new BigDecimal(size(market, lots)), PRICE_DIGITS, RoundingMode.HALF_UP)
+                .toPlainString();
+    }
+}

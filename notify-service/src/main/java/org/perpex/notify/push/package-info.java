@@ -1,0 +1,5 @@
+/** Connections and what they listen to. */
+@NullMarked
+package org.perpex.notify.push;
+
+import org.jspecify.annotations.NullMarked;

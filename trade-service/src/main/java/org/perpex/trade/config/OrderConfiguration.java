@@ -1,0 +1,56 @@
+package org.perpex.trade.config;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
+import org.perpex.common.spring.market.Markets;
+import org.perpex.trade.order.CommandOutlet;
+import org.perpex.trade.order.EngineClock;
+import org.perpex.trade.order.OrderEntry;
+import org.perpex.trade.order.OrderForm;
+import org.perpex.trade.order.OrderHistory;
+import org.perpex.trade.order.OrderMeters;
+import org.perpex.trade.order.OrderTable;
+import org.perpex.trade.order.Orders;
+import org.perpex.trade.order.PendingRequests;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Order entry: from the form to the answer. */
+@Configuration(proxyBeanMethods = false)
+class OrderConfiguration {
+
+    @Bean
+    OrderForm orderForm(Markets markets) {
+        return new OrderForm(markets);
+    }
+
+    @Bean
+    PendingRequests pendingRequests() {
+        return new PendingRequests();
+    }
+
+    @Bean
+    EngineClock engineClock() {
+        return new EngineClock(InstantSource.system());
+    }
+
+    @Bean
+    OrderMeters orderMeters(MeterRegistry registry, PendingRequests pending, EngineClock engineClock) {
+        return new OrderMeters(registry, pending, engineClock);
+    }
+
+    @Bean
+    OrderEntry orderEntry(CommandOutlet outlet, PendingRequests pending, EngineClock engineClock, OrderMeters meters) {
+        return new OrderEntry(outlet, pending, engineClock, meters);
+    }
+
+    @Bean
+    OrderTable orderTable(Markets markets) {
+        return new OrderTable(markets);
+    }
+
+    @Bean
+    Orders orders(OrderTable orderTable, OrderHistory history, Orders.Freshness freshness) {
+        return new Orders(orderTable, history, freshness);
+    }
+}

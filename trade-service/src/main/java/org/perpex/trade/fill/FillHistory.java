@@ -1,0 +1,25 @@
+package org.perpex.trade.fill;
+
+import java.util.List;
+
+/** The fills that the read model keeps. */
+public interface FillHistory {
+
+    /** The fills that a page asks for, by rising trade number. */
+    List<Fill> list(Page page);
+
+    /**
+     * Which fills of an account in a market to list.
+     *
+     * @param orderId only those of an order, or 0
+     * @param fromTradeNumber the smallest trade number, or 0: then the newest ones are listed
+     */
+    record Page(
+            long account,
+            int market,
+            long orderId,
+            long fromTradeNumber,
+            long startMillis,
+            long endMillis,
+            int limit) {}
+}

@@ -1,0 +1,71 @@
+package org.perpex.trade.messaging;
+
+import java.util.List;
+import org.perpex.common.contract.BookFact;
+import org.perpex.common.spring.stream.StreamHandler;
+import org.perpex.common.spring.stream.StreamMessage;
+import org.perpex.common.spring.stream.StreamPosition;
+import org.perpex.trade.order.EngineClock;
+import org.perpex.trade.order.OrderState;
+import org.perpex.trade.order.OrderTable;
+import org.perpex.trade.order.Outcome;
+import org.perpex.trade.order.PendingRequests;
+
+/** Keeps this instance's table of orders and answers its waiting requests, from the facts of the book. */
+final class BookFollower implements StreamHandler {
+
+    private final OrderTable table;
+    private final PendingRequests pending;
+    private final EngineClock engineClock;
+    private final OpenOrders store;
+
+    /** The open orders of the read model, and the place in the stream that they belong to: read together. */
+    interface OpenOrders {
+        Opening load();
+    }
+
+    record Opening(List<OrderState> orders, StreamPosition position) {}
+
+    BookFollower(OrderTable table, PendingRequests pending, EngineClock engineClock, OpenOrders store) {
+        this.table = table;
+        this.pending = pending;
+        this.engineClock = engineClock;
+        this.store = store;
+    }
+
+    @Override
+    public Start start() {
+        Opening opening = store.load();
+        table.restart(opening.orders());
+        return new Start.After(opening.position());
+    }
+
+    @Override
+    public void apply(List<StreamMessage> batch, StreamPosition after) {
+        for (StreamMessage message : batch) {
+            List<OrderState> changed = table.apply(message.timeMillis(), message.message());
+            if (message.message() instanceof BookFact fact) {
+                answer(fact, changed);
+            }
+        }
+        engineClock.heard(batch.getLast().timeMillis());
+    }
+
+    private void answer(BookFact fact, List<OrderState> changed) {
+        switch (fact) {
+            case BookFact.Rested rested ->
+                table.find(rested.orderId())
+                        .ifPresent(order -> pending.tell(order.details().request(), new Outcome.Done(order)));
+            case BookFact.Closed closed -> {
+                OrderState order = changed.getFirst();
+                pending.tell(order.details().request(), new Outcome.Done(order));
+                pending.tell(closed.request(), new Outcome.Done(order));
+            }
+            case BookFact.Rejected rejected -> pending.tell(rejected.request(), new Outcome.Refused(rejected.reason()));
+            case BookFact.CancelRejected rejected ->
+                pending.tell(rejected.request(), new Outcome.Refused(rejected.reason()));
+            case BookFact.AllCanceled all -> pending.tell(all.request(), new Outcome.AllCanceled(all.count()));
+            case BookFact.Accepted _, BookFact.Traded _, BookFact.LevelChanged _, BookFact.PhaseChanged _ -> {}
+        }
+    }
+}

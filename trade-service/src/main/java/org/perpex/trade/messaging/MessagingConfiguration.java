@@ -1,0 +1,109 @@
+package org.perpex.trade.messaging;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import org.perpex.common.contract.Destination;
+import org.perpex.common.spring.market.Markets;
+import org.perpex.common.spring.rocketmq.PackSender;
+import org.perpex.common.spring.stream.JdbcStreamPositions;
+import org.perpex.common.spring.stream.StreamFollower;
+import org.perpex.common.spring.stream.StreamPosition;
+import org.perpex.common.spring.stream.StreamQueues;
+import org.perpex.trade.fill.Fill;
+import org.perpex.trade.order.EngineClock;
+import org.perpex.trade.order.OrderState;
+import org.perpex.trade.order.OrderTable;
+import org.perpex.trade.order.Orders;
+import org.perpex.trade.order.PendingRequests;
+import org.perpex.trade.store.FillStore;
+import org.perpex.trade.store.OrderStore;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The command sender and the followers of this service. */
+@Configuration(proxyBeanMethods = false)
+class MessagingConfiguration {
+
+    @Bean
+    CommandSender commandSender(PackSender sender) {
+        return new CommandSender(sender);
+    }
+
+    @Bean
+    JdbcStreamPositions streamPositions(JdbcClient jdbc) {
+        return new JdbcStreamPositions(jdbc);
+    }
+
+    @Bean
+    StreamFollower bookFollower(
+            StreamQueues queues,
+            OrderTable orderTable,
+            PendingRequests pending,
+            EngineClock engineClock,
+            OrderStore store,
+            MeterRegistry meters) {
+        BookFollower handler = new BookFollower(orderTable, pending, engineClock, () -> opening(store));
+        return new StreamFollower("trade-orders", Destination.TRADE, queues, handler).meteredBy(meters);
+    }
+
+    @Bean
+    StreamFollower refusalFollower(StreamQueues queues, PendingRequests pending, MeterRegistry meters) {
+        RefusalFollower handler = new RefusalFollower(pending);
+        return new StreamFollower("trade-refusals", Destination.TRADE_REJECTED, queues, handler).meteredBy(meters);
+    }
+
+    @Bean
+    StreamFollower settingFollower(StreamQueues queues, PendingRequests pending, MeterRegistry meters) {
+        SettingFollower handler = new SettingFollower(pending);
+        return new StreamFollower("trade-settings", Destination.ASSET, queues, handler).meteredBy(meters);
+    }
+
+    @Bean
+    StreamFollower orderRecorder(StreamQueues queues, Markets markets, OrderStore store, MeterRegistry meters) {
+        OrderRecorder handler = new OrderRecorder(new OrderTable(markets), new StoredOrders(store));
+        return new StreamFollower("trade-order-records", Destination.TRADE, queues, handler).meteredBy(meters);
+    }
+
+    @Bean
+    StreamFollower fillRecorder(StreamQueues queues, FillStore store, MeterRegistry meters) {
+        FillRecorder handler = new FillRecorder(new StoredFills(store));
+        return new StreamFollower("trade-fill-records", Destination.ASSET, queues, handler).meteredBy(meters);
+    }
+
+    @Bean
+    Orders.Freshness freshness(StreamFollower bookFollower) {
+        return bookFollower::awaitAllSent;
+    }
+
+    private static BookFollower.Opening opening(OrderStore store) {
+        OrderStore.Opening opening = store.load();
+        return new BookFollower.Opening(opening.orders(), opening.position());
+    }
+
+    private record StoredOrders(OrderStore store) implements OrderRecorder.Records {
+
+        @Override
+        public BookFollower.Opening load() {
+            return opening(store);
+        }
+
+        @Override
+        public void save(List<OrderState> changed, StreamPosition before, StreamPosition after) {
+            store.save(changed, before, after);
+        }
+    }
+
+    private record StoredFills(FillStore store) implements FillRecorder.Records {
+
+        @Override
+        public StreamPosition load() {
+            return store.load();
+        }
+
+        @Override
+        public void save(List<Fill> fills, StreamPosition before, StreamPosition after) {
+            store.save(fills, before, after);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package org.perpex.trade.order;
+
+import org.perpex.common.contract.OrderCommand;
+
+/** Takes commands to the account engine. */
+public interface CommandOutlet {
+
+    /**
+     * Sends a command. Whether it arrived is told by its fact alone.
+     *
+     * @return false if too many wait already; then nothing was sent
+     */
+    boolean send(OrderCommand command);
+}

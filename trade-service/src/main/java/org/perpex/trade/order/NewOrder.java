@@ -1,0 +1,29 @@
+package org.perpex.trade.order;
+
+import org.perpex.common.core.MarketSpec;
+import org.perpex.common.core.OrderType;
+import org.perpex.common.core.PositionSide;
+import org.perpex.common.core.SelfTradePrevention;
+import org.perpex.common.core.Side;
+import org.perpex.common.core.TimeInForce;
+
+/**
+ * An order as a client asks for it, valid by the filters of its market.
+ *
+ * @param priceTicks 0 for a market order
+ * @param goodTillMillis 0 unless GTD
+ * @param whole whether the client wants the result rather than the acceptance
+ */
+public record NewOrder(
+        MarketSpec market,
+        Side side,
+        PositionSide positionSide,
+        OrderType type,
+        TimeInForce timeInForce,
+        long priceTicks,
+        long sizeLots,
+        boolean reduceOnly,
+        SelfTradePrevention selfTradePrevention,
+        long goodTillMillis,
+        String clientOrderId,
+        boolean whole) {}

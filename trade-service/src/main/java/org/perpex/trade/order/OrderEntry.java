@@ -1,0 +1,129 @@
+package org.perpex.trade.order;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.perpex.common.contract.OrderCommand;
+import org.perpex.common.core.AccountId;
+import org.perpex.common.core.MarketSpec;
+import org.perpex.common.core.RequestId;
+import org.perpex.common.spring.dialect.DialectError;
+
+/**
+ * Sends commands to the account engine and waits for what the facts say of them. A command is sent once. When no fact
+ * comes in time the answer is -1007: the deadline that the command carries then lies in the past, so it has either had
+ * its effect or never will, and a query tells which.
+ */
+public final class OrderEntry {
+
+    private static final Duration DEADLINE = Duration.ofSeconds(3);
+    private static final Duration PATIENCE = Duration.ofSeconds(6);
+
+    private final CommandOutlet outlet;
+    private final PendingRequests pending;
+    private final EngineClock engineClock;
+    private final OrderMeters meters;
+
+    public OrderEntry(CommandOutlet outlet, PendingRequests pending, EngineClock engineClock, OrderMeters meters) {
+        this.outlet = outlet;
+        this.pending = pending;
+        this.engineClock = engineClock;
+        this.meters = meters;
+    }
+
+    /** A request id for a command that has no trace of its own. */
+    public static RequestId freshRequest() {
+        return RequestId.of(UUID.randomUUID());
+    }
+
+    /** Places an order and returns what became of it. Refuses with the error of the dialect. */
+    public OrderState place(RequestId request, AccountId account, NewOrder order) {
+        if (engineClock.isLate()) {
+            meters.refused("OVERLOADED");
+            throw DialectError.OVERLOADED.exception();
+        }
+        OrderCommand.Place command = new OrderCommand.Place(
+                request,
+                deadline(),
+                account.value(),
+                order.market().market(),
+                order.side(),
+                order.positionSide(),
+                order.type(),
+                order.timeInForce(),
+                order.priceTicks(),
+                order.sizeLots(),
+                order.reduceOnly(),
+                order.selfTradePrevention(),
+                order.goodTillMillis(),
+                order.clientOrderId());
+        return switch (send(request, command)) {
+            case Outcome.Done done -> meters.answered(done.order());
+            case Outcome.Refused refused -> {
+                meters.refused(refused.reason().name());
+                throw Refusals.of(refused.reason()).exception(order.market().symbol());
+            }
+            case Outcome.AllCanceled _, Outcome.LeverageSet _ -> throw unexpected(request);
+        };
+    }
+
+    /** Cancels an order, named by its id or, where that is 0, by its client order id. */
+    public OrderState cancel(RequestId request, AccountId account, Cancellation order) {
+        OrderCommand.Cancel command = new OrderCommand.Cancel(
+                request, deadline(), account.value(), order.market().market(), order.orderId(), order.clientOrderId());
+        return switch (send(request, command)) {
+            case Outcome.Done done -> done.order();
+            case Outcome.Refused _ -> throw DialectError.CANCEL_UNKNOWN.exception();
+            case Outcome.AllCanceled _, Outcome.LeverageSet _ -> throw unexpected(request);
+        };
+    }
+
+    /** Which order to cancel: by id, or by client order id where the id is 0. */
+    public record Cancellation(MarketSpec market, long orderId, String clientOrderId) {}
+
+    /** Cancels all orders of an account in a market and returns how many there were. */
+    public int cancelAll(RequestId request, AccountId account, MarketSpec market) {
+        OrderCommand.CancelAll command =
+                new OrderCommand.CancelAll(request, deadline(), account.value(), market.market());
+        return switch (send(request, command)) {
+            case Outcome.AllCanceled all -> all.count();
+            case Outcome.Refused refused -> throw Refusals.of(refused.reason()).exception(market.symbol());
+            case Outcome.Done _, Outcome.LeverageSet _ -> throw unexpected(request);
+        };
+    }
+
+    /** Sets the leverage of an account in a market. */
+    public Outcome.LeverageSet setLeverage(RequestId request, AccountId account, MarketSpec market, int leverage) {
+        OrderCommand.SetLeverage command =
+                new OrderCommand.SetLeverage(request, deadline(), account.value(), market.market(), leverage);
+        return switch (send(request, command)) {
+            case Outcome.LeverageSet set -> set;
+            case Outcome.Refused refused -> throw Refusals.of(refused.reason()).exception(leverage);
+            case Outcome.Done _, Outcome.AllCanceled _ -> throw unexpected(request);
+        };
+    }
+
+    private Outcome send(RequestId request, OrderCommand command) {
+        if (!pending.hasRoom()) {
+            throw DialectError.OVERLOADED.exception();
+        }
+        long start = System.nanoTime();
+        CompletableFuture<Outcome> outcome = pending.expect(request);
+        if (!outlet.send(command)) {
+            pending.await(request, outcome, Duration.ZERO);
+            throw DialectError.OVERLOADED.exception();
+        }
+        Optional<Outcome> told = pending.await(request, outcome, PATIENCE);
+        meters.timed(command, System.nanoTime() - start);
+        return told.orElseThrow(DialectError.TIMEOUT::exception);
+    }
+
+    private long deadline() {
+        return engineClock.nowMillis() + DEADLINE.toMillis();
+    }
+
+    private static IllegalStateException unexpected(RequestId request) {
+        return new IllegalStateException("the fact for request " + request + " does not fit it");
+    }
+}

@@ -1,0 +1,168 @@
+package org.perpex.trade.order;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentNavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.ToLongFunction;
+import org.perpex.common.contract.BookFact;
+import org.perpex.common.contract.Message;
+import org.perpex.common.contract.OrderDetails;
+import org.perpex.common.core.MarketSpec;
+import org.perpex.common.spring.market.Markets;
+
+/**
+ * All open orders and the last that were closed, as the facts of the book tell. One thread applies facts, any thread
+ * reads.
+ */
+public final class OrderTable {
+
+    /** How many closed orders are remembered: enough to bridge the lag of the read model. */
+    public static final int CLOSED_MAX = 20_000;
+
+    private final ToLongFunction<BookFact.Traded> notionalUnits;
+    private final Map<Long, OrderState> open = new ConcurrentHashMap<>();
+    private final Map<Long, ConcurrentNavigableMap<Long, OrderState>> openByAccount = new ConcurrentHashMap<>();
+    private final Map<ClientKey, Long> byClientId = new ConcurrentHashMap<>();
+    private final Map<Long, OrderState> closed = new LinkedHashMap<>();
+
+    private record ClientKey(long account, String clientOrderId) {}
+
+    public OrderTable(Markets markets) {
+        this.notionalUnits = trade -> markets.byNumber(trade.market())
+                .map(spec -> notional(spec, trade))
+                .orElseThrow(() -> new IllegalStateException("market " + trade.market() + " is not known yet"));
+    }
+
+    private static long notional(MarketSpec spec, BookFact.Traded trade) {
+        return spec.notionalUnits(trade.priceTicks(), trade.lots());
+    }
+
+    /** Forgets everything and starts from the orders that are open at some place of the stream. */
+    public void restart(Collection<OrderState> openOrders) {
+        open.clear();
+        openByAccount.clear();
+        byClientId.clear();
+        synchronized (closed) {
+            closed.clear();
+        }
+        openOrders.forEach(this::put);
+    }
+
+    /** Applies a fact and returns the orders that it changed. */
+    public List<OrderState> apply(long timeMillis, Message fact) {
+        return switch (fact) {
+            case BookFact.Accepted accepted -> List.of(put(OrderState.accepted(details(accepted), timeMillis)));
+            case BookFact.Traded trade -> traded(timeMillis, trade);
+            case BookFact.Closed gone -> List.of(close(timeMillis, gone));
+            default -> List.of();
+        };
+    }
+
+    private List<OrderState> traded(long timeMillis, BookFact.Traded trade) {
+        long units = notionalUnits.applyAsLong(trade);
+        return List.of(
+                put(require(trade.takerOrderId()).filled(trade.lots(), units, timeMillis)),
+                put(require(trade.makerOrderId()).filled(trade.lots(), units, timeMillis)));
+    }
+
+    private OrderState close(long timeMillis, BookFact.Closed gone) {
+        OrderState state = require(gone.orderId()).closed(gone.reason(), timeMillis);
+        open.remove(state.orderId());
+        openByAccount
+                .getOrDefault(state.details().account(), new ConcurrentSkipListMap<>())
+                .remove(state.orderId());
+        synchronized (closed) {
+            closed.put(state.orderId(), state);
+            if (closed.size() > CLOSED_MAX) {
+                OrderState oldest = closed.values().iterator().next();
+                closed.remove(oldest.orderId());
+                byClientId.remove(keyOf(oldest), oldest.orderId());
+            }
+        }
+        return state;
+    }
+
+    private OrderState put(OrderState state) {
+        open.put(state.orderId(), state);
+        openByAccount
+                .computeIfAbsent(state.details().account(), account -> new ConcurrentSkipListMap<>())
+                .put(state.orderId(), state);
+        byClientId.put(keyOf(state), state.orderId());
+        return state;
+    }
+
+    private OrderState require(long orderId) {
+        OrderState state = open.get(orderId);
+        if (state == null) {
+            throw new IllegalStateException("a fact is about an order that is not open: " + orderId);
+        }
+        return state;
+    }
+
+    /** The order of an id, open or lately closed. */
+    public Optional<OrderState> find(long orderId) {
+        OrderState state = open.get(orderId);
+        if (state != null) {
+            return Optional.of(state);
+        }
+        synchronized (closed) {
+            return Optional.ofNullable(closed.get(orderId));
+        }
+    }
+
+    /** The newest order that an account gave a client order id to, open or lately closed. */
+    public Optional<OrderState> find(long account, String clientOrderId) {
+        return Optional.ofNullable(byClientId.get(new ClientKey(account, clientOrderId)))
+                .flatMap(this::find);
+    }
+
+    /** The open orders of an account, by rising id. */
+    public List<OrderState> openOf(long account) {
+        Map<Long, OrderState> orders = openByAccount.get(account);
+        return orders == null ? List.of() : List.copyOf(orders.values());
+    }
+
+    /** The orders of an account that are known here, open or lately closed. */
+    public List<OrderState> recentOf(long account) {
+        List<OrderState> found = new java.util.ArrayList<>(openOf(account));
+        synchronized (closed) {
+            closed.values().stream()
+                    .filter(state -> state.details().account() == account)
+                    .forEach(found::add);
+        }
+        return found;
+    }
+
+    /** How many orders are open. */
+    public int openCount() {
+        return open.size();
+    }
+
+    private static ClientKey keyOf(OrderState state) {
+        return new ClientKey(state.details().account(), state.details().clientOrderId());
+    }
+
+    private static OrderDetails details(BookFact.Accepted a) {
+        return new OrderDetails(
+                a.request(),
+                a.orderId(),
+                a.account(),
+                a.market(),
+                a.side(),
+                a.positionSide(),
+                a.type(),
+                a.timeInForce(),
+                a.priceTicks(),
+                a.sizeLots(),
+                a.reduceOnly(),
+                a.selfTradePrevention(),
+                a.goodTillMillis(),
+                a.route(),
+                a.clientOrderId());
+    }
+}

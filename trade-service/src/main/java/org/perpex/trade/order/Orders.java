@@ -1,0 +1,93 @@
+package org.perpex.trade.order;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.perpex.common.core.AccountId;
+import org.perpex.common.core.MarketSpec;
+import org.perpex.common.spring.dialect.DialectError;
+
+/**
+ * Answers questions about orders: from memory what is open or was closed lately, from the read model the rest. Every
+ * answer contains all that the book had said when the question came, so a client finds what any instance has shown it.
+ */
+public final class Orders {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private final OrderTable table;
+    private final OrderHistory history;
+    private final Freshness freshness;
+
+    /** Waits until all that the book has said by now is in the table. */
+    public interface Freshness {
+        boolean await(Duration longest) throws InterruptedException;
+    }
+
+    public Orders(OrderTable table, OrderHistory history, Freshness freshness) {
+        this.table = table;
+        this.history = history;
+        this.freshness = freshness;
+    }
+
+    /** The order of an account in a market, by its id or, where that is 0, by its client order id. */
+    public Optional<OrderState> find(AccountId account, OrderEntry.Cancellation order) {
+        awaitFresh();
+        long id = account.value();
+        Optional<OrderState> found = order.orderId() != 0
+                ? table.find(order.orderId()).or(() -> history.find(id, order.orderId()))
+                : table.find(id, order.clientOrderId()).or(() -> history.find(id, order.clientOrderId()));
+        return found.filter(state -> state.details().account() == id
+                && state.details().market() == order.market().market());
+    }
+
+    /** The open orders of an account, in one market or, where that is null, in all. */
+    public List<OrderState> open(AccountId account, @Nullable MarketSpec market) {
+        awaitFresh();
+        return table.openOf(account.value()).stream()
+                .filter(state -> market == null || state.details().market() == market.market())
+                .toList();
+    }
+
+    /** A page of all orders of an account in a market, by rising id. */
+    public List<OrderState> list(OrderHistory.Page page) {
+        awaitFresh();
+        Map<Long, OrderState> merged = new TreeMap<>();
+        history.list(page).forEach(state -> merged.put(state.orderId(), state));
+        table.recentOf(page.account()).stream()
+                .filter(state -> isOn(page, state))
+                .forEach(state -> merged.put(state.orderId(), state));
+        List<OrderState> rows = List.copyOf(merged.values());
+        if (rows.size() <= page.limit()) {
+            return rows;
+        }
+        return page.fromOrderId() > 0
+                ? rows.subList(0, page.limit())
+                : rows.stream()
+                        .sorted(Comparator.comparingLong(OrderState::orderId))
+                        .skip(rows.size() - page.limit())
+                        .toList();
+    }
+
+    private static boolean isOn(OrderHistory.Page page, OrderState state) {
+        return state.details().market() == page.market()
+                && state.orderId() >= page.fromOrderId()
+                && state.createdMillis() >= page.startMillis()
+                && state.createdMillis() <= page.endMillis();
+    }
+
+    private void awaitFresh() {
+        try {
+            if (!freshness.await(PATIENCE)) {
+                throw DialectError.DISCONNECTED.exception();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw DialectError.DISCONNECTED.exception();
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package org.perpex.trade.order;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.perpex.common.core.RequestId;
+
+/** The requests of this instance that wait for their fact. Thread-safe. */
+public final class PendingRequests {
+
+    /** How many requests may wait at once; more are refused, so that nothing grows without bound. */
+    public static final int PENDING_MAX = 20_000;
+
+    private final Map<RequestId, CompletableFuture<Outcome>> pending = new ConcurrentHashMap<>();
+
+    /** Whether there is room for another request. */
+    public boolean hasRoom() {
+        return pending.size() < PENDING_MAX;
+    }
+
+    /** Starts waiting for a request, before it is sent. */
+    public CompletableFuture<Outcome> expect(RequestId request) {
+        CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+        pending.put(request, outcome);
+        return outcome;
+    }
+
+    /** Tells what became of a request; nobody may be waiting for it here. */
+    public void tell(RequestId request, Outcome outcome) {
+        CompletableFuture<Outcome> waiting = pending.remove(request);
+        if (waiting != null) {
+            waiting.complete(outcome);
+        }
+    }
+
+    /** Waits for the outcome of a request; empty if none came within the time. */
+    public Optional<Outcome> await(RequestId request, CompletableFuture<Outcome> outcome, Duration longest) {
+        try {
+            return Optional.of(outcome.get(longest.toNanos(), TimeUnit.NANOSECONDS));
+        } catch (TimeoutException none) {
+            return Optional.empty();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException(failed);
+        } finally {
+            pending.remove(request);
+        }
+    }
+
+    public int count() {
+        return pending.size();
+    }
+}

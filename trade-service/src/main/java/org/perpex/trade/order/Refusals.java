@@ -1,0 +1,36 @@
+package org.perpex.trade.order;
+
+import org.perpex.common.core.RejectReason;
+import org.perpex.common.spring.dialect.DialectError;
+
+/** The error of the dialect for each reason of a refusal. */
+public final class Refusals {
+
+    private Refusals() {}
+
+    /** The error for a refused order or setting. */
+    public static DialectError of(RejectReason reason) {
+        return switch (reason) {
+            case DEADLINE_PASSED -> DialectError.TIMESTAMP_OUTSIDE_ENGINE_WINDOW;
+            case ACCOUNT_UNKNOWN, MARGIN_INSUFFICIENT -> DialectError.MARGIN_INSUFFICIENT;
+            case MARKET_UNKNOWN -> DialectError.SYMBOL_INVALID;
+            case POSITION_SIDE_MISMATCH -> DialectError.POSITION_SIDE_MISMATCH;
+            case PRICE_OUT_OF_RANGE -> DialectError.PRICE_TOO_HIGH;
+            case SIZE_OUT_OF_RANGE -> DialectError.QUANTITY_TOO_LARGE;
+            case CLIENT_ORDER_ID_DUPLICATE -> DialectError.CLIENT_ORDER_ID_DUPLICATED;
+            case OPEN_ORDERS_MAX -> DialectError.OPEN_ORDERS_TOO_MANY;
+            case LEVERAGE_INVALID -> DialectError.LEVERAGE_INVALID;
+            case POSITION_MAX_AT_LEVERAGE -> DialectError.POSITION_OVER_LEVERAGE;
+            case NO_MARK_PRICE, MARKET_PHASE -> DialectError.SYMBOL_NOT_OPENING;
+            case BALANCE_INSUFFICIENT -> DialectError.BALANCE_INSUFFICIENT;
+            case ORDER_UNKNOWN -> DialectError.ORDER_UNKNOWN;
+            case PRICE_OFF_BAND -> DialectError.PRICE_ABOVE_BAND;
+            case REDUCE_ONLY_REJECTED -> DialectError.REDUCE_ONLY_REJECTED;
+            case POST_ONLY_WOULD_TAKE -> DialectError.POST_ONLY_REJECTED;
+            case FILL_OR_KILL_UNFILLED -> DialectError.FILL_OR_KILL_FAILED;
+            case NO_OPPOSITE_ORDERS -> DialectError.FILL_IMPOSSIBLE;
+            case BOOK_FULL -> DialectError.OVERLOADED;
+            case UNSUPPORTED -> DialectError.OPERATION_UNSUPPORTED;
+        };
+    }
+}

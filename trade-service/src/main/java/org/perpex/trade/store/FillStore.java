@@ -1,0 +1,49 @@
+package org.perpex.trade.store;
+
+import java.util.Comparator;
+import java.util.List;
+import org.perpex.common.spring.stream.JdbcStreamPositions;
+import org.perpex.common.spring.stream.StreamPosition;
+import org.perpex.trade.fill.Fill;
+import org.perpex.trade.fill.FillHistory;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Fills in MySQL, and how far the stream of accounts has been written. */
+@Repository
+public class FillStore implements FillHistory {
+
+    private static final String FOLLOWER = "fills";
+    private static final int ROWS_MAX = 500;
+
+    private final FillMapper fills;
+    private final JdbcStreamPositions positions;
+
+    FillStore(FillMapper fills, JdbcStreamPositions positions) {
+        this.fills = fills;
+        this.positions = positions;
+    }
+
+    /** How far the stream has been written. */
+    public StreamPosition load() {
+        return positions.load(FOLLOWER);
+    }
+
+    /** Writes fills and moves the position, both or neither. */
+    @Transactional
+    public void save(List<Fill> batch, StreamPosition before, StreamPosition after) {
+        positions.advance(FOLLOWER, before, after);
+        List<FillRow> rows = batch.stream().map(FillRow::of).toList();
+        for (int from = 0; from < rows.size(); from += ROWS_MAX) {
+            fills.insert(rows.subList(from, Math.min(from + ROWS_MAX, rows.size())));
+        }
+    }
+
+    @Override
+    public List<Fill> list(Page page) {
+        return fills.list(page).stream()
+                .map(FillRow::toFill)
+                .sorted(Comparator.comparingLong(Fill::tradeNumber))
+                .toList();
+    }
+}

@@ -1,0 +1,73 @@
+package org.perpex.trade.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.perpex.common.core.CloseReason;
+import org.perpex.common.core.Side;
+
+class OrderTableTest {
+
+    private final OrderTable table = new OrderTable(Fixtures.markets());
+
+    @Test
+    void followsAnOrderFromAcceptanceToItsLastFill() {
+        table.apply(10, Fixtures.accepted(1, Fixtures.ALICE, Side.SELL, 618_002, 500));
+        table.apply(20, Fixtures.accepted(2, Fixtures.BOB, Side.BUY, 618_002, 200));
+        table.apply(20, Fixtures.traded(2, 1, Side.BUY, 618_002, 200));
+        table.apply(20, Fixtures.closed(2, Fixtures.BOB, CloseReason.FILLED, 0));
+
+        OrderState maker = table.find(1).orElseThrow();
+        assertThat(maker.status()).isEqualTo(OrderStatus.PARTIALLY_FILLED);
+        assertThat(maker.filledLots()).isEqualTo(200);
+        assertThat(maker.quoteUnits()).isEqualTo(1_236_004_000_000L);
+        assertThat(maker.createdMillis()).isEqualTo(10);
+        assertThat(maker.updatedMillis()).isEqualTo(20);
+        assertThat(table.find(2).orElseThrow().status()).isEqualTo(OrderStatus.FILLED);
+        assertThat(table.openOf(Fixtures.BOB.value())).isEmpty();
+        assertThat(table.openOf(Fixtures.ALICE.value())).containsExactly(maker);
+    }
+
+    @Test
+    void findsAnOrderByItsClientOrderIdEvenAfterItWasCanceled() {
+        table.apply(10, Fixtures.accepted(1, Fixtures.ALICE, Side.SELL, 618_002, 500));
+        table.apply(20, Fixtures.closed(1, Fixtures.ALICE, CloseReason.CANCELED, 500));
+
+        assertThat(table.find(Fixtures.ALICE.value(), "client-1").orElseThrow().status())
+                .isEqualTo(OrderStatus.CANCELED);
+        assertThat(table.find(Fixtures.BOB.value(), "client-1")).isEmpty();
+    }
+
+    @Test
+    void startsAgainFromTheOrdersThatAreOpen() {
+        table.apply(10, Fixtures.accepted(1, Fixtures.ALICE, Side.SELL, 618_002, 500));
+        OrderState open = table.find(1).orElseThrow();
+        table.apply(20, Fixtures.accepted(2, Fixtures.ALICE, Side.SELL, 618_003, 500));
+
+        table.restart(List.of(open));
+
+        assertThat(table.openOf(Fixtures.ALICE.value())).containsExactly(open);
+        assertThat(table.find(2)).isEmpty();
+    }
+
+    @Test
+    void forgetsTheOldestClosedOrdersFirst() {
+        for (int id = 1; id <= OrderTable.CLOSED_MAX + 1; id++) {
+            table.apply(id, Fixtures.accepted(id, Fixtures.ALICE, Side.BUY, 600_000, 1));
+            table.apply(id, Fixtures.closed(id, Fixtures.ALICE, CloseReason.CANCELED, 1));
+        }
+
+        assertThat(table.find(1)).isEmpty();
+        assertThat(table.find(Fixtures.ALICE.value(), "client-1")).isEmpty();
+        assertThat(table.find(2)).isPresent();
+        assertThat(table.openCount()).isZero();
+    }
+
+    @Test
+    void stopsAtAFactAboutAnOrderThatIsNotOpen() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> table.apply(1, Fixtures.closed(9, Fixtures.ALICE, CloseReason.CANCELED, 1)));
+    }
+}
