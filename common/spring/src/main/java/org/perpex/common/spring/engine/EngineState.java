@@ -1,0 +1,196 @@
+package org.perpex.common.spring.engine;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.perpex.common.contract.Destination;
+import org.perpex.common.contract.EngineInput;
+import org.perpex.common.contract.Message;
+import org.perpex.common.contract.PackReader;
+import org.perpex.common.contract.Source;
+import org.perpex.common.contract.StreamGate;
+import org.perpex.common.contract.StreamMark;
+import org.perpex.common.contract.StreamSignal;
+import org.perpex.common.contract.Topic;
+import org.perpex.common.contract.engine.FactSink;
+import org.perpex.common.contract.engine.StateReader;
+import org.perpex.common.contract.engine.StateWriter;
+import org.perpex.common.core.Check;
+
+/**
+ * All that follows from the inputs of an engine and from nothing else: engine time, the marks of its sources, its own
+ * state, what it said, and who leads. The same in every replica and in every replay.
+ *
+ * <p>Not thread-safe: owned by the thread of the engine.
+ */
+final class EngineState<I extends Message> implements EngineListener.Moment {
+
+    private static final StreamSignal.Heartbeat BEAT = new StreamSignal.Heartbeat();
+
+    private final EngineDefinition<I> definition;
+    private final List<StreamOut> streams = new ArrayList<>();
+    private final PackReader reader = new PackReader();
+    private final Gates gates = new Gates();
+    private final Lease lease = new Lease();
+    private final FactSink facts = this::append;
+    private long offset = -1;
+    private long timeMillis;
+
+    EngineState(EngineDefinition<I> definition, long keptBytesMax) {
+        this.definition = definition;
+        for (EnginePorts.Outlet outlet : definition.ports().outlets()) {
+            StreamOut barrier = outlet.behind().map(this::stream).orElse(null);
+            streams.add(new StreamOut(outlet.to(), barrier, keptBytesMax));
+        }
+    }
+
+    @Override
+    public long timeMillis() {
+        return timeMillis;
+    }
+
+    @Override
+    public long offset() {
+        return offset;
+    }
+
+    @Override
+    public StreamMark mark(Source source) {
+        return gates.mark(source);
+    }
+
+    List<StreamOut> streams() {
+        return streams;
+    }
+
+    Gates gates() {
+        return gates;
+    }
+
+    Lease lease() {
+        return lease;
+    }
+
+    /** Returns the stream to a queue; the engine may speak to no other. */
+    StreamOut stream(Destination destination) {
+        StreamOut found = find(destination);
+        if (found == null) {
+            throw new IllegalStateException(definition.name() + " does not write to " + destination);
+        }
+        return found;
+    }
+
+    /** Applies the next input. Whatever it throws is a bug, or a message that this version does not know. */
+    void apply(Input input) {
+        Check.that(input.offset() == offset + 1, "inputs are applied without a hole", input.offset());
+        timeMillis = Math.max(timeMillis, input.storeTimeMillis());
+        reader.wrap(input.body());
+        Source source = reader.source();
+        Check.that(source.kind().numbered == reader.isNumbered(), "exactly the numbered sources number", offset + 1);
+        while (reader.next()) {
+            if (reader.isNumbered()) {
+                applyNumbered(source);
+            } else {
+                dispatch(source, reader.message());
+            }
+        }
+        offset = input.offset();
+    }
+
+    /** How many bytes of frames no progress record has covered. */
+    long uncoveredBytes() {
+        long bytes = 0;
+        for (StreamOut stream : streams) {
+            bytes += stream.bytesAfter(stream.coveredNumber());
+        }
+        return bytes;
+    }
+
+    /** Writes everything, so that equal states give equal bytes. */
+    StateWriter save() {
+        StateWriter state = new StateWriter();
+        state.putText(definition.name());
+        state.putLong(offset);
+        state.putLong(timeMillis);
+        gates.save(state);
+        lease.save(state);
+        state.putInt(streams.size());
+        streams.stream().sorted(Comparator.comparing(StreamOut::destination)).forEach(stream -> {
+            state.putInt(stream.destination().topic().code);
+            state.putInt(stream.destination().queue());
+            state.putLong(stream.end().number());
+            state.putLong(stream.end().hash());
+        });
+        definition.engine().save(state);
+        return state;
+    }
+
+    /** Continues from a state whose whole output is acknowledged. */
+    void load(StateReader state) {
+        String name = state.getText();
+        if (!name.equals(definition.name())) {
+            throw new IllegalStateException("the snapshot of " + name + " is not one of " + definition.name());
+        }
+        offset = state.getLong();
+        timeMillis = state.getLong();
+        gates.load(state);
+        lease.load(state);
+        int count = state.getInt();
+        Check.that(count == streams.size(), "a snapshot has the streams of its engine", count);
+        for (int i = 0; i < count; i++) {
+            Destination destination = new Destination(
+                    Topic.of(state.getInt()), state.getInt());
+            stream(destination).restart(new StreamMark(state.getLong(), state.getLong()));
+        }
+        definition.engine().load(state);
+        Check.that(state.isAtEnd(), "an engine loads all that it saved");
+    }
+
+    private void applyNumbered(Source source) {
+        long number = reader.number();
+        long hashAfter = reader.hashAfter();
+        if (gates.judge(source, number, reader.hashBefore(), timeMillis) == StreamGate.Verdict.NEXT) {
+            dispatch(source, reader.message());
+            gates.passed(source, number, hashAfter);
+        }
+    }
+
+    private void dispatch(Source source, Message message) {
+        if (message instanceof StreamSignal signal) {
+            switch (signal) {
+                case StreamSignal.Progress progress -> cover(source, progress);
+                case StreamSignal.Heartbeat _ -> {}
+            }
+            return;
+        }
+        if (!definition.inputType().isInstance(message)) {
+            throw new IllegalStateException(definition.name() + " does not read " + message.getClass());
+        }
+        definition.engine().apply(timeMillis, definition.inputType().cast(message), facts);
+        if (message instanceof EngineInput.Tick) {
+            streams.forEach(stream -> append(stream.destination(), BEAT));
+        }
+    }
+
+    private void append(Destination destination, Message fact) {
+        stream(destination).append(definition.ports().self(), timeMillis, fact);
+    }
+
+    private void cover(Source source, StreamSignal.Progress progress) {
+        Check.that(source.kind() == Source.Kind.ENGINE, "only replicas report progress", source.code());
+        for (StreamSignal.StreamEnd end : progress.streams()) {
+            stream(end.destination()).cover(end.mark());
+        }
+        lease.heard(progress, timeMillis);
+    }
+
+    private @Nullable StreamOut find(Destination destination) {
+        for (StreamOut stream : streams) {
+            if (stream.destination().equals(destination)) {
+                return stream;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,98 @@
+package org.perpex.common.spring.engine;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.perpex.common.contract.Source;
+import org.perpex.common.contract.StreamGate;
+import org.perpex.common.contract.StreamMark;
+import org.perpex.common.contract.engine.StateReader;
+import org.perpex.common.contract.engine.StateWriter;
+
+/** The gates of an engine's input, one for each numbered source, in order of their codes. */
+final class Gates {
+
+    /** No message is missing. */
+    static final long NO_HOLE = -1;
+
+    private final Map<Integer, Entry> entries = new TreeMap<>();
+
+    private static final class Entry {
+        final Source source;
+        final StreamGate gate;
+        long holeSinceMillis = NO_HOLE;
+
+        Entry(Source source, StreamMark mark) {
+            this.source = source;
+            this.gate = new StreamGate(mark);
+        }
+    }
+
+    /** Judges a message; one that diverges throws. Only {@code NEXT} may be applied, and then {@link #passed}. */
+    StreamGate.Verdict judge(Source source, long number, long hashBefore, long timeMillis) {
+        Entry entry = entries.computeIfAbsent(source.code(), _ -> new Entry(source, StreamMark.START));
+        StreamGate.Verdict verdict = entry.gate.judge(number, hashBefore);
+        switch (verdict) {
+            case NEXT, SEEN -> {}
+            case HOLE -> entry.holeSinceMillis = entry.holeSinceMillis == NO_HOLE ? timeMillis : entry.holeSinceMillis;
+            case DIVERGED -> throw new ReplicaDiverged(source, number);
+        }
+        return verdict;
+    }
+
+    void passed(Source source, long number, long hashAfter) {
+        Entry entry = entries.get(source.code());
+        if (entry == null) {
+            throw new IllegalStateException("passed without a judgement: " + source);
+        }
+        entry.gate.passed(number, hashAfter);
+        entry.holeSinceMillis = NO_HOLE;
+    }
+
+    StreamMark mark(Source source) {
+        Entry entry = entries.get(source.code());
+        return entry == null ? StreamMark.START : entry.gate.mark();
+    }
+
+    /** The engine time at which the oldest hole was seen, or {@link #NO_HOLE}. */
+    long oldestHoleMillis() {
+        long oldest = NO_HOLE;
+        for (Entry entry : entries.values()) {
+            if (entry.holeSinceMillis != NO_HOLE && (oldest == NO_HOLE || entry.holeSinceMillis < oldest)) {
+                oldest = entry.holeSinceMillis;
+            }
+        }
+        return oldest;
+    }
+
+    /** Says which sources have holes, and after which marks. */
+    String describeHoles() {
+        StringBuilder text = new StringBuilder();
+        for (Entry entry : entries.values()) {
+            if (entry.holeSinceMillis != NO_HOLE) {
+                text.append(entry.source)
+                        .append(" after ")
+                        .append(entry.gate.mark())
+                        .append("; ");
+            }
+        }
+        return text.toString();
+    }
+
+    void save(StateWriter state) {
+        state.putInt(entries.size());
+        for (Entry entry : entries.values()) {
+            state.putInt(entry.source.code());
+            state.putLong(entry.gate.mark().number());
+            state.putLong(entry.gate.mark().hash());
+        }
+    }
+
+    void load(StateReader state) {
+        entries.clear();
+        int count = state.getInt();
+        for (int i = 0; i < count; i++) {
+            Source source = Source.of(state.getInt());
+            entries.put(source.code(), new Entry(source, new StreamMark(state.getLong(), state.getLong())));
+        }
+    }
+}

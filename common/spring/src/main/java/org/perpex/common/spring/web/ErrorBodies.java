@@ -1,0 +1,41 @@
+package org.perpex.common.spring.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.perpex.common.spring.dialect.DialectError;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes error answers where no controller can: the trading API's form below {@code /fapi}, problem details else. */
+final class ErrorBodies {
+
+    private final JsonMapper json;
+
+    ErrorBodies(JsonMapper json) {
+        this.json = json;
+    }
+
+    static boolean isDialect(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/fapi/");
+    }
+
+    void unauthorized(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (isDialect(request)) {
+            write(response, MediaType.APPLICATION_JSON, DialectError.API_KEY_REFUSED.answer());
+        } else {
+            ProblemDetail problem = ProblemDetail.forStatus(HttpStatus.UNAUTHORIZED);
+            problem.setDetail("A valid identity is required.");
+            write(response, MediaType.APPLICATION_PROBLEM_JSON, problem);
+        }
+    }
+
+    private void write(HttpServletResponse response, MediaType type, Object body) throws IOException {
+        response.setStatus(HttpStatus.UNAUTHORIZED.value());
+        response.setContentType(type.toString());
+        response.getOutputStream().write(json.writeValueAsString(body).getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,141 @@
+package org.perpex.common.spring.engine;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.perpex.common.contract.BookInput;
+import org.perpex.common.contract.Destination;
+
+/** A replica on the fake broker that can be killed between any two steps and started again over its folder. */
+final class Life {
+
+    private final FakeBroker broker;
+    private final EngineSettings settings;
+    private final Path folder;
+    private final Random random;
+    private final Queue<Runnable> fileJobs = new ArrayDeque<>();
+    private @Nullable Alive alive;
+
+    private record Alive(
+            ReplicaFolder folder, Replica<BookInput> replica, FakeQueue queue, Mailbox mailbox, TallyEngine engine) {}
+
+    Life(FakeBroker broker, EngineSettings settings, Path folder, Random random) {
+        this.broker = broker;
+        this.settings = settings;
+        this.folder = folder;
+        this.random = random;
+    }
+
+    boolean isAlive() {
+        return alive != null;
+    }
+
+    void start() {
+        TallyEngine engine = new TallyEngine();
+        EngineDefinition<BookInput> definition =
+                new EngineDefinition<>("tally", engine, BookInput.class, TallyEngine.PORTS);
+        ReplicaFolder own = ReplicaFolder.open(folder.resolve("tally"));
+        Mailbox mailbox = new Mailbox();
+        ReplicaPorts ports = new ReplicaPorts(broker, mailbox, broker::nanoTime, fileJobs::add);
+        Replica<BookInput> replica =
+                new Replica<>(definition, settings, own, ports, new EngineMeters(new SimpleMeterRegistry(), "tally"));
+        replica.start();
+        FakeQueue queue = new FakeQueue(broker, Destination.ORDER, replica.readFrom(0), random);
+        alive = new Alive(own, replica, queue, mailbox, engine);
+    }
+
+    /** Ends the life at once: what is in memory is lost, what was handed to the operating system is not. */
+    void kill() {
+        Alive dying = living();
+        dying.replica.close();
+        dying.folder.close();
+        fileJobs.clear();
+        alive = null;
+    }
+
+    /** Cuts bytes off the end of the archive, as a death within a write does. */
+    void tearArchive() {
+        List<Path> segments = ArchiveSegments.list(folder.resolve("tally").resolve("archive"));
+        if (segments.isEmpty()) {
+            return;
+        }
+        try (FileChannel channel = FileChannel.open(segments.getLast(), StandardOpenOption.WRITE)) {
+            channel.truncate(Math.max(0, channel.size() - 1 - random.nextInt(200)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Spoils one byte of the newest snapshot. */
+    void spoilSnapshot() throws IOException {
+        List<Path> files = snapshots();
+        if (!files.isEmpty()) {
+            byte[] bytes = Files.readAllBytes(files.getLast());
+            bytes[random.nextInt(bytes.length)] ^= 1;
+            Files.write(files.getLast(), bytes);
+        }
+    }
+
+    List<Path> snapshots() throws IOException {
+        try (var files = Files.list(folder.resolve("tally").resolve("snapshots"))) {
+            return files.sorted().toList();
+        }
+    }
+
+    /** One turn of the engine's thread. */
+    void step() {
+        Alive now = living();
+        now.mailbox.drain();
+        List<Input> batch = now.replica.mayRead() ? now.queue.poll() : List.of();
+        if (!batch.isEmpty()) {
+            now.replica.read(batch);
+        }
+        now.replica.work(now.queue.endOffset());
+        if (random.nextInt(3) == 0 && !fileJobs.isEmpty()) {
+            fileJobs.remove().run();
+        }
+    }
+
+    void tick() {
+        broker.send(Destination.ORDER, Ticks.pack(living().folder.replica()), _ -> {});
+    }
+
+    void runFileJobs() {
+        for (Runnable job = fileJobs.poll(); job != null; job = fileJobs.poll()) {
+            job.run();
+        }
+    }
+
+    Replica<BookInput> replica() {
+        return living().replica;
+    }
+
+    TallyEngine engine() {
+        return living().engine;
+    }
+
+    EngineStatus status() {
+        return living().replica.status(living().queue.endOffset());
+    }
+
+    Path data() {
+        return folder;
+    }
+
+    private Alive living() {
+        Alive now = alive;
+        if (now == null) {
+            throw new IllegalStateException("not alive");
+        }
+        return now;
+    }
+}

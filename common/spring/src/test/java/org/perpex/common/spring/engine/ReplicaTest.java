@@ -1,0 +1,247 @@
+package org.perpex.common.spring.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.perpex.common.contract.Destination;
+import org.perpex.common.contract.PackWriter;
+import org.perpex.common.contract.Source;
+import org.perpex.common.contract.StreamMark;
+import org.perpex.common.contract.StreamSignal;
+
+class ReplicaTest {
+
+    @TempDir(factory = QuickFolder.class)
+    Path folder;
+
+    private Calm calm;
+
+    @BeforeEach
+    void setUp() {
+        calm = new Calm(folder, Storm.SETTINGS);
+    }
+
+    @Test
+    void leadsAtOnceOnAnEmptyQueue() {
+        Life life = calm.started("a");
+
+        life.step();
+
+        assertThat(life.status().role()).isEqualTo(EngineRole.LEADER);
+        assertThat(life.status().epoch()).isEqualTo(1);
+    }
+
+    @Test
+    void aSecondReplicaStandsByAndSendsNothing() {
+        Life leader = calm.started("a");
+        calm.until(() -> leader.status().offset() > 20, leader);
+        Life standby = calm.started("b");
+        calm.command(50);
+        calm.until(calm::isAllAnswered, leader, standby);
+        calm.turns(200, leader, standby);
+
+        assertThat(standby.status().role()).isEqualTo(EngineRole.STANDBY);
+        assertThat(calm.risk().seen() + calm.trade().seen()).isZero();
+        assertThat(standby.replica().stateHash().hash())
+                .isEqualTo(EngineReplay.run(
+                                TallyEngine.definition(), leader.data(), standby.status().offset())
+                        .hash());
+    }
+
+    @Test
+    void aStandbyTakesOverAfterASecondOfEngineTimeAndNotBefore() {
+        calm = new Calm(folder, EngineSettings.defaults());
+        Life leader = calm.started("a");
+        Life standby = calm.life("b");
+        calm.until(() -> leader.status().offset() > 20, leader);
+        standby.start();
+        calm.until(() -> standby.status().offset() >= leader.status().offset(), leader, standby);
+        calm.command(50);
+        calm.until(() -> calm.risk().answers().size() > 3, leader, standby);
+        leader.kill();
+        calm.command(20);
+        assertThat(standby.status().role()).isEqualTo(EngineRole.STANDBY);
+        calm.until(() -> standby.status().role() == EngineRole.LEADER, standby);
+        long renewedMillis = standby.replica().state().lease().renewedMillis();
+        assertThat(standby.status().timeMillis() - renewedMillis).isBetween(1_000L, 1_200L);
+        assertThat(standby.status().epoch()).isEqualTo(2);
+
+        calm.until(calm::isAllAnswered, standby);
+    }
+
+    @Test
+    void twoLeadersAreHarmlessAndOneStandsBack() {
+        Life one = calm.started("a");
+        Life other = calm.started("b");
+        one.step();
+        other.step();
+        assertThat(one.status().role()).isEqualTo(EngineRole.LEADER);
+        assertThat(other.status().role()).isEqualTo(EngineRole.LEADER);
+
+        calm.command(50);
+        calm.until(calm::isAllAnswered, one, other);
+        calm.turns(300, one, other);
+
+        assertThat(List.of(one.status().role(), other.status().role()))
+                .containsExactlyInAnyOrder(EngineRole.LEADER, EngineRole.STANDBY);
+        assertThat(calm.isAllAnswered()).isTrue();
+    }
+
+    @Test
+    void aSnapshotThatNoProgressCoversIsNeverUsed() throws IOException {
+        Life life = calm.started("a");
+        calm.until(() -> life.status().records().snapshots() > 0, life);
+        life.runFileJobs();
+        long counting = life.snapshots().size();
+        // From here on nothing that it sends arrives, so nothing after this is covered.
+        calm.command(30);
+        calm.until(() -> life.engine().tallies().size() == 3, life);
+        long coveredOffset = life.status().records().snapshotOffset();
+        silentTurnsUntilSnapshot(life, coveredOffset);
+        life.step();
+        life.runFileJobs();
+        assertThat(life.snapshots()).hasSizeGreaterThan((int) counting);
+        assertThat(life.snapshots().getLast().toString()).endsWith(".pending");
+        long uncovered = life.status().records().snapshotOffset();
+        life.kill();
+
+        life.start();
+
+        assertThat(life.status().records().loadedOffset()).isLessThan(uncovered);
+        assertThat(life.snapshots()).allMatch(file -> file.toString().endsWith(".snapshot"));
+        calm.until(calm::isAllAnswered, life);
+    }
+
+    /** Lets time pass by ticks that arrive while nothing that the engine sends does. */
+    private void silentTurnsUntilSnapshot(Life life, long after) {
+        while (life.status().records().snapshotOffset() == after) {
+            calm.broker.pass(90);
+            calm.broker.arrive(Destination.ORDER, Ticks.pack(1));
+            life.step();
+        }
+    }
+
+    @Test
+    void stopsReadingWhenItsOutputCannotLeave() {
+        Life life = calm.started("a");
+        life.step();
+        for (int i = 0; i < 120; i++) {
+            calm.command(5);
+        }
+        for (int i = 0; i < 700; i++) {
+            calm.broker.arriveAll(Destination.ORDER);
+            life.step();
+        }
+
+        assertThat(life.replica().mayRead()).isFalse();
+        assertThat(life.status().unsentBytes()).isLessThan(4 * Storm.SETTINGS.unsent().toBytes());
+        assertThat(life.status().offset()).isLessThan(calm.queue(Destination.ORDER).size() - 1L);
+
+        calm.until(calm::isAllAnswered, life);
+        assertThat(life.replica().mayRead()).isTrue();
+    }
+
+    @Test
+    void aStandbyWhoseMemoryIsFullLeadsBeforeItHasCaughtUp() {
+        for (int i = 0; i < 60; i++) {
+            calm.command(10);
+            calm.broker.arriveAll(Destination.ORDER);
+        }
+        Life life = calm.started("a");
+        while (life.status().role() != EngineRole.LEADER) {
+            life.step();
+        }
+
+        assertThat(life.status().queueLag()).isPositive();
+        calm.until(calm::isAllAnswered, life);
+    }
+
+    @Test
+    void stopsBeforeAnInputThatItCannotApplyAndStopsThereAgain() {
+        Life life = calm.started("a");
+        life.step();
+        calm.command(5);
+        calm.upstream.say(TallyEngine.POISON, 1);
+        calm.upstream.send(1);
+        calm.command(5);
+
+        assertThatThrownBy(() -> calm.turns(2_000, life))
+                .isInstanceOf(EngineStopped.class)
+                .hasMessageContaining("no account is poison");
+        life.kill();
+        assertThatThrownBy(life::start).isInstanceOf(EngineStopped.class);
+    }
+
+    @Test
+    void stopsWhenAProgressRecordHasAnotherHash() {
+        Life life = calm.started("a");
+        calm.command(5);
+        calm.until(calm::isAllAnswered, life);
+        PackWriter writer = new PackWriter();
+        writer.begin(Source.ENGINE, 9, 0, 0);
+        StreamSignal.StreamEnd end = new StreamSignal.StreamEnd(Destination.RISK, new StreamMark(3, 12345));
+        writer.append(0, 0, new StreamSignal.Progress(9, 77, List.of(end)));
+        calm.broker.arrive(Destination.ORDER, writer.toBytes());
+
+        assertThatThrownBy(() -> calm.turns(100, life)).hasCauseInstanceOf(ReplicaDiverged.class);
+    }
+
+    @Test
+    void stopsWhenTheQueueIsAnotherThanTheOneOnRecord() {
+        Life life = calm.started("a");
+        calm.command(5);
+        calm.until(calm::isAllAnswered, life);
+        life.kill();
+        List<Input> queue = calm.queue(Destination.ORDER);
+        while (queue.size() > 1) {
+            queue.removeLast();
+        }
+        Life other = calm.started("b");
+        calm.until(() -> other.status().offset() > 500, other);
+        life.start();
+
+        assertThatThrownBy(life::step).hasMessageContaining("another than the one on record");
+    }
+
+    @Test
+    void engineTimeNeverGoesBack() {
+        Life life = calm.started("a");
+        calm.broker.arrive(Destination.ORDER, Ticks.pack(1));
+        life.step();
+        long before = life.status().timeMillis();
+        calm.broker.pass(-500);
+        calm.broker.arrive(Destination.ORDER, Ticks.pack(1));
+        life.step();
+
+        assertThat(life.status().offset()).isEqualTo(1);
+        assertThat(life.status().timeMillis()).isEqualTo(before);
+    }
+
+    @Test
+    void sendsAgainWhatAConsumerLacks() {
+        calm = new Calm(folder, EngineSettings.defaults());
+        Life life = calm.started("a");
+        calm.command(40);
+        calm.until(calm::isAllAnswered, life);
+        List<Input> trade = calm.queue(Destination.TRADE);
+        trade.remove(trade.size() / 2);
+        calm.command(20);
+        calm.turns(300, life);
+        Downstream consumer = calm.trade();
+        assertThat(consumer.hasHole()).isTrue();
+
+        assertThat(life.replica()
+                        .sendAgainAfter(Destination.TRADE, consumer.mark().number()))
+                .isTrue();
+
+        calm.until(calm::isAllAnswered, life);
+        assertThat(calm.trade().hasHole()).isFalse();
+        assertThat(life.replica().sendAgainAfter(Destination.TRADE, 1_000_000)).isFalse();
+    }
+}

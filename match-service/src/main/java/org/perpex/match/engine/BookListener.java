@@ -1,0 +1,39 @@
+package org.perpex.match.engine;
+
+import org.perpex.common.contract.BookCommand;
+import org.perpex.common.core.CloseReason;
+import org.perpex.common.core.MarketPhase;
+import org.perpex.common.core.RejectReason;
+import org.perpex.common.core.RequestId;
+import org.perpex.common.core.Side;
+
+/** What the book of one market says, in the order in which it happens. */
+interface BookListener {
+
+    /** An order has entered; what becomes of it follows. */
+    void accepted(BookCommand.Place order);
+
+    /** An order was refused; nothing changed. */
+    void rejected(BookCommand.Place order, RejectReason reason);
+
+    /** Two orders have met. The fill is valid during the call only. */
+    void traded(Fill fill);
+
+    /** An order waits; {@code openLots} of it were not traded. */
+    void rested(BookCommand.Place order, long openLots);
+
+    /** An order is gone; {@code cause} is the cancel's id, or none. */
+    void closed(RequestId cause, long orderId, long account, CloseReason reason, long unfilledLots);
+
+    /** A cancel was refused. */
+    void cancelRejected(BookCommand.Cancel cancel, RejectReason reason);
+
+    /** All orders of an account are gone. */
+    void allCanceled(BookCommand.CancelAll command, int count);
+
+    /** A level has another total than before the input. */
+    void levelChanged(Side side, long priceTicks, long lots);
+
+    /** The market is in another phase. */
+    void phaseChanged(MarketPhase phase);
+}

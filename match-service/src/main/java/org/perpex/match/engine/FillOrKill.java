@@ -1,0 +1,83 @@
+package org.perpex.match.engine;
+
+import org.agrona.collections.Long2LongHashMap;
+import org.perpex.common.contract.BookCommand;
+import org.perpex.common.core.SelfTradePrevention;
+import org.perpex.common.core.Side;
+
+/** Foresees, without changing anything, whether an order would be filled whole. Not thread-safe. */
+final class FillOrKill {
+
+    private final RestingOrders resting;
+    private final Accounts accounts;
+    private final Long2LongHashMap moved = new Long2LongHashMap(0);
+    private long needed;
+    private boolean blocked;
+
+    FillOrKill(RestingOrders resting) {
+        this.resting = resting;
+        this.accounts = resting.accounts;
+    }
+
+    /** Returns whether {@link Matching#run} would fill the order whole. */
+    boolean fills(BookCommand.Place taker) {
+        long reducible = accounts.reducible(accounts.find(taker.account()), taker.side());
+        if (taker.reduceOnly() && reducible < taker.sizeLots()) {
+            return false;
+        }
+        Side side = taker.side().opposite();
+        PriceLadder ladder = resting.ladder(side);
+        int limit = RestingOrders.rank(side, taker.priceTicks());
+        needed = taker.sizeLots();
+        blocked = false;
+        int rank = ladder.best();
+        while (rank <= limit && rank != PriceLadder.NO_RANK && needed > 0 && !blocked) {
+            countLevel(taker, ladder.levelAt(rank));
+            rank = ladder.next(rank);
+        }
+        moved.clear();
+        return needed == 0;
+    }
+
+    private void countLevel(BookCommand.Place taker, int level) {
+        int order = resting.levels.first(level);
+        while (order != Orders.NONE && needed > 0 && !blocked) {
+            count(taker, order);
+            order = resting.orders.next(order);
+        }
+    }
+
+    private void count(BookCommand.Place taker, int maker) {
+        if (taker.selfTradePrevention() != SelfTradePrevention.NONE
+                && Matching.sameUser(taker.account(), resting.orders.account(maker))) {
+            blocked = taker.selfTradePrevention() != SelfTradePrevention.EXPIRE_MAKER;
+            return;
+        }
+        long lots = Math.min(needed, executable(taker, maker));
+        needed -= lots;
+        if (resting.holdsReduceOnly()) {
+            move(resting.orders.account(maker), -taker.side().sign() * lots);
+            move(taker.account(), taker.side().sign() * lots);
+        }
+    }
+
+    private long executable(BookCommand.Place taker, int maker) {
+        long lots = resting.orders.lots(maker);
+        if (!resting.orders.isReduceOnly(maker)) {
+            return lots;
+        }
+        long position = accounts.position(resting.orders.accountSlot(maker));
+        long expected = position + moved.get(resting.orders.account(maker));
+        return Math.min(lots, Accounts.reducible(expected, taker.side().opposite()));
+    }
+
+    /** Long2LongHashMap takes no value that equals its missing value: an account back at zero is removed. */
+    private void move(long account, long signedLots) {
+        long sum = moved.get(account) + signedLots;
+        if (sum == 0) {
+            moved.remove(account);
+        } else {
+            moved.put(account, sum);
+        }
+    }
+}

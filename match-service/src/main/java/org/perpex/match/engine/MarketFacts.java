@@ -1,0 +1,108 @@
+package org.perpex.match.engine;
+
+import org.perpex.common.contract.BookCommand;
+import org.perpex.common.contract.BookFact;
+import org.perpex.common.core.CloseReason;
+import org.perpex.common.core.FillSource;
+import org.perpex.common.core.MarketPhase;
+import org.perpex.common.core.RejectReason;
+import org.perpex.common.core.RequestId;
+import org.perpex.common.core.Side;
+
+/** Turns what the book of one market says into facts, and numbers its level changes. Not thread-safe. */
+final class MarketFacts implements BookListener {
+
+    private static final long NO_VENUE_PRICE = 0;
+
+    private final int market;
+    private final Facts facts;
+    private long sequence;
+
+    MarketFacts(int market, Facts facts) {
+        this.market = market;
+        this.facts = facts;
+    }
+
+    long sequence() {
+        return sequence;
+    }
+
+    void restore(long restoredSequence) {
+        sequence = restoredSequence;
+    }
+
+    @Override
+    public void accepted(BookCommand.Place order) {
+        facts.sayToBoth(new BookFact.Accepted(
+                order.request(),
+                order.orderId(),
+                order.account(),
+                market,
+                order.side(),
+                order.positionSide(),
+                order.type(),
+                order.timeInForce(),
+                order.priceTicks(),
+                order.sizeLots(),
+                order.reduceOnly(),
+                order.selfTradePrevention(),
+                order.goodTillMillis(),
+                order.route(),
+                order.clientOrderId()));
+    }
+
+    @Override
+    public void rejected(BookCommand.Place order, RejectReason reason) {
+        facts.sayToBoth(new BookFact.Rejected(order.request(), order.orderId(), order.account(), market, reason));
+    }
+
+    @Override
+    public void traded(Fill fill) {
+        facts.sayToBoth(new BookFact.Traded(
+                market,
+                fill.tradeNumber,
+                fill.takerOrderId,
+                fill.makerOrderId,
+                fill.takerAccount,
+                fill.makerAccount,
+                fill.takerSide,
+                fill.priceTicks,
+                fill.lots,
+                fill.takerOpenLots,
+                fill.makerOpenLots,
+                FillSource.BOOK,
+                NO_VENUE_PRICE));
+    }
+
+    @Override
+    public void rested(BookCommand.Place order, long openLots) {
+        facts.sayToBoth(new BookFact.Rested(
+                order.orderId(), order.account(), market, order.side(), order.priceTicks(), openLots));
+    }
+
+    @Override
+    public void closed(RequestId cause, long orderId, long account, CloseReason reason, long unfilledLots) {
+        facts.sayToBoth(new BookFact.Closed(cause, orderId, account, market, reason, unfilledLots));
+    }
+
+    @Override
+    public void cancelRejected(BookCommand.Cancel cancel, RejectReason reason) {
+        facts.sayToBoth(
+                new BookFact.CancelRejected(cancel.request(), cancel.orderId(), cancel.account(), market, reason));
+    }
+
+    @Override
+    public void allCanceled(BookCommand.CancelAll command, int count) {
+        facts.sayToBoth(new BookFact.AllCanceled(command.request(), command.account(), market, count));
+    }
+
+    @Override
+    public void levelChanged(Side side, long priceTicks, long lots) {
+        facts.sayToAll(new BookFact.LevelChanged(market, ++sequence, side, priceTicks, lots));
+    }
+
+    @Override
+    public void phaseChanged(MarketPhase phase) {
+        facts.sayToBoth(new BookFact.PhaseChanged(market, phase));
+    }
+}

@@ -1,0 +1,105 @@
+package org.perpex.match.engine;
+
+import org.perpex.common.contract.BookCommand;
+import org.perpex.common.contract.engine.StateReader;
+import org.perpex.common.contract.engine.StateWriter;
+import org.perpex.common.core.Check;
+import org.perpex.common.core.MarketPhase;
+import org.perpex.common.core.OrderType;
+import org.perpex.common.core.PositionSide;
+import org.perpex.common.core.RequestId;
+import org.perpex.common.core.Route;
+import org.perpex.common.core.SelfTradePrevention;
+import org.perpex.common.core.Side;
+import org.perpex.common.core.TimeInForce;
+
+/** One market in a snapshot: positions by account, then bids and asks in price-time order. */
+final class MarketState {
+
+    private static final long UNDATED = 0;
+
+    private MarketState() {}
+
+    static void save(Market market, ExpiryQueue expiry, StateWriter state) {
+        OrderBook book = market.book();
+        SpecState.save(book.spec(), state);
+        state.putInt(book.phase().code);
+        state.putLong(book.markTicks());
+        state.putLong(book.tradeNumber());
+        state.putLong(market.facts().sequence());
+        long[] accounts = book.accounts.withPosition();
+        state.putInt(accounts.length);
+        for (long account : accounts) {
+            state.putLong(account);
+            state.putLong(book.accounts.position(book.accounts.find(account)));
+        }
+        state.putInt(book.resting.orders.count());
+        saveSide(book.resting, Side.BUY, expiry, state);
+        saveSide(book.resting, Side.SELL, expiry, state);
+    }
+
+    private static void saveSide(RestingOrders resting, Side side, ExpiryQueue expiry, StateWriter state) {
+        PriceLadder ladder = resting.ladder(side);
+        Orders orders = resting.orders;
+        for (int rank = ladder.best(); rank != PriceLadder.NO_RANK; rank = ladder.next(rank)) {
+            int order = resting.levels.first(ladder.levelAt(rank));
+            for (; order != Orders.NONE; order = orders.next(order)) {
+                state.putLong(orders.id(order));
+                state.putLong(orders.account(order));
+                state.putInt(side.code);
+                state.putLong(RestingOrders.priceTicks(side, rank));
+                state.putLong(orders.lots(order));
+                state.putLong(orders.openLots(order));
+                state.putBoolean(orders.isReduceOnly(order));
+                state.putLong(orders.isDated(order) ? expiry.millis(orders.id(order)) : UNDATED);
+            }
+        }
+    }
+
+    /** Fills a market that has just been made from its specification. */
+    static void load(Market market, StateReader state) {
+        OrderBook book = market.book();
+        book.restore(MarketPhase.of(state.getInt()), state.getLong(), state.getLong());
+        market.facts().restore(state.getLong());
+        int positions = state.getInt();
+        for (int i = 0; i < positions; i++) {
+            book.accounts.add(book.accounts.of(state.getLong()), state.getLong());
+        }
+        Check.that(book.accounts.isBalanced(), "long lots equal short lots in a snapshot");
+        int orders = state.getInt();
+        for (int i = 0; i < orders; i++) {
+            loadOrder(book, state);
+        }
+        Check.that(!book.resting.isCrossed(), "the book of a snapshot is not crossed");
+        book.resting.forgetChanges();
+    }
+
+    /** What a snapshot does not hold of an order has done its part when the order came to rest. */
+    private static void loadOrder(OrderBook book, StateReader state) {
+        long orderId = state.getLong();
+        long account = state.getLong();
+        Side side = Side.of(state.getInt());
+        long priceTicks = state.getLong();
+        long lots = state.getLong();
+        long openLots = state.getLong();
+        boolean reduceOnly = state.getBoolean();
+        long goodTillMillis = state.getLong();
+        BookCommand.Place placed = new BookCommand.Place(
+                RequestId.NONE,
+                orderId,
+                account,
+                book.spec().market(),
+                side,
+                PositionSide.BOTH,
+                OrderType.LIMIT,
+                goodTillMillis == UNDATED ? TimeInForce.GTC : TimeInForce.GTD,
+                priceTicks,
+                openLots,
+                reduceOnly,
+                SelfTradePrevention.NONE,
+                goodTillMillis,
+                Route.BOOK,
+                "");
+        book.resting.add(placed, book.accounts.of(account), lots, openLots);
+    }
+}

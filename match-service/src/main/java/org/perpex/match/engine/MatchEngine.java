@@ -1,0 +1,211 @@
+package org.perpex.match.engine;
+
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.perpex.common.contract.BookCommand;
+import org.perpex.common.contract.BookInput;
+import org.perpex.common.contract.EngineInput;
+import org.perpex.common.contract.MarketCommand;
+import org.perpex.common.contract.engine.Engine;
+import org.perpex.common.contract.engine.FactSink;
+import org.perpex.common.contract.engine.StateReader;
+import org.perpex.common.contract.engine.StateWriter;
+import org.perpex.common.core.Check;
+import org.perpex.common.core.MarketPhase;
+import org.perpex.common.core.MarketSpec;
+import org.perpex.common.core.RejectReason;
+import org.perpex.common.core.TimeInForce;
+
+/** The matching engine of one shard: the books of its markets, in one order of inputs. Not thread-safe. */
+public final class MatchEngine implements Engine<BookInput> {
+
+    /** The rules that this program implements. */
+    static final int RULES_VERSION = 1;
+
+    private final Facts facts = new Facts();
+    private final ExpiryQueue expiry = new ExpiryQueue();
+    private final TreeMap<Integer, Market> markets = new TreeMap<>();
+    private final @Nullable Market[] byNumber = new @Nullable Market[Limits.MARKETS_MAX + 1];
+    private long priceEpoch;
+    private long priceNumber;
+
+    @Override
+    public void apply(long timeMillis, BookInput input, FactSink sink) {
+        facts.begin(sink);
+        boolean expired = expire(timeMillis);
+        switch (input) {
+            case BookCommand.Place place -> place(timeMillis, place);
+            case BookCommand.Cancel cancel -> cancel(cancel);
+            case BookCommand.CancelAll cancelAll -> cancelAll(cancelAll);
+            case MarketCommand command -> administer(command);
+            case EngineInput.Tick _ -> {}
+            case EngineInput.RulesVersion rules ->
+                Check.that(rules.version() == RULES_VERSION, "this program implements the rules", rules.version());
+            // Balances are the account engine's: it answers this one.
+            case EngineInput.Checkpoint _ -> {}
+        }
+        if (expired) {
+            markets.values().forEach(market -> market.book().finish());
+        } else if (input instanceof BookCommand command) {
+            finish(command);
+        }
+        facts.end();
+    }
+
+    /** Takes out every order whose date has come, in order of (date, id); returns whether there was one. */
+    private boolean expire(long timeMillis) {
+        boolean expired = false;
+        while (expiry.firstMillis() <= timeMillis) {
+            Market market = byNumber[expiry.firstMarket()];
+            Check.that(market != null, "a dated order belongs to a market", expiry.firstMarket());
+            if (market != null) {
+                market.book().expire(expiry.firstId());
+            }
+            expired = true;
+        }
+        return expired;
+    }
+
+    private void place(long timeMillis, BookCommand.Place place) {
+        Market market = find(place.market());
+        if (place.timeInForce() == TimeInForce.GTD && place.goodTillMillis() <= timeMillis) {
+            unlisted(place.market()).rejected(place, RejectReason.DEADLINE_PASSED);
+        } else if (market == null) {
+            unlisted(place.market()).rejected(place, RejectReason.MARKET_UNKNOWN);
+        } else {
+            market.book().place(place);
+        }
+    }
+
+    private void cancel(BookCommand.Cancel cancel) {
+        Market market = find(cancel.market());
+        if (market == null) {
+            unlisted(cancel.market()).cancelRejected(cancel, RejectReason.MARKET_UNKNOWN);
+        } else {
+            market.book().cancel(cancel);
+        }
+    }
+
+    private void cancelAll(BookCommand.CancelAll command) {
+        Market market = find(command.market());
+        if (market == null) {
+            unlisted(command.market()).allCanceled(command, 0);
+        } else {
+            market.book().cancelAll(command);
+        }
+    }
+
+    private void finish(BookCommand command) {
+        Market market = switch (command) {
+            case BookCommand.Place place -> find(place.market());
+            case BookCommand.Cancel cancel -> find(cancel.market());
+            case BookCommand.CancelAll cancelAll -> find(cancelAll.market());
+        };
+        if (market != null) {
+            market.book().finish();
+        }
+    }
+
+    private void administer(MarketCommand command) {
+        switch (command) {
+            case MarketCommand.ListMarket list -> list(list.spec());
+            case MarketCommand.SetPhase set -> {
+                Market market = find(set.market());
+                // The account engine passes on phases of listed markets only; there is nobody to refuse it to.
+                if (market != null) {
+                    market.book().enter(set.phase());
+                }
+            }
+            case MarketCommand.SetPrices prices -> take(prices);
+        }
+    }
+
+    private void list(MarketSpec spec) {
+        Market market = find(spec.market());
+        if (market == null) {
+            add(spec).facts().phaseChanged(MarketPhase.PRE_OPEN);
+        } else {
+            market.book().spec(spec);
+        }
+    }
+
+    private void take(MarketCommand.SetPrices prices) {
+        boolean higher = prices.epoch() > priceEpoch || prices.epoch() == priceEpoch && prices.number() > priceNumber;
+        if (!higher) {
+            return;
+        }
+        priceEpoch = prices.epoch();
+        priceNumber = prices.number();
+        for (MarketCommand.MarketPrice price : prices.prices()) {
+            Market market = find(price.market());
+            if (market != null) {
+                market.book().markTicks(price.markTicks());
+            }
+        }
+    }
+
+    private @Nullable Market find(int market) {
+        return market < 1 || market > Limits.MARKETS_MAX ? null : byNumber[market];
+    }
+
+    /** A voice for a market that is not listed: it numbers nothing. */
+    private MarketFacts unlisted(int market) {
+        return new MarketFacts(market, facts);
+    }
+
+    private Market add(MarketSpec spec) {
+        Check.that(spec.market() <= Limits.MARKETS_MAX, "markets are bounded", spec.market());
+        MarketFacts voice = new MarketFacts(spec.market(), facts);
+        Market market = new Market(new OrderBook(spec, expiry, voice), voice);
+        markets.put(spec.market(), market);
+        byNumber[spec.market()] = market;
+        return market;
+    }
+
+    /** Returns how many orders rest in all books. */
+    public long restingOrders() {
+        return markets.values().stream()
+                .mapToLong(market -> market.book().resting.orders.count())
+                .sum();
+    }
+
+    /** Returns how many price levels all books have. */
+    public long levels() {
+        return markets.values().stream()
+                .mapToLong(market -> market.book().resting.levels.count())
+                .sum();
+    }
+
+    /** Returns the signed lots of an account in a market; 0 if there is no position. */
+    public long positionLots(int market, long account) {
+        Market listed = find(market);
+        int slot = listed == null ? Orders.NONE : listed.book().accounts.find(account);
+        return listed == null || slot == Orders.NONE
+                ? 0
+                : listed.book().accounts.position(slot);
+    }
+
+    @Override
+    public void save(StateWriter state) {
+        state.putInt(RULES_VERSION);
+        state.putLong(priceEpoch);
+        state.putLong(priceNumber);
+        state.putInt(markets.size());
+        markets.values().forEach(market -> MarketState.save(market, expiry, state));
+    }
+
+    @Override
+    public void load(StateReader state) {
+        int version = state.getInt();
+        Check.that(version == RULES_VERSION, "a snapshot is of rules that this program implements", version);
+        markets.keySet().forEach(market -> byNumber[market] = null);
+        markets.clear();
+        expiry.clear();
+        priceEpoch = state.getLong();
+        priceNumber = state.getLong();
+        int count = state.getInt();
+        for (int i = 0; i < count; i++) {
+            MarketState.load(add(SpecState.load(state)), state);
+        }
+    }
+}

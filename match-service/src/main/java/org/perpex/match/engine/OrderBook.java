@@ -1,0 +1,216 @@
+package org.perpex.match.engine;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.perpex.common.contract.BookCommand;
+import org.perpex.common.core.Check;
+import org.perpex.common.core.CloseReason;
+import org.perpex.common.core.MarketPhase;
+import org.perpex.common.core.MarketSpec;
+import org.perpex.common.core.RejectReason;
+import org.perpex.common.core.RequestId;
+
+/**
+ * One market: its resting orders, matched in price-time priority, and the position of each account in it.
+ *
+ * <p>Prices are in ticks and sizes in lots. Each input ends with {@link #finish}. Not thread-safe: owned by the engine.
+ */
+final class OrderBook {
+
+    /** The mark price of a market that has none. */
+    static final long NO_MARK = 0;
+
+    final Accounts accounts = new Accounts();
+    final RestingOrders resting;
+    private final BookListener listener;
+    private final Admission admission;
+    private final Matching matching;
+    private final ReduceOnly reduceOnly;
+    private MarketSpec spec;
+    private MarketPhase phase = MarketPhase.PRE_OPEN;
+    private long markTicks = NO_MARK;
+    private long tradeNumber;
+    private int[] touched = new int[64];
+    private long[] trimmed = new long[64];
+    private long[] ids = new long[64];
+    private int touchedCount;
+
+    OrderBook(MarketSpec spec, ExpiryQueue expiry, BookListener listener) {
+        this.spec = spec;
+        this.listener = listener;
+        this.resting = new RestingOrders(spec.market(), accounts, expiry);
+        this.admission = new Admission(this, resting);
+        this.matching = new Matching(this, resting, listener);
+        this.reduceOnly = new ReduceOnly(this, resting);
+    }
+
+    /** Takes an order in, or refuses it. */
+    void place(BookCommand.Place order) {
+        RejectReason objection = admission.firstObjection(order);
+        if (objection != null) {
+            listener.rejected(order, objection);
+            return;
+        }
+        listener.accepted(order);
+        int account = accounts.of(order.account());
+        touch(account);
+        matching.run(order, account);
+        CloseReason end = endOf(order);
+        long lots = end == null && order.reduceOnly()
+                ? Math.min(matching.lots(), reduceOnly.coveredAt(account, order.side(), order.priceTicks()))
+                : matching.lots();
+        if (end == null && lots == 0) {
+            end = CloseReason.REDUCE_ONLY;
+        }
+        if (end != null) {
+            listener.closed(RequestId.NONE, order.orderId(), order.account(), end, matching.openLots());
+            return;
+        }
+        rest(order, account, lots);
+    }
+
+    /** Returns why an order ends with what it found; null means that the rest of it may wait. */
+    private @Nullable CloseReason endOf(BookCommand.Place order) {
+        if (matching.openLots() == 0) {
+            return CloseReason.FILLED;
+        }
+        if (matching.metItself()) {
+            return CloseReason.SELF_TRADE;
+        }
+        if (matching.lots() == 0) {
+            return CloseReason.REDUCE_ONLY;
+        }
+        return Admission.mayRest(order) ? null : CloseReason.IMMEDIATE_REMAINDER;
+    }
+
+    private void rest(BookCommand.Place order, int account, long lots) {
+        resting.add(order, account, lots, matching.openLots());
+        listener.rested(order, matching.openLots());
+        Check.that(!resting.isCrossed(), "after matching, the best bid is below the best ask");
+    }
+
+    /** Takes an order of an account out, or refuses if the account has no such order here. */
+    void cancel(BookCommand.Cancel cancel) {
+        int order = resting.find(cancel.orderId());
+        if (order == Orders.NONE || resting.orders.account(order) != cancel.account()) {
+            listener.cancelRejected(cancel, RejectReason.ORDER_UNKNOWN);
+            return;
+        }
+        close(cancel.request(), order, cancel.reason());
+    }
+
+    /** Takes all orders of an account out, in order of their ids. */
+    void cancelAll(BookCommand.CancelAll command) {
+        int account = accounts.find(command.account());
+        int count = account == Orders.NONE ? 0 : collectIds(account);
+        for (int i = 0; i < count; i++) {
+            close(command.request(), resting.find(ids[i]), command.reason());
+        }
+        listener.allCanceled(command, count);
+    }
+
+    private int collectIds(int account) {
+        int count = 0;
+        for (int order = accounts.firstOrder(account);
+                order != Orders.NONE;
+                order = resting.orders.nextOfAccount(order)) {
+            if (count == ids.length) {
+                ids = Arrays.copyOf(ids, count * 2);
+            }
+            ids[count++] = resting.orders.id(order);
+        }
+        Arrays.sort(ids, 0, count);
+        return count;
+    }
+
+    /** Takes an order out whose date has come. */
+    void expire(long orderId) {
+        close(RequestId.NONE, resting.find(orderId), CloseReason.GOOD_TILL_DATE);
+    }
+
+    /** Takes an order out that has nothing left to reduce. */
+    void closeReduceOnly(int order) {
+        close(RequestId.NONE, order, CloseReason.REDUCE_ONLY);
+    }
+
+    private void close(RequestId cause, int order, CloseReason reason) {
+        touch(resting.orders.accountSlot(order));
+        long orderId = resting.orders.id(order);
+        long account = resting.orders.account(order);
+        long openLots = resting.orders.openLots(order);
+        resting.remove(order);
+        listener.closed(cause, orderId, account, reason, openLots);
+    }
+
+    /** Ends an input: cuts reduce-only orders of the accounts it touched, then says which levels changed. */
+    void finish() {
+        int count = 0;
+        for (int i = 0; i < touchedCount; i++) {
+            if (accounts.reduceOnlyCount(touched[i]) > 0) {
+                trimmed[count++] = accounts.account(touched[i]);
+            }
+        }
+        Arrays.sort(trimmed, 0, count);
+        for (int i = 0; i < count; i++) {
+            reduceOnly.trim(accounts.find(trimmed[i]));
+        }
+        for (int i = 0; i < touchedCount; i++) {
+            accounts.settle(touched[i]);
+        }
+        touchedCount = 0;
+        resting.sayChanges(listener);
+    }
+
+    /** Notes that an account takes part in this input. */
+    void touch(int account) {
+        if (accounts.touch(account)) {
+            if (touchedCount == touched.length) {
+                touched = Arrays.copyOf(touched, touchedCount * 2);
+                trimmed = new long[touchedCount * 2];
+            }
+            touched[touchedCount++] = account;
+        }
+    }
+
+    void enter(MarketPhase next) {
+        if (next != phase) {
+            phase = next;
+            listener.phaseChanged(next);
+        }
+    }
+
+    long nextTradeNumber() {
+        return ++tradeNumber;
+    }
+
+    long tradeNumber() {
+        return tradeNumber;
+    }
+
+    MarketSpec spec() {
+        return spec;
+    }
+
+    MarketPhase phase() {
+        return phase;
+    }
+
+    long markTicks() {
+        return markTicks;
+    }
+
+    void spec(MarketSpec next) {
+        spec = next;
+    }
+
+    void markTicks(long next) {
+        markTicks = Math.max(next, NO_MARK);
+    }
+
+    /** Takes over what a snapshot holds beside positions and orders. */
+    void restore(MarketPhase restoredPhase, long restoredMark, long restoredTradeNumber) {
+        phase = restoredPhase;
+        markTicks = restoredMark;
+        tradeNumber = restoredTradeNumber;
+    }
+}

@@ -1,0 +1,229 @@
+package org.perpex.match.engine;
+
+import java.util.Arrays;
+import org.agrona.collections.Long2LongHashMap;
+import org.perpex.common.contract.BookCommand;
+import org.perpex.common.core.Check;
+import org.perpex.common.core.Side;
+import org.perpex.common.core.TimeInForce;
+
+/**
+ * The orders that wait in one market: by side, price and time, by account, and by id. Keeps account of what changed
+ * since the last {@link #sayChanges}. Not thread-safe.
+ */
+final class RestingOrders {
+
+    final Orders orders = new Orders();
+    final Levels levels = new Levels();
+    final Accounts accounts;
+    private final int market;
+    private final ExpiryQueue expiry;
+    private final PriceLadder bids = new PriceLadder();
+    private final PriceLadder asks = new PriceLadder();
+    private final Long2LongHashMap slots = new Long2LongHashMap(Orders.NONE);
+    private long[] touched = new long[64];
+    private int touchedCount;
+    private int reduceOnlyCount;
+
+    RestingOrders(int market, Accounts accounts, ExpiryQueue expiry) {
+        this.market = market;
+        this.accounts = accounts;
+        this.expiry = expiry;
+    }
+
+    PriceLadder ladder(Side side) {
+        return side == Side.BUY ? bids : asks;
+    }
+
+    /** Returns the rank of a price on a side; the lower, the better. A price beyond the bounds counts as the bound. */
+    static int rank(Side side, long priceTicks) {
+        int bounded = Math.clamp(priceTicks, 0, Limits.PRICE_TICKS_MAX);
+        return side == Side.BUY ? Limits.PRICE_TICKS_MAX - bounded : bounded;
+    }
+
+    static long priceTicks(Side side, int rank) {
+        return side == Side.BUY ? Limits.PRICE_TICKS_MAX - rank : rank;
+    }
+
+    /** Returns the slot of an order, or {@link Orders#NONE}. */
+    int find(long orderId) {
+        return (int) slots.get(orderId);
+    }
+
+    Side side(int order) {
+        return levels.isBid(orders.level(order)) ? Side.BUY : Side.SELL;
+    }
+
+    int rank(int order) {
+        return levels.rank(orders.level(order));
+    }
+
+    /** Whether any reduce-only order rests: if none, nothing but a fill can change what executes. */
+    boolean holdsReduceOnly() {
+        return reduceOnlyCount > 0;
+    }
+
+    /** Puts what is left of an order at the end of its level. */
+    void add(BookCommand.Place placed, int accountSlot, long lots, long openLots) {
+        Check.that(lots > 0, "an order rests with something to execute", placed.orderId());
+        int order = orders.take(placed.orderId(), placed.account());
+        Check.that(slots.put(placed.orderId(), order) == Orders.NONE, "an order id rests once", placed.orderId());
+        orders.lots(order, lots, openLots);
+        addToLevel(order, placed.side(), rank(placed.side(), placed.priceTicks()), lots);
+        addToAccount(order, accountSlot);
+        if (placed.reduceOnly()) {
+            orders.markReduceOnly(order);
+            accounts.countReduceOnly(accountSlot, 1);
+            reduceOnlyCount++;
+        }
+        if (placed.timeInForce() == TimeInForce.GTD) {
+            orders.markDated(order);
+            expiry.add(placed.goodTillMillis(), placed.orderId(), market);
+        }
+    }
+
+    private void addToLevel(int order, Side side, int rank, long lots) {
+        PriceLadder ladder = ladder(side);
+        int level = ladder.levelAt(rank);
+        if (level == Orders.NONE) {
+            level = levels.take(side == Side.BUY, rank);
+            ladder.put(rank, level);
+        }
+        touch(level);
+        int last = levels.last(level);
+        if (last == Orders.NONE) {
+            levels.first(level, order);
+            ladder.light(rank);
+        }
+        orders.level(order, level);
+        orders.linkInLevel(order, last);
+        levels.last(level, order);
+        levels.add(level, lots);
+    }
+
+    private void addToAccount(int order, int accountSlot) {
+        int last = accounts.lastOrder(accountSlot);
+        if (last == Orders.NONE) {
+            accounts.firstOrder(accountSlot, order);
+        }
+        orders.accountSlot(order, accountSlot);
+        orders.linkInAccount(order, last);
+        accounts.lastOrder(accountSlot, order);
+    }
+
+    /** Takes lots off an order that a fill took from it. */
+    void fill(int order, long lots) {
+        int level = orders.level(order);
+        touch(level);
+        levels.add(level, -lots);
+        orders.lots(order, orders.lots(order) - lots, orders.openLots(order) - lots);
+    }
+
+    /** Lowers what an order can execute; it keeps its place. */
+    void cut(int order, long toLots) {
+        long lots = orders.lots(order);
+        if (toLots < lots) {
+            int level = orders.level(order);
+            touch(level);
+            levels.add(level, toLots - lots);
+            orders.lots(order, toLots, orders.openLots(order));
+        }
+    }
+
+    /** Takes an order out of the book. */
+    void remove(int order) {
+        long orderId = orders.id(order);
+        int accountSlot = orders.accountSlot(order);
+        removeFromLevel(order);
+        removeFromAccount(order, accountSlot);
+        slots.remove(orderId);
+        if (orders.isReduceOnly(order)) {
+            accounts.countReduceOnly(accountSlot, -1);
+            reduceOnlyCount--;
+        }
+        if (orders.isDated(order)) {
+            expiry.remove(orderId);
+        }
+        orders.release(order);
+    }
+
+    private void removeFromLevel(int order) {
+        int level = orders.level(order);
+        touch(level);
+        levels.add(level, -orders.lots(order));
+        if (levels.first(level) == order) {
+            levels.first(level, orders.next(order));
+        }
+        if (levels.last(level) == order) {
+            levels.last(level, orders.previous(order));
+        }
+        orders.unlinkFromLevel(order);
+        if (levels.isEmpty(level)) {
+            Check.that(levels.total(level) == 0, "a level without orders has no lots", levels.total(level));
+            ladder(levels.isBid(level) ? Side.BUY : Side.SELL).dim(levels.rank(level));
+        }
+    }
+
+    private void removeFromAccount(int order, int accountSlot) {
+        if (accounts.firstOrder(accountSlot) == order) {
+            accounts.firstOrder(accountSlot, orders.nextOfAccount(order));
+        }
+        if (accounts.lastOrder(accountSlot) == order) {
+            accounts.lastOrder(accountSlot, orders.previousOfAccount(order));
+        }
+        orders.unlinkFromAccount(order);
+    }
+
+    private void touch(int level) {
+        if (levels.touch(level)) {
+            if (touchedCount == touched.length) {
+                touched = Arrays.copyOf(touched, touchedCount * 2);
+            }
+            touched[touchedCount++] = level;
+        }
+    }
+
+    /** Returns whether the best bid is at or above the best ask. */
+    boolean isCrossed() {
+        return bids.best() != PriceLadder.NO_RANK
+                && asks.best() != PriceLadder.NO_RANK
+                && priceTicks(Side.BUY, bids.best()) >= asks.best();
+    }
+
+    /** Says each level whose total changed, bids from the best to the worst, then asks, and begins anew. */
+    void sayChanges(BookListener listener) {
+        for (int i = 0; i < touchedCount; i++) {
+            int level = (int) touched[i];
+            long sideBit = levels.isBid(level) ? 0 : 1L << 62;
+            touched[i] = sideBit | (long) levels.rank(level) << Integer.SIZE | level;
+        }
+        if (touchedCount > 1) {
+            Arrays.sort(touched, 0, touchedCount);
+        }
+        for (int i = 0; i < touchedCount; i++) {
+            sayChange((int) touched[i], listener);
+        }
+        touchedCount = 0;
+    }
+
+    /** Takes the book as it stands for what everybody knows. */
+    void forgetChanges() {
+        for (int i = 0; i < touchedCount; i++) {
+            levels.untouch((int) touched[i]);
+        }
+        touchedCount = 0;
+    }
+
+    private void sayChange(int level, BookListener listener) {
+        Side side = levels.isBid(level) ? Side.BUY : Side.SELL;
+        int rank = levels.rank(level);
+        levels.untouch(level);
+        if (levels.isChanged(level)) {
+            listener.levelChanged(side, priceTicks(side, rank), levels.total(level));
+        }
+        if (levels.isEmpty(level)) {
+            ladder(side).forget(rank);
+            levels.release(level);
+        }
+    }
+}

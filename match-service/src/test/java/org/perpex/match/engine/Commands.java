@@ -1,0 +1,142 @@
+package org.perpex.match.engine;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import org.perpex.common.contract.BookCommand;
+import org.perpex.common.contract.BookInput;
+import org.perpex.common.contract.EngineInput;
+import org.perpex.common.contract.MarketCommand;
+import org.perpex.common.core.AccountId;
+import org.perpex.common.core.CloseReason;
+import org.perpex.common.core.MarketPhase;
+import org.perpex.common.core.OrderType;
+import org.perpex.common.core.PositionSide;
+import org.perpex.common.core.Route;
+import org.perpex.common.core.SelfTradePrevention;
+import org.perpex.common.core.Side;
+import org.perpex.common.core.TimeInForce;
+
+/** A seeded stream of inputs that mixes everything the engine knows, in small crowded books. */
+final class Commands {
+
+    private static final long FAIR = 1_000;
+    private static final int USERS = 5;
+
+    private final SplittableRandom random;
+    private final boolean[] open = new boolean[3];
+    private final long[] accountOf = new long[256];
+    private long timeMillis = 1_000;
+    private long nextId = 1;
+    private long priceNumber = 1;
+    private int setUp;
+
+    Commands(long seed) {
+        random = new SplittableRandom(seed);
+    }
+
+    long timeMillis() {
+        return timeMillis;
+    }
+
+    BookInput next() {
+        timeMillis += random.nextInt(3) == 0 ? random.nextInt(4) : 0;
+        if (setUp < 5) {
+            return begin(setUp++);
+        }
+        int kind = random.nextInt(1_000);
+        if (kind < 700) {
+            return place();
+        }
+        if (kind < 880) {
+            return cancel();
+        }
+        if (kind < 905) {
+            return new BookCommand.CancelAll(Fixtures.request(-nextId), account(), market(), CloseReason.CANCELED);
+        }
+        return kind < 950 ? new EngineInput.Tick(1) : administer(kind);
+    }
+
+    private BookInput begin(int step) {
+        return switch (step) {
+            case 0 -> new MarketCommand.ListMarket(Fixtures.spec(1, 1_010_000, 990_000, 40));
+            case 1 -> new MarketCommand.ListMarket(Fixtures.spec(2, 1_010_000, 990_000, 40));
+            case 2 -> prices(FAIR);
+            case 3 -> phase(1, MarketPhase.TRADING);
+            default -> phase(2, MarketPhase.TRADING);
+        };
+    }
+
+    private BookInput administer(int kind) {
+        if (kind < 970) {
+            return prices(random.nextInt(40) == 0 ? 0 : FAIR - 3 + random.nextInt(7));
+        }
+        if (kind < 972) {
+            return new MarketCommand.ListMarket(
+                    Fixtures.spec(1 + random.nextInt(2), 1_008_000 + random.nextInt(4_000), 990_000, 38));
+        }
+        int market = 1 + random.nextInt(2);
+        boolean shut = open[market] && random.nextInt(12) == 0;
+        MarketPhase[] phases = MarketPhase.values();
+        return phase(market, shut ? phases[random.nextInt(phases.length)] : MarketPhase.TRADING);
+    }
+
+    private BookInput phase(int market, MarketPhase phase) {
+        open[market] = phase == MarketPhase.TRADING;
+        return new MarketCommand.SetPhase(market, phase);
+    }
+
+    private BookInput prices(long mark) {
+        long number = random.nextInt(10) == 0 ? priceNumber : ++priceNumber;
+        return new MarketCommand.SetPrices(
+                1,
+                number,
+                List.of(
+                        new MarketCommand.MarketPrice(1, mark, mark),
+                        new MarketCommand.MarketPrice(2, mark, mark),
+                        new MarketCommand.MarketPrice(9, mark, mark)));
+    }
+
+    private BookInput place() {
+        long id = nextId++;
+        long account = account();
+        accountOf[(int) id & 255] = account;
+        TimeInForce tif = TimeInForce.values()[random.nextInt(5)];
+        Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
+        boolean market = random.nextInt(8) == 0;
+        // Half of them would rest a little way off, half cross.
+        long away = random.nextInt(20) == 0 ? -random.nextInt(20) : random.nextInt(14) - 5;
+        long price = FAIR - side.sign() * away;
+        return new BookCommand.Place(
+                Fixtures.request(id),
+                id,
+                account,
+                market(),
+                side,
+                random.nextInt(300) == 0 ? PositionSide.LONG : PositionSide.BOTH,
+                market ? OrderType.MARKET : OrderType.LIMIT,
+                tif,
+                price,
+                random.nextInt(200) == 0 ? random.nextInt(60) : 1 + random.nextInt(25),
+                random.nextInt(3) == 0,
+                SelfTradePrevention.values()[random.nextInt(4)],
+                tif == TimeInForce.GTD ? timeMillis + random.nextInt(60) : 0,
+                random.nextInt(300) == 0 ? Route.HOUSE : Route.BOOK,
+                "c" + id);
+    }
+
+    private BookInput cancel() {
+        long id = Math.max(1, nextId - 1 - random.nextInt(Math.min((int) Math.min(nextId, 60), 60)));
+        long account = random.nextInt(20) == 0 ? account() : accountOf[(int) id & 255];
+        return new BookCommand.Cancel(
+                Fixtures.request(-nextId), id, Math.max(account, 1_024), market(), CloseReason.CANCELED);
+    }
+
+    private int market() {
+        int draw = random.nextInt(400);
+        return draw == 0 ? 3 : draw == 1 ? 5_000 : draw < 240 ? 1 : 2;
+    }
+
+    private long account() {
+        return AccountId.of(1 + random.nextInt(USERS), random.nextInt(2)).value();
+    }
+}

@@ -1,0 +1,124 @@
+package org.perpex.match.engine;
+
+import java.util.List;
+import org.perpex.common.contract.BookCommand;
+import org.perpex.common.core.AccountId;
+import org.perpex.common.core.Asset;
+import org.perpex.common.core.CloseReason;
+import org.perpex.common.core.LeverageBracket;
+import org.perpex.common.core.MarketSpec;
+import org.perpex.common.core.OrderType;
+import org.perpex.common.core.PositionSide;
+import org.perpex.common.core.Product;
+import org.perpex.common.core.RequestId;
+import org.perpex.common.core.Route;
+import org.perpex.common.core.SelfTradePrevention;
+import org.perpex.common.core.Side;
+import org.perpex.common.core.TimeInForce;
+
+/** Markets, accounts and orders of the tests. */
+final class Fixtures {
+
+    static final int BTC_PERP = 1;
+    static final int ETH_PERP = 2;
+
+    static final long ALICE = AccountId.of(7, 0).value();
+    static final long ALICE_SUB = AccountId.of(7, 1).value();
+    static final long BOB = AccountId.of(8, 0).value();
+    static final long CAROL = AccountId.of(9, 0).value();
+
+    private Fixtures() {}
+
+    static MarketSpec spec(int market, int upPpm, int downPpm, long sizeLotsMax) {
+        return new MarketSpec(
+                market,
+                market == BTC_PERP ? "BTCUSDT" : "ETHUSDT",
+                Product.PERPETUAL,
+                market == BTC_PERP ? Asset.BTC : Asset.ETH,
+                Asset.USDT,
+                new MarketSpec.Units(1, 1, 3, 1),
+                new MarketSpec.Limits(1, 1_000_000, 1, sizeLotsMax, sizeLotsMax, 0, upPpm, downPpm, 300_000, 200),
+                new MarketSpec.Fees(200, 500, 12_500),
+                List.of(new LeverageBracket(0, 1_000_000_000_000_000L, 4_000, 125, 0)));
+    }
+
+    /** An order as a client of the book writes it: what is not said is GTC, LIMIT, plain. */
+    record Draft(
+            long id,
+            long account,
+            Side side,
+            long lots,
+            long price,
+            OrderType type,
+            TimeInForce tif,
+            SelfTradePrevention stp,
+            boolean reduceOnly,
+            long date) {
+
+        Draft by(long next) {
+            return new Draft(id, next, side, lots, price, type, tif, stp, reduceOnly, date);
+        }
+
+        Draft market() {
+            return new Draft(id, account, side, lots, price, OrderType.MARKET, TimeInForce.IOC, stp, reduceOnly, date);
+        }
+
+        Draft as(TimeInForce next) {
+            return new Draft(id, account, side, lots, price, type, next, stp, reduceOnly, date);
+        }
+
+        Draft until(long next) {
+            return new Draft(id, account, side, lots, price, type, TimeInForce.GTD, stp, reduceOnly, next);
+        }
+
+        Draft preventing(SelfTradePrevention next) {
+            return new Draft(id, account, side, lots, price, type, tif, next, reduceOnly, date);
+        }
+
+        Draft reducing() {
+            return new Draft(id, account, side, lots, price, type, tif, stp, true, date);
+        }
+
+        BookCommand.Place in(int market) {
+            return new BookCommand.Place(
+                    request(id),
+                    id,
+                    account,
+                    market,
+                    side,
+                    PositionSide.BOTH,
+                    type,
+                    tif,
+                    price,
+                    lots,
+                    reduceOnly,
+                    stp,
+                    date,
+                    Route.BOOK,
+                    "c" + id);
+        }
+    }
+
+    /** Order n of a user of its own. */
+    static Draft buy(long id, long lots, long price) {
+        return draft(id, Side.BUY, lots, price);
+    }
+
+    static Draft sell(long id, long lots, long price) {
+        return draft(id, Side.SELL, lots, price);
+    }
+
+    private static Draft draft(long id, Side side, long lots, long price) {
+        long account = AccountId.of(1_000 + id, 0).value();
+        return new Draft(
+                id, account, side, lots, price, OrderType.LIMIT, TimeInForce.GTC, SelfTradePrevention.NONE, false, 0);
+    }
+
+    static BookCommand.Cancel cancel(long id, long account) {
+        return new BookCommand.Cancel(request(-id), id, account, BTC_PERP, CloseReason.CANCELED);
+    }
+
+    static RequestId request(long id) {
+        return new RequestId(42, id);
+    }
+}

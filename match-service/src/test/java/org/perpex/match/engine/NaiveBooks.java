@@ -1,0 +1,253 @@
+package org.perpex.match.engine;
+
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingLong;
+
+import java.util.*;
+import org.perpex.common.contract.*;
+import org.perpex.common.contract.engine.*;
+import org.perpex.common.core.*;
+
+/** The matching engine again, written from {@code docs/concepts/matching.md} alone: lists, sorting, copies. Slow. */
+final class NaiveBooks implements Engine<BookInput> {
+
+    private final SortedMap<Integer, NaiveBook> books = new TreeMap<>();
+    private final List<BookFact> said = new ArrayList<>();
+    private long epoch, number;
+    private final boolean saysLevels;
+
+    NaiveBooks() {
+        this(true);
+    }
+
+    /** A model that is silent about levels, for books too deep to count them after each input. */
+    NaiveBooks(boolean saysLevels) {
+        this.saysLevels = saysLevels;
+    }
+
+    @Override
+    public void apply(long time, BookInput input, FactSink sink) {
+        said.clear();
+        boolean expired = expire(time);
+        int market = switch (input) {
+            case BookCommand.Place p -> {
+                place(time, p);
+                yield p.market();
+            }
+            case BookCommand.Cancel c -> {
+                cancel(c);
+                yield c.market();
+            }
+            case BookCommand.CancelAll c -> {
+                cancelAll(c);
+                yield c.market();
+            }
+            case MarketCommand.ListMarket l -> {
+                list(l.spec());
+                yield 0;
+            }
+            case MarketCommand.SetPhase s -> {
+                enter(s);
+                yield 0;
+            }
+            case MarketCommand.SetPrices s -> {
+                prices(s);
+                yield 0;
+            }
+            case EngineInput _ -> 0;
+        };
+        books.forEach((m, b) -> {
+            if (expired || m == market) {
+                trim(m, b);
+                if (saysLevels) {
+                    levels(m, b);
+                }
+            }
+        });
+        for (BookFact fact : said) {
+            if (!(fact instanceof BookFact.LevelChanged)) {
+                sink.append(Destination.RISK, fact);
+            }
+            sink.append(Destination.TRADE, fact);
+        }
+    }
+
+    private boolean expire(long time) {
+        record Due(int market, NaiveBook book, NaiveBook.Order order) {}
+        List<Due> due = new ArrayList<>();
+        books.forEach((m, b) -> b.orders.forEach(o -> {
+            if (o.date > 0 && o.date <= time) {
+                due.add(new Due(m, b, o));
+            }
+        }));
+        due.sort(comparingLong((Due d) -> d.order.date).thenComparingLong(d -> d.order.id));
+        due.forEach(d -> close(RequestId.NONE, d.market, d.book, d.order, CloseReason.GOOD_TILL_DATE));
+        return !due.isEmpty();
+    }
+
+    private void place(long time, BookCommand.Place p) {
+        RejectReason reason = late(time, p)
+                ? RejectReason.DEADLINE_PASSED
+                : books.containsKey(p.market()) ? book(p.market()).objection(p) : RejectReason.MARKET_UNKNOWN;
+        if (reason != null) {
+            said.add(new BookFact.Rejected(p.request(), p.orderId(), p.account(), p.market(), reason));
+            return;
+        }
+        said.add(new BookFact.Accepted(
+                p.request(),
+                p.orderId(),
+                p.account(),
+                p.market(),
+                p.side(),
+                p.positionSide(),
+                p.type(),
+                p.timeInForce(),
+                p.priceTicks(),
+                p.sizeLots(),
+                p.reduceOnly(),
+                p.selfTradePrevention(),
+                p.goodTillMillis(),
+                p.route(),
+                p.clientOrderId()));
+        NaiveBook book = book(p.market());
+        NaiveBook.Order taker = book.match(p, said);
+        boolean rests = taker.open > 0 && !book.selfMet && taker.lots > 0 && NaiveBook.mayRest(p);
+        if (rests && p.reduceOnly()) {
+            long before = book.orders.stream()
+                    .filter(o -> o.reduceOnly
+                            && o.account == taker.account
+                            && o.side == taker.side
+                            && o.priority() <= taker.priority())
+                    .mapToLong(o -> o.lots)
+                    .sum();
+            taker.lots = Math.min(taker.lots, Math.max(0, book.reducible(taker.account, taker.side) - before));
+        }
+        if (rests && taker.lots > 0) {
+            book.orders.add(taker);
+            said.add(new BookFact.Rested(taker.id, taker.account, p.market(), p.side(), p.priceTicks(), taker.open));
+        } else {
+            CloseReason end = taker.open == 0
+                    ? CloseReason.FILLED
+                    : book.selfMet
+                            ? CloseReason.SELF_TRADE
+                            : taker.lots == 0 ? CloseReason.REDUCE_ONLY : CloseReason.IMMEDIATE_REMAINDER;
+            said.add(new BookFact.Closed(RequestId.NONE, taker.id, taker.account, p.market(), end, taker.open));
+        }
+    }
+
+    private static boolean late(long time, BookCommand.Place p) {
+        return p.timeInForce() == TimeInForce.GTD && p.goodTillMillis() <= time;
+    }
+
+    private void cancel(BookCommand.Cancel c) {
+        boolean unknown = !books.containsKey(c.market());
+        Optional<NaiveBook.Order> order = unknown
+                ? Optional.empty()
+                : book(c.market()).orders.stream()
+                        .filter(o -> o.id == c.orderId() && o.account == c.account())
+                        .findFirst();
+        order.ifPresentOrElse(
+                o -> close(c.request(), c.market(), book(c.market()), o, c.reason()),
+                () -> said.add(new BookFact.CancelRejected(
+                        c.request(),
+                        c.orderId(),
+                        c.account(),
+                        c.market(),
+                        unknown ? RejectReason.MARKET_UNKNOWN : RejectReason.ORDER_UNKNOWN)));
+    }
+
+    private void cancelAll(BookCommand.CancelAll c) {
+        List<NaiveBook.Order> all = !books.containsKey(c.market())
+                ? List.of()
+                : book(c.market()).orders.stream()
+                        .filter(o -> o.account == c.account())
+                        .sorted(comparing(o -> o.id))
+                        .toList();
+        all.forEach(o -> close(c.request(), c.market(), book(c.market()), o, c.reason()));
+        said.add(new BookFact.AllCanceled(c.request(), c.account(), c.market(), all.size()));
+    }
+
+    private void close(RequestId cause, int market, NaiveBook book, NaiveBook.Order o, CloseReason reason) {
+        book.orders.remove(o);
+        said.add(new BookFact.Closed(cause, o.id, o.account, market, reason, o.open));
+    }
+
+    private void trim(int market, NaiveBook book) {
+        Map<Long, Long> used = new HashMap<>();
+        book.orders.stream()
+                .filter(o -> o.reduceOnly)
+                .sorted(comparingLong((NaiveBook.Order o) -> o.account).thenComparingLong(NaiveBook.Order::priority))
+                .toList()
+                .forEach(o -> {
+                    o.lots = Math.min(
+                            o.lots, Math.max(0, book.reducible(o.account, o.side) - used.getOrDefault(o.account, 0L)));
+                    used.merge(o.account, o.lots, Long::sum);
+                    if (o.lots == 0) {
+                        close(RequestId.NONE, market, book, o, CloseReason.REDUCE_ONLY);
+                    }
+                });
+    }
+
+    private void levels(int market, NaiveBook book) {
+        SortedMap<Long, Long> now = new TreeMap<>();
+        book.orders.forEach(o -> now.merge(o.priority(), o.lots, Long::sum));
+        SortedSet<Long> all = new TreeSet<>(now.keySet());
+        all.addAll(book.known.keySet());
+        for (long key : all) {
+            long lots = now.getOrDefault(key, 0L);
+            if (lots != book.known.getOrDefault(key, 0L)) {
+                said.add(new BookFact.LevelChanged(
+                        market, ++book.sequence, key < 0 ? Side.BUY : Side.SELL, Math.abs(key), lots));
+            }
+        }
+        book.known = now;
+    }
+
+    private void list(MarketSpec spec) {
+        if (books.containsKey(spec.market())) {
+            book(spec.market()).spec = spec;
+        } else {
+            books.put(spec.market(), new NaiveBook(spec));
+            said.add(new BookFact.PhaseChanged(spec.market(), MarketPhase.PRE_OPEN));
+        }
+    }
+
+    private void enter(MarketCommand.SetPhase s) {
+        if (books.containsKey(s.market()) && book(s.market()).phase != s.phase()) {
+            book(s.market()).phase = s.phase();
+            said.add(new BookFact.PhaseChanged(s.market(), s.phase()));
+        }
+    }
+
+    private void prices(MarketCommand.SetPrices s) {
+        if (s.epoch() > epoch || s.epoch() == epoch && s.number() > number) {
+            epoch = s.epoch();
+            number = s.number();
+            s.prices().stream()
+                    .filter(p -> books.containsKey(p.market()))
+                    .forEach(p -> book(p.market()).mark = Math.max(0, p.markTicks()));
+        }
+    }
+
+    private NaiveBook book(int market) {
+        return Objects.requireNonNull(books.get(market));
+    }
+
+    int restingOrders() {
+        return books.values().stream().mapToInt(b -> b.orders.size()).sum();
+    }
+
+    long position(int market, long account) {
+        return book(market).positions.getOrDefault(account, 0L);
+    }
+
+    @Override
+    public void save(StateWriter state) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void load(StateReader state) {
+        throw new UnsupportedOperationException();
+    }
+}
