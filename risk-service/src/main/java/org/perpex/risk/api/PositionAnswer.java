@@ -1,0 +1,100 @@
+package org.perpex.risk.api;
+
+import org.perpex.common.core.Side;
+import org.perpex.risk.view.PositionFigures;
+
+/** Rows of {@code GET /fapi/v2/positionRisk} and {@code /fapi/v3/positionRisk}. Names and types are the dialect's. */
+final class PositionAnswer {
+
+    private PositionAnswer() {}
+
+    record V2(
+            String entryPrice,
+            String breakEvenPrice,
+            String marginType,
+            String isAutoAddMargin,
+            String isolatedMargin,
+            String leverage,
+            String liquidationPrice,
+            String markPrice,
+            String maxNotionalValue,
+            String positionAmt,
+            String notional,
+            String isolatedWallet,
+            String symbol,
+            String unRealizedProfit,
+            String positionSide,
+            long updateTime) {
+
+        static V2 of(PositionFigures position) {
+            return new V2(
+                    Texts.plain(position.entryPrice()),
+                    Texts.plain(position.breakEvenPrice()),
+                    "cross",
+                    "false",
+                    Texts.NONE,
+                    Integer.toString(position.holding().leverage()),
+                    liquidation(position),
+                    Texts.plain(position.markPrice()),
+                    Texts.shortMoney(position.notionalMaxUnits()),
+                    Texts.plain(position.amount()),
+                    Texts.money(position.notionalUnits()),
+                    Texts.NONE,
+                    position.spec().symbol(),
+                    Texts.money(position.unrealizedUnits()),
+                    "BOTH",
+                    position.holding().updatedMillis());
+        }
+    }
+
+    record V3(
+            String symbol,
+            String positionSide,
+            String positionAmt,
+            String entryPrice,
+            String breakEvenPrice,
+            String markPrice,
+            String unRealizedProfit,
+            String liquidationPrice,
+            String isolatedMargin,
+            String notional,
+            String marginAsset,
+            String isolatedWallet,
+            String initialMargin,
+            String maintMargin,
+            String positionInitialMargin,
+            String openOrderInitialMargin,
+            int adl,
+            String bidNotional,
+            String askNotional,
+            long updateTime) {
+
+        static V3 of(PositionFigures position) {
+            return new V3(
+                    position.spec().symbol(),
+                    "BOTH",
+                    Texts.plain(position.amount()),
+                    Texts.plain(position.entryPrice()),
+                    Texts.plain(position.breakEvenPrice()),
+                    Texts.plain(position.markPrice()),
+                    Texts.money(position.unrealizedUnits()),
+                    liquidation(position),
+                    Texts.NONE,
+                    Texts.money(position.notionalUnits()),
+                    position.spec().quote().name(),
+                    Texts.NONE,
+                    Texts.money(position.initialMarginUnits()),
+                    Texts.money(position.maintenanceUnits()),
+                    Texts.money(position.positionMarginUnits()),
+                    Texts.money(position.orderMarginUnits()),
+                    0,
+                    Texts.money(position.openNotionalUnits(Side.BUY)),
+                    Texts.money(position.openNotionalUnits(Side.SELL)),
+                    position.holding().updatedMillis());
+        }
+    }
+
+    private static String liquidation(PositionFigures position) {
+        return position.liquidationPrice().map(Texts::plain).orElse(Texts.NONE);
+    }
+}

@@ -1,0 +1,60 @@
+package org.perpex.risk.config;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import org.perpex.common.contract.Destination;
+import org.perpex.common.contract.RiskInput;
+import org.perpex.common.contract.Source;
+import org.perpex.common.spring.engine.EngineDefinition;
+import org.perpex.common.spring.engine.EngineListener;
+import org.perpex.common.spring.engine.EnginePorts;
+import org.perpex.risk.engine.AccountEngine;
+import org.perpex.risk.view.PublishedAccounts;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The account engine of universe 0, as its host runs it. */
+@Configuration(proxyBeanMethods = false)
+class EngineConfiguration {
+
+    /** Names the engine's thread, folder and meters. */
+    static final String NAME = "risk";
+
+    @Bean
+    AccountEngine accountEngine() {
+        return new AccountEngine();
+    }
+
+    @Bean
+    PublishedAccounts publishedAccounts(AccountEngine engine) {
+        return new PublishedAccounts(engine);
+    }
+
+    @Bean
+    OutcomeLog outcomeLog(MeterRegistry registry) {
+        return new OutcomeLog(registry);
+    }
+
+    @Bean
+    RiskMeters riskMeters(PublishedAccounts accounts, MeterRegistry registry) {
+        return new RiskMeters(accounts, registry);
+    }
+
+    @Bean
+    EngineDefinition<RiskInput> engineDefinition(
+            AccountEngine engine, PublishedAccounts accounts, OutcomeLog outcomes, RiskMeters meters) {
+        EnginePorts ports = new EnginePorts(
+                Source.RISK,
+                Destination.RISK,
+                List.of(
+                        EnginePorts.Outlet.to(Destination.ORDER),
+                        EnginePorts.Outlet.to(Destination.TRADE_REJECTED),
+                        EnginePorts.Outlet.to(Destination.ASSET)));
+        EngineListener listener = moment -> {
+            accounts.applied(moment);
+            outcomes.live();
+            meters.refresh();
+        };
+        return new EngineDefinition<>(NAME, new WatchedEngine(engine, outcomes), RiskInput.class, ports, listener);
+    }
+}

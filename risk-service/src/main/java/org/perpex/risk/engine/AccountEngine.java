@@ -1,0 +1,191 @@
+package org.perpex.risk.engine;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import org.perpex.common.contract.AccountFact;
+import org.perpex.common.contract.BookFact;
+import org.perpex.common.contract.Destination;
+import org.perpex.common.contract.EngineInput;
+import org.perpex.common.contract.MarketCommand;
+import org.perpex.common.contract.OrderCommand;
+import org.perpex.common.contract.RiskInput;
+import org.perpex.common.contract.TransferCommand;
+import org.perpex.common.contract.engine.Engine;
+import org.perpex.common.contract.engine.FactSink;
+import org.perpex.common.contract.engine.StateReader;
+import org.perpex.common.contract.engine.StateWriter;
+import org.perpex.common.core.Asset;
+import org.perpex.common.core.Check;
+import org.perpex.common.core.RequestId;
+import org.perpex.common.core.StreamHash;
+
+/**
+ * The account engine of one margin universe: every account, every market that shares their collateral.
+ *
+ * <p>After every input no unit is lost or made and longs equal shorts, or it stops. Not thread-safe.
+ */
+public final class AccountEngine implements Engine<RiskInput> {
+
+    /** The rules that this engine implements. */
+    public static final int RULES_VERSION = 1;
+
+    private World world = new World();
+    private boolean marketsChanged;
+
+    /** The state and those who work on it. Replaced whole when a snapshot is loaded. */
+    static final class World {
+        final Markets markets = new Markets();
+        final Accounts accounts = new Accounts(markets);
+        final Requests requests = new Requests();
+        final Balances balances = new Balances(markets);
+        final OrderDesk orders = new OrderDesk(accounts, markets, requests, new Admission(accounts, markets, balances));
+        final LeverageDesk leverages = new LeverageDesk(accounts, markets, requests, balances);
+        final TransferDesk transfers = new TransferDesk(accounts, balances);
+        final BookReader book = new BookReader(accounts, markets, requests);
+    }
+
+    @Override
+    public void apply(long timeMillis, RiskInput input, FactSink facts) {
+        world.requests.forgetBefore(timeMillis);
+        switch (input) {
+            case OrderCommand command -> order(timeMillis, command, facts);
+            case BookFact fact -> {
+                world.book.read(timeMillis, fact, facts);
+                marketsChanged |= fact instanceof BookFact.Traded;
+            }
+            case TransferCommand.In transfer -> world.transfers.in(timeMillis, transfer, facts);
+            case TransferCommand.Out transfer -> world.transfers.out(timeMillis, transfer, facts);
+            case MarketCommand command -> market(command, facts);
+            case EngineInput.Tick tick -> {}
+            case EngineInput.RulesVersion rules ->
+                Check.that(
+                        rules.version() == RULES_VERSION,
+                        "only rules that are implemented are followed",
+                        rules.version());
+            case EngineInput.Checkpoint checkpoint -> checkpoint(checkpoint, facts);
+        }
+        world.accounts.checkConserved();
+    }
+
+    private void order(long timeMillis, OrderCommand command, FactSink facts) {
+        Outcome before = world.requests.find(accountOf(command), requestOf(command));
+        if (before != null) {
+            world.orders.repeat(accountOf(command), requestOf(command), before, facts);
+            return;
+        }
+        switch (command) {
+            case OrderCommand.Place place -> world.orders.place(timeMillis, place, facts);
+            case OrderCommand.Cancel cancel -> world.orders.cancel(timeMillis, cancel, facts);
+            case OrderCommand.CancelAll cancel -> world.orders.cancelAll(timeMillis, cancel, facts);
+            case OrderCommand.SetLeverage leverage -> world.leverages.set(timeMillis, leverage, facts);
+        }
+    }
+
+    private static long accountOf(OrderCommand command) {
+        return switch (command) {
+            case OrderCommand.Place place -> place.account();
+            case OrderCommand.Cancel cancel -> cancel.account();
+            case OrderCommand.CancelAll cancel -> cancel.account();
+            case OrderCommand.SetLeverage leverage -> leverage.account();
+        };
+    }
+
+    private static RequestId requestOf(OrderCommand command) {
+        return switch (command) {
+            case OrderCommand.Place place -> place.request();
+            case OrderCommand.Cancel cancel -> cancel.request();
+            case OrderCommand.CancelAll cancel -> cancel.request();
+            case OrderCommand.SetLeverage leverage -> leverage.request();
+        };
+    }
+
+    /** Applies what concerns markets and passes it on, so that the book sees it between the same two orders. */
+    private void market(MarketCommand command, FactSink facts) {
+        boolean taken = switch (command) {
+            case MarketCommand.ListMarket list -> world.markets.list(list.spec());
+            case MarketCommand.SetPrices prices -> world.markets.price(prices);
+            case MarketCommand.SetPhase phase -> world.markets.find(phase.market()) != null;
+        };
+        if (taken) {
+            marketsChanged = true;
+            facts.append(Destination.ORDER, command);
+        }
+    }
+
+    private void checkpoint(EngineInput.Checkpoint checkpoint, FactSink facts) {
+        long hash = StreamHash.SEED;
+        long[] sumsUnits = new long[Asset.values().length];
+        long[] ids = world.accounts.sortedIds();
+        for (long id : ids) {
+            Account account = world.accounts.at(id);
+            for (Asset asset : Asset.values()) {
+                if (account.hasWallet(asset)) {
+                    hash = StreamHash.extend(hash, id);
+                    hash = StreamHash.extend(hash, asset.code);
+                    hash = StreamHash.extend(hash, account.walletUnits(asset));
+                    sumsUnits[asset.ordinal()] += account.walletUnits(asset);
+                }
+            }
+        }
+        for (Asset asset : Asset.values()) {
+            Check.that(
+                    sumsUnits[asset.ordinal()] == world.accounts.totals(asset).walletsUnits(),
+                    "the running sum of wallets is their sum",
+                    sumsUnits[asset.ordinal()]);
+        }
+        facts.append(
+                Destination.ASSET,
+                new AccountFact.CheckpointTaken(
+                        checkpoint.checkpoint(),
+                        ids.length,
+                        hash,
+                        Arrays.stream(sumsUnits).sum()));
+    }
+
+    @Override
+    public void save(StateWriter state) {
+        new StateFile(world).save(state);
+    }
+
+    @Override
+    public void load(StateReader state) {
+        World loaded = new World();
+        new StateFile(loaded).load(state);
+        world = loaded;
+        marketsChanged = true;
+    }
+
+    /** Hands over each account that changed since the last call, then forgets which they were. */
+    public void drainChanged(Consumer<AccountView> views) {
+        for (Account account : world.accounts.changed()) {
+            views.accept(AccountView.of(account));
+        }
+        world.accounts.forgetChanged();
+    }
+
+    /** Whether anything in {@link #markets} changed since this was last asked. */
+    public boolean drainMarketsChanged() {
+        boolean changed = marketsChanged;
+        marketsChanged = false;
+        return changed;
+    }
+
+    /** All markets, by number. */
+    public List<MarketView> markets() {
+        return world.markets.all().stream().map(MarketView::of).toList();
+    }
+
+    /** The sums over all accounts. */
+    public TotalsView totals() {
+        Accounts accounts = world.accounts;
+        return new TotalsView(
+                accounts.count(),
+                accounts.openOrders(),
+                world.requests.size(),
+                accounts.lastOrderId(),
+                Arrays.stream(Asset.values())
+                        .map(asset -> TotalsView.AssetView.of(accounts.totals(asset)))
+                        .toList());
+    }
+}

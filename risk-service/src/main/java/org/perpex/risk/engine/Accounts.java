@@ -1,0 +1,174 @@
+package org.perpex.risk.engine;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.agrona.collections.Long2ObjectHashMap;
+import org.jspecify.annotations.Nullable;
+import org.perpex.common.core.Asset;
+import org.perpex.common.core.Check;
+import org.perpex.common.core.Side;
+
+/** All accounts, their open orders by id, the sums of their money, and which of them changed. */
+final class Accounts {
+
+    private final Markets markets;
+    private final Long2ObjectHashMap<Account> byId = new Long2ObjectHashMap<>();
+    private final Long2ObjectHashMap<OpenOrder> orders = new Long2ObjectHashMap<>();
+    private final AssetTotals[] totals;
+    private final List<Account> changed = new ArrayList<>();
+    private long lastOrderId;
+
+    Accounts(Markets markets) {
+        this.markets = markets;
+        totals = Arrays.stream(Asset.values()).map(AssetTotals::new).toArray(AssetTotals[]::new);
+    }
+
+    @Nullable
+    Account find(long account) {
+        return byId.get(account);
+    }
+
+    Account at(long account) {
+        Account found = byId.get(account);
+        if (found == null) {
+            throw new IllegalStateException("no such account: " + account);
+        }
+        return found;
+    }
+
+    /** Returns the account, opening it if it is new; null if there is no room for another. */
+    @Nullable
+    Account open(long account) {
+        Account found = byId.get(account);
+        if (found == null && byId.size() < Limits.ACCOUNTS_MAX) {
+            found = new Account(account);
+            byId.put(account, found);
+        }
+        return found;
+    }
+
+    int count() {
+        return byId.size();
+    }
+
+    /** The ids of all accounts, rising. */
+    long[] sortedIds() {
+        long[] ids = new long[byId.size()];
+        Long2ObjectHashMap<Account>.KeyIterator keys = byId.keySet().iterator();
+        for (int i = 0; i < ids.length; i++) {
+            ids[i] = keys.nextLong();
+        }
+        Arrays.sort(ids);
+        return ids;
+    }
+
+    /** The account's holding in a market, made with the default leverage if it has none. */
+    Holding holding(Account account, MarketState market) {
+        Holding holding = account.holding(market.spec().market());
+        if (holding == null) {
+            holding = new Holding(market.spec().market(), market.leverageDefault());
+            account.addHolding(holding);
+        }
+        return holding;
+    }
+
+    @Nullable
+    OpenOrder order(long orderId) {
+        return orders.get(orderId);
+    }
+
+    /** The ids of all open orders, rising. */
+    long[] sortedOrderIds() {
+        long[] ids = new long[orders.size()];
+        Long2ObjectHashMap<OpenOrder>.KeyIterator keys = orders.keySet().iterator();
+        for (int i = 0; i < ids.length; i++) {
+            ids[i] = keys.nextLong();
+        }
+        Arrays.sort(ids);
+        return ids;
+    }
+
+    int openOrders() {
+        return orders.size();
+    }
+
+    void addOrder(Account account, Holding holding, OpenOrder order) {
+        orders.put(order.id(), order);
+        account.addOrder(order);
+        holding.opened(markets.at(holding.market()), order);
+    }
+
+    void removeOrder(Account account, Holding holding, OpenOrder order) {
+        orders.remove(order.id());
+        account.removeOrder(order);
+        holding.closed(markets.at(holding.market()), order);
+    }
+
+    long nextOrderId() {
+        Check.that(lastOrderId + 1 < Limits.ORDER_ID_MAX, "order ids last", lastOrderId);
+        return ++lastOrderId;
+    }
+
+    long lastOrderId() {
+        return lastOrderId;
+    }
+
+    void restoreLastOrderId(long orderId) {
+        lastOrderId = orderId;
+    }
+
+    AssetTotals totals(Asset asset) {
+        return totals[asset.ordinal()];
+    }
+
+    /** Adds to a wallet; negative takes away. The other side of it is for the caller to book. */
+    void moveWallet(Account account, Asset asset, long deltaUnits) {
+        account.setWallet(asset, Math.addExact(account.walletUnits(asset), deltaUnits));
+        totals(asset).walletMoved(deltaUnits);
+    }
+
+    /** Applies a fill to a position and books what it realises. Returns that. */
+    long trade(Account account, Holding holding, Side side, long priceTicks, long lots) {
+        MarketState market = markets.at(holding.market());
+        long lotsBefore = holding.positionLots();
+        long entryBefore = holding.entryValueUnits();
+        long realizedUnits = holding.trade(market, side, priceTicks, lots);
+        market.moved(lotsBefore, holding.positionLots(), entryBefore, holding.entryValueUnits());
+        market.realized(realizedUnits);
+        Asset quote = market.spec().quote();
+        totals(quote).realized(realizedUnits);
+        moveWallet(account, quote, realizedUnits);
+        return realizedUnits;
+    }
+
+    /** Takes a fee from a wallet, or gives a rebate where it is negative. */
+    void charge(Account account, Asset asset, long feeUnits) {
+        totals(asset).feeTaken(feeUnits);
+        moveWallet(account, asset, Math.negateExact(feeUnits));
+    }
+
+    /** Notes that an account changed at a time. */
+    void touch(Account account, long timeMillis) {
+        account.touch(timeMillis);
+        if (account.markChanged()) {
+            changed.add(account);
+        }
+    }
+
+    /** The accounts that changed since {@link #forgetChanged}, in order of their first change. */
+    List<Account> changed() {
+        return changed;
+    }
+
+    void forgetChanged() {
+        changed.forEach(Account::clearChanged);
+        changed.clear();
+    }
+
+    void checkConserved() {
+        for (AssetTotals each : totals) {
+            each.checkConserved();
+        }
+    }
+}

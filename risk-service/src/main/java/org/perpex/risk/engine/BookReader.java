@@ -1,0 +1,143 @@
+package org.perpex.risk.engine;
+
+import org.perpex.common.contract.AccountFact;
+import org.perpex.common.contract.BookFact;
+import org.perpex.common.contract.Destination;
+import org.perpex.common.contract.engine.FactSink;
+import org.perpex.common.core.Asset;
+import org.perpex.common.core.Check;
+import org.perpex.common.core.Exact;
+import org.perpex.common.core.MarketSpec;
+import org.perpex.common.core.Side;
+
+/** Applies what the book says to the accounts that it concerns. The book is right: what contradicts it is a bug. */
+final class BookReader {
+
+    private final Accounts accounts;
+    private final Markets markets;
+    private final Requests requests;
+
+    BookReader(Accounts accounts, Markets markets, Requests requests) {
+        this.accounts = accounts;
+        this.markets = markets;
+        this.requests = requests;
+    }
+
+    void read(long timeMillis, BookFact fact, FactSink facts) {
+        switch (fact) {
+            case BookFact.Accepted accepted -> accepted(accepted, facts);
+            case BookFact.Rejected rejected -> rejected(timeMillis, rejected);
+            case BookFact.CancelRejected refused ->
+                requests.became(
+                        refused.account(),
+                        refused.request(),
+                        new Outcome.CancelRefused(refused.orderId(), refused.market(), refused.reason()));
+            case BookFact.Traded traded -> traded(timeMillis, traded, facts);
+            case BookFact.Closed closed -> closed(timeMillis, closed, facts);
+            // These move nothing: margin was taken at the request, and the rest is for those who show the book.
+            case BookFact.Rested rested -> {}
+            case BookFact.AllCanceled canceled -> {}
+            case BookFact.LevelChanged level -> {}
+            case BookFact.PhaseChanged phase -> {}
+        }
+    }
+
+    private void accepted(BookFact.Accepted fact, FactSink facts) {
+        OpenOrder order = orderOf(fact.orderId(), fact.account());
+        order.accept();
+        facts.append(Destination.ASSET, new AccountFact.OrderOpened(order.details()));
+    }
+
+    private void rejected(long timeMillis, BookFact.Rejected fact) {
+        OpenOrder order = orderOf(fact.orderId(), fact.account());
+        Check.that(!order.isAccepted(), "a rejected order was not accepted before", fact.orderId());
+        requests.became(
+                fact.account(), fact.request(), new Outcome.Refused(fact.orderId(), fact.market(), fact.reason()));
+        release(timeMillis, order);
+    }
+
+    private void closed(long timeMillis, BookFact.Closed fact, FactSink facts) {
+        OpenOrder order = orderOf(fact.orderId(), fact.account());
+        // The book trims reduce-only orders with their position, so of those less may be left than the engine counts.
+        Check.that(
+                order.details().reduceOnly()
+                        ? fact.unfilledLots() <= order.remainingLots()
+                        : fact.unfilledLots() == order.remainingLots(),
+                "book and account engine agree on what was not filled",
+                fact.orderId());
+        release(timeMillis, order);
+        facts.append(
+                Destination.ASSET,
+                new AccountFact.OrderClosed(
+                        order.details(), fact.request(), fact.reason(), order.filledLots(), order.quoteUnits()));
+    }
+
+    private void release(long timeMillis, OpenOrder order) {
+        Account account = accounts.at(order.details().account());
+        Holding holding = accounts.holding(account, markets.at(order.details().market()));
+        accounts.removeOrder(account, holding, order);
+        holding.touch(timeMillis);
+        accounts.touch(account, timeMillis);
+    }
+
+    private void traded(long timeMillis, BookFact.Traded fact, FactSink facts) {
+        OpenOrder taker = orderOf(fact.takerOrderId(), fact.takerAccount());
+        OpenOrder maker = orderOf(fact.makerOrderId(), fact.makerAccount());
+        Check.that(taker.details().side() == fact.takerSide(), "a taker trades on its side", taker.id());
+        Check.that(maker.details().side() == fact.takerSide().opposite(), "a maker trades on the other", maker.id());
+        fill(timeMillis, taker, fact, facts);
+        fill(timeMillis, maker, fact, facts);
+        markets.at(fact.market()).checkBalanced();
+    }
+
+    private void fill(long timeMillis, OpenOrder order, BookFact.Traded fact, FactSink facts) {
+        boolean maker = order.id() == fact.makerOrderId();
+        Account account = accounts.at(order.details().account());
+        MarketState market = markets.at(fact.market());
+        Holding holding = accounts.holding(account, market);
+        long notionalUnits = market.notionalUnits(fact.priceTicks(), fact.lots());
+        Check.that(isWithinLimit(order, fact.priceTicks()), "a fill is within its order's limit", order.id());
+        order.fill(fact.lots(), notionalUnits);
+        holding.released(market, order, fact.lots());
+        long realizedUnits = accounts.trade(account, holding, order.details().side(), fact.priceTicks(), fact.lots());
+        MarketSpec.Fees fees = market.spec().fees();
+        // Rounding up takes fees up and, as they are negative, rebates down.
+        long feeUnits = Exact.mulDivCeil(notionalUnits, maker ? fees.makerPpm() : fees.takerPpm(), Exact.PPM);
+        Asset quote = market.spec().quote();
+        accounts.charge(account, quote, feeUnits);
+        holding.touch(timeMillis);
+        accounts.touch(account, timeMillis);
+        facts.append(
+                Destination.ASSET,
+                new AccountFact.OrderFilled(
+                        order.details(),
+                        fact.tradeNumber(),
+                        maker,
+                        fact.priceTicks(),
+                        fact.lots(),
+                        order.filledLots(),
+                        order.quoteUnits(),
+                        feeUnits,
+                        realizedUnits,
+                        holding.positionLots(),
+                        holding.entryValueUnits(),
+                        account.walletUnits(quote),
+                        fact.source(),
+                        fact.venuePriceTicks()));
+    }
+
+    private static boolean isWithinLimit(OpenOrder order, long priceTicks) {
+        return order.details().side() == Side.BUY
+                ? priceTicks <= order.bookPriceTicks()
+                : priceTicks >= order.bookPriceTicks();
+    }
+
+    private OpenOrder orderOf(long orderId, long account) {
+        OpenOrder order = accounts.order(orderId);
+        if (order == null) {
+            throw new IllegalStateException("the book speaks of an order that is not open: " + orderId);
+        }
+        Check.that(order.details().account() == account, "book and account engine agree on whose an order is", orderId);
+        return order;
+    }
+}

@@ -1,0 +1,136 @@
+package org.perpex.risk.engine;
+
+import org.perpex.common.core.Check;
+import org.perpex.common.core.Exact;
+import org.perpex.common.core.Side;
+
+/** What one account has in one market: leverage, position, totals of its open orders. */
+final class Holding implements Exposure {
+
+    private final int market;
+    private final OpenSide buys = new OpenSide();
+    private final OpenSide sells = new OpenSide();
+    private int leverage;
+    private long positionLots;
+    private long entryValueUnits;
+    private int openOrders;
+    private long updatedMillis;
+
+    Holding(int market, int leverage) {
+        this.market = market;
+        this.leverage = leverage;
+    }
+
+    int market() {
+        return market;
+    }
+
+    @Override
+    public int leverage() {
+        return leverage;
+    }
+
+    void leverage(int times) {
+        leverage = times;
+    }
+
+    @Override
+    public long positionLots() {
+        return positionLots;
+    }
+
+    @Override
+    public long entryValueUnits() {
+        return entryValueUnits;
+    }
+
+    int openOrders() {
+        return openOrders;
+    }
+
+    long updatedMillis() {
+        return updatedMillis;
+    }
+
+    void touch(long timeMillis) {
+        updatedMillis = timeMillis;
+    }
+
+    private OpenSide side(Side side) {
+        return side == Side.BUY ? buys : sells;
+    }
+
+    @Override
+    public long openLots(Side side) {
+        return side(side).lots();
+    }
+
+    @Override
+    public long openNotionalUnits(Side side) {
+        return side(side).notionalUnits();
+    }
+
+    @Override
+    public long openLossUnits(Side side) {
+        return side(side).lossUnits();
+    }
+
+    @Override
+    public long reduceOnlyLots(Side side) {
+        return side(side).reduceOnlyLots();
+    }
+
+    void opened(Pricing pricing, OpenOrder order) {
+        openOrders++;
+        side(order.details().side()).add(pricing, order, order.remainingLots());
+    }
+
+    /** Releases what lots of an order bound, because they were traded. */
+    void released(Pricing pricing, OpenOrder order, long lots) {
+        side(order.details().side()).remove(pricing, order, lots);
+    }
+
+    void closed(Pricing pricing, OpenOrder order) {
+        openOrders--;
+        side(order.details().side()).remove(pricing, order, order.remainingLots());
+    }
+
+    /**
+     * Applies a fill to the position and returns what it realised, before the fee. A fill larger than an opposite
+     * position closes it and opens the other side with the rest.
+     */
+    long trade(Pricing pricing, Side side, long priceTicks, long lots) {
+        long closedLots = 0;
+        if (positionLots * side.sign() < 0) {
+            closedLots = Math.min(lots, Math.abs(positionLots));
+        }
+        long realizedUnits = closedLots == 0 ? 0 : close(pricing, priceTicks, closedLots);
+        long openedLots = lots - closedLots;
+        if (openedLots > 0) {
+            positionLots = Math.addExact(positionLots, side.sign() * openedLots);
+            entryValueUnits =
+                    Math.addExact(entryValueUnits, side.sign() * pricing.notionalUnits(priceTicks, openedLots));
+        }
+        Check.that(
+                Long.signum(positionLots) == Long.signum(entryValueUnits),
+                "an entry value has the sign of its position",
+                entryValueUnits);
+        return realizedUnits;
+    }
+
+    private long close(Pricing pricing, long priceTicks, long lots) {
+        int sign = Long.signum(positionLots);
+        // Rounding the signed entry part up rounds the profit down, for longs and shorts alike.
+        long entryPartUnits = Exact.mulDivCeil(entryValueUnits, lots, Math.abs(positionLots));
+        positionLots -= sign * lots;
+        entryValueUnits -= entryPartUnits;
+        return Math.subtractExact(sign * pricing.notionalUnits(priceTicks, lots), entryPartUnits);
+    }
+
+    /** Puts back what a snapshot kept of the position. */
+    void restore(long lots, long entryUnits, long timeMillis) {
+        positionLots = lots;
+        entryValueUnits = entryUnits;
+        updatedMillis = timeMillis;
+    }
+}

@@ -1,0 +1,82 @@
+package org.perpex.risk.engine;
+
+import org.perpex.common.core.Side;
+
+/**
+ * An account's leverage, position and open orders in one market at one moment. Immutable.
+ *
+ * @param openOrders how many orders are open, reduce-only ones included
+ * @param buys totals over open buys
+ * @param sells totals over open sells
+ * @param updatedMillis engine time of the last change
+ */
+public record HoldingView(
+        int market,
+        int leverage,
+        long positionLots,
+        long entryValueUnits,
+        int openOrders,
+        OpenSideView buys,
+        OpenSideView sells,
+        long updatedMillis)
+        implements Exposure {
+
+    /** Totals over the open orders of one side. */
+    public record OpenSideView(long lots, long notionalUnits, long lossUnits, long reduceOnlyLots) {
+
+        /** No orders. */
+        public static final OpenSideView NONE = new OpenSideView(0, 0, 0, 0);
+    }
+
+    /** A holding that says no more than which leverage would apply. */
+    public static HoldingView idle(int market, int leverage) {
+        return new HoldingView(market, leverage, 0, 0, 0, OpenSideView.NONE, OpenSideView.NONE, 0);
+    }
+
+    static HoldingView of(Holding holding) {
+        return new HoldingView(
+                holding.market(),
+                holding.leverage(),
+                holding.positionLots(),
+                holding.entryValueUnits(),
+                holding.openOrders(),
+                side(holding, Side.BUY),
+                side(holding, Side.SELL),
+                holding.updatedMillis());
+    }
+
+    private static OpenSideView side(Holding holding, Side side) {
+        if (holding.openLots(side) == 0 && holding.reduceOnlyLots(side) == 0) {
+            return OpenSideView.NONE;
+        }
+        return new OpenSideView(
+                holding.openLots(side),
+                holding.openNotionalUnits(side),
+                holding.openLossUnits(side),
+                holding.reduceOnlyLots(side));
+    }
+
+    private OpenSideView side(Side side) {
+        return side == Side.BUY ? buys : sells;
+    }
+
+    @Override
+    public long openLots(Side side) {
+        return side(side).lots();
+    }
+
+    @Override
+    public long openNotionalUnits(Side side) {
+        return side(side).notionalUnits();
+    }
+
+    @Override
+    public long openLossUnits(Side side) {
+        return side(side).lossUnits();
+    }
+
+    @Override
+    public long reduceOnlyLots(Side side) {
+        return side(side).reduceOnlyLots();
+    }
+}

@@ -1,0 +1,40 @@
+package org.perpex.risk.engine;
+
+import org.perpex.common.core.Check;
+
+/** Every bound of the account engine. Changing one changes what an old journal replays to: it needs new rules. */
+final class Limits {
+
+    /** Accounts that the engine holds; a transfer that would open one more is refused. */
+    static final int ACCOUNTS_MAX = 4_000_000;
+
+    /** The largest number of a market. */
+    static final int MARKETS_MAX = 1_024;
+
+    /** The largest code of an asset. */
+    static final int ASSET_CODE_MAX = 31;
+
+    /** How long a request is remembered, in engine time. */
+    static final long REQUEST_MEMORY_MILLIS = 10 * 60 * 1_000L;
+
+    /** How many requests are remembered. */
+    static final int REQUESTS_MAX = 1 << 20;
+
+    /** What all accounts together may have transferred in, in units of one asset. */
+    static final long TRANSFERRED_UNITS_MAX = Long.MAX_VALUE / 4;
+
+    /** How many characters a client order id may have. */
+    static final int CLIENT_ORDER_ID_LENGTH_MAX = 36;
+
+    /** The leverage of an account in a market until it sets one, if the market allows as much. */
+    static final int LEVERAGE_DEFAULT = 20;
+
+    /** Order ids stay below this, so that JSON numbers hold them. */
+    static final long ORDER_ID_MAX = 1L << 53;
+
+    static {
+        Check.that(TRANSFERRED_UNITS_MAX < Long.MAX_VALUE / 2, "the sum of two transfers fits");
+    }
+
+    private Limits() {}
+}

@@ -1,0 +1,206 @@
+package org.perpex.risk.engine;
+
+import org.jspecify.annotations.Nullable;
+import org.perpex.common.contract.AccountFact;
+import org.perpex.common.contract.BookCommand;
+import org.perpex.common.contract.BookFact;
+import org.perpex.common.contract.Destination;
+import org.perpex.common.contract.OrderCommand;
+import org.perpex.common.contract.OrderDetails;
+import org.perpex.common.contract.engine.FactSink;
+import org.perpex.common.core.CloseReason;
+import org.perpex.common.core.RejectReason;
+import org.perpex.common.core.RequestId;
+import org.perpex.common.core.Route;
+
+/** Takes orders and cancels from traders: admits or refuses them, reserves, passes them to the book. */
+final class OrderDesk {
+
+    private final Accounts accounts;
+    private final Markets markets;
+    private final Requests requests;
+    private final Admission admission;
+
+    OrderDesk(Accounts accounts, Markets markets, Requests requests, Admission admission) {
+        this.accounts = accounts;
+        this.markets = markets;
+        this.requests = requests;
+        this.admission = admission;
+    }
+
+    void place(long timeMillis, OrderCommand.Place order, FactSink facts) {
+        switch (admission.judge(timeMillis, order)) {
+            case Admission.Verdict.Refused refused -> {
+                requests.remember(
+                        timeMillis,
+                        order.account(),
+                        order.request(),
+                        new Outcome.Refused(0, order.market(), refused.reason()));
+                facts.append(
+                        Destination.TRADE_REJECTED,
+                        new BookFact.Rejected(order.request(), 0, order.account(), order.market(), refused.reason()));
+            }
+            case Admission.Verdict.Admitted admitted -> {
+                requests.remember(timeMillis, order.account(), order.request(), Outcome.Passed.INSTANCE);
+                pass(timeMillis, order, admitted, facts);
+            }
+        }
+    }
+
+    private void pass(long timeMillis, OrderCommand.Place order, Admission.Verdict.Admitted admitted, FactSink facts) {
+        Account account = admitted.account();
+        MarketState market = admitted.market();
+        OrderDetails details = details(order, accounts.nextOrderId());
+        long lossTicks = order.reduceOnly() ? 0 : WithOrder.lossTicks(market, order.side(), admitted.bookPriceTicks());
+        OpenOrder open = new OpenOrder(details, admitted.bookPriceTicks(), lossTicks);
+        Holding holding = accounts.holding(account, market);
+        accounts.addOrder(account, holding, open);
+        holding.touch(timeMillis);
+        accounts.touch(account, timeMillis);
+        facts.append(
+                Destination.ORDER,
+                new BookCommand.Place(
+                        details.request(),
+                        details.orderId(),
+                        details.account(),
+                        details.market(),
+                        details.side(),
+                        details.positionSide(),
+                        details.type(),
+                        details.timeInForce(),
+                        open.bookPriceTicks(),
+                        details.sizeLots(),
+                        details.reduceOnly(),
+                        details.selfTradePrevention(),
+                        details.goodTillMillis(),
+                        details.route(),
+                        details.clientOrderId()));
+    }
+
+    private static OrderDetails details(OrderCommand.Place order, long orderId) {
+        return new OrderDetails(
+                order.request(),
+                orderId,
+                order.account(),
+                order.market(),
+                order.side(),
+                order.positionSide(),
+                order.type(),
+                order.timeInForce(),
+                order.priceTicks(),
+                order.sizeLots(),
+                order.reduceOnly(),
+                order.selfTradePrevention(),
+                order.goodTillMillis(),
+                Route.BOOK,
+                order.clientOrderId());
+    }
+
+    void cancel(long timeMillis, OrderCommand.Cancel cancel, FactSink facts) {
+        OpenOrder order = namedBy(cancel);
+        RejectReason objection = objection(timeMillis, cancel, order);
+        if (objection != null || order == null) {
+            RejectReason reason = objection == null ? RejectReason.ORDER_UNKNOWN : objection;
+            requests.remember(
+                    timeMillis,
+                    cancel.account(),
+                    cancel.request(),
+                    new Outcome.CancelRefused(cancel.orderId(), cancel.market(), reason));
+            facts.append(
+                    Destination.TRADE_REJECTED,
+                    new BookFact.CancelRejected(
+                            cancel.request(), cancel.orderId(), cancel.account(), cancel.market(), reason));
+            return;
+        }
+        requests.remember(timeMillis, cancel.account(), cancel.request(), Outcome.Passed.INSTANCE);
+        facts.append(
+                Destination.ORDER,
+                new BookCommand.Cancel(
+                        cancel.request(), order.id(), cancel.account(), cancel.market(), CloseReason.CANCELED));
+    }
+
+    private @Nullable RejectReason objection(long timeMillis, OrderCommand.Cancel cancel, @Nullable OpenOrder order) {
+        if (timeMillis > cancel.deadlineMillis()) {
+            return RejectReason.DEADLINE_PASSED;
+        }
+        if (accounts.find(cancel.account()) == null) {
+            return RejectReason.ACCOUNT_UNKNOWN;
+        }
+        if (markets.find(cancel.market()) == null) {
+            return RejectReason.MARKET_UNKNOWN;
+        }
+        return order == null ? RejectReason.ORDER_UNKNOWN : null;
+    }
+
+    /** The open order that a cancel names, if it is the account's own and of that market. */
+    private @Nullable OpenOrder namedBy(OrderCommand.Cancel cancel) {
+        Account account = accounts.find(cancel.account());
+        if (account == null) {
+            return null;
+        }
+        OpenOrder order =
+                cancel.orderId() != 0 ? accounts.order(cancel.orderId()) : account.order(cancel.clientOrderId());
+        if (order == null
+                || order.details().account() != cancel.account()
+                || order.details().market() != cancel.market()) {
+            return null;
+        }
+        return order;
+    }
+
+    void cancelAll(long timeMillis, OrderCommand.CancelAll cancel, FactSink facts) {
+        RejectReason objection = null;
+        if (timeMillis > cancel.deadlineMillis()) {
+            objection = RejectReason.DEADLINE_PASSED;
+        } else if (accounts.find(cancel.account()) == null) {
+            objection = RejectReason.ACCOUNT_UNKNOWN;
+        } else if (markets.find(cancel.market()) == null) {
+            objection = RejectReason.MARKET_UNKNOWN;
+        }
+        if (objection != null) {
+            requests.remember(
+                    timeMillis,
+                    cancel.account(),
+                    cancel.request(),
+                    new Outcome.CancelRefused(0, cancel.market(), objection));
+            facts.append(
+                    Destination.TRADE_REJECTED,
+                    new BookFact.CancelRejected(cancel.request(), 0, cancel.account(), cancel.market(), objection));
+            return;
+        }
+        requests.remember(timeMillis, cancel.account(), cancel.request(), Outcome.Passed.INSTANCE);
+        facts.append(
+                Destination.ORDER,
+                new BookCommand.CancelAll(cancel.request(), cancel.account(), cancel.market(), CloseReason.CANCELED));
+    }
+
+    /** Answers a repeated request: says again what can be said without contradicting what came after. */
+    void repeat(long account, RequestId request, Outcome outcome, FactSink facts) {
+        switch (outcome) {
+            case Outcome.Passed passed -> {}
+            case Outcome.Refused refused ->
+                facts.append(
+                        Destination.TRADE_REJECTED,
+                        new BookFact.Rejected(request, refused.orderId(), account, refused.market(), refused.reason()));
+            case Outcome.CancelRefused refused ->
+                facts.append(
+                        Destination.TRADE_REJECTED,
+                        new BookFact.CancelRejected(
+                                request, refused.orderId(), account, refused.market(), refused.reason()));
+            case Outcome.LeverageSet set -> {
+                MarketState market = markets.at(set.market());
+                Holding holding = accounts.at(account).holding(set.market());
+                if (holding != null && holding.leverage() == set.leverage()) {
+                    facts.append(
+                            Destination.ASSET,
+                            new AccountFact.LeverageChanged(
+                                    request,
+                                    account,
+                                    set.market(),
+                                    set.leverage(),
+                                    market.spec().notionalMaxAt(set.leverage())));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package org.perpex.risk.engine;
+
+import org.perpex.common.contract.OrderDetails;
+import org.perpex.common.contract.engine.StateReader;
+import org.perpex.common.contract.engine.StateWriter;
+import org.perpex.common.core.OrderType;
+import org.perpex.common.core.PositionSide;
+import org.perpex.common.core.RequestId;
+import org.perpex.common.core.Route;
+import org.perpex.common.core.SelfTradePrevention;
+import org.perpex.common.core.Side;
+import org.perpex.common.core.TimeInForce;
+
+/** Writes and reads an open order as part of a snapshot. */
+final class OrderFile {
+
+    private OrderFile() {}
+
+    static void save(OpenOrder order, StateWriter state) {
+        OrderDetails details = order.details();
+        state.putLong(details.request().high());
+        state.putLong(details.request().low());
+        state.putLong(details.orderId());
+        state.putLong(details.account());
+        state.putInt(details.market());
+        state.putInt(details.side().code);
+        state.putInt(details.positionSide().code);
+        state.putInt(details.type().code);
+        state.putInt(details.timeInForce().code);
+        state.putLong(details.priceTicks());
+        state.putLong(details.sizeLots());
+        state.putBoolean(details.reduceOnly());
+        state.putInt(details.selfTradePrevention().code);
+        state.putLong(details.goodTillMillis());
+        state.putInt(details.route().code);
+        state.putText(details.clientOrderId());
+        state.putLong(order.bookPriceTicks());
+        state.putLong(order.lossTicks());
+        state.putBoolean(order.isAccepted());
+        state.putLong(order.filledLots());
+        state.putLong(order.quoteUnits());
+    }
+
+    static OpenOrder load(StateReader state) {
+        OrderDetails details = new OrderDetails(
+                new RequestId(state.getLong(), state.getLong()),
+                state.getLong(),
+                state.getLong(),
+                state.getInt(),
+                Side.of(state.getInt()),
+                PositionSide.of(state.getInt()),
+                OrderType.of(state.getInt()),
+                TimeInForce.of(state.getInt()),
+                state.getLong(),
+                state.getLong(),
+                state.getBoolean(),
+                SelfTradePrevention.of(state.getInt()),
+                state.getLong(),
+                Route.of(state.getInt()),
+                state.getText());
+        OpenOrder order = new OpenOrder(details, state.getLong(), state.getLong());
+        order.restore(state.getBoolean(), state.getLong(), state.getLong());
+        return order;
+    }
+}

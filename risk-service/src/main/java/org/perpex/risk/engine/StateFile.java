@@ -1,0 +1,205 @@
+package org.perpex.risk.engine;
+
+import org.perpex.common.contract.engine.StateReader;
+import org.perpex.common.contract.engine.StateWriter;
+import org.perpex.common.core.Asset;
+import org.perpex.common.core.Check;
+import org.perpex.common.core.RejectReason;
+
+/** Writes and reads the whole state, in order of numbers and ids. What can be added up again is not written. */
+final class StateFile {
+
+    private static final int VERSION = 1;
+    private static final int PASSED = 1;
+    private static final int REFUSED = 2;
+    private static final int CANCEL_REFUSED = 3;
+    private static final int LEVERAGE_SET = 4;
+
+    private final AccountEngine.World world;
+
+    StateFile(AccountEngine.World world) {
+        this.world = world;
+    }
+
+    void save(StateWriter state) {
+        state.putInt(VERSION);
+        state.putInt(AccountEngine.RULES_VERSION);
+        saveMarkets(state);
+        saveTotals(state);
+        long[] ids = world.accounts.sortedIds();
+        state.putInt(ids.length);
+        for (long id : ids) {
+            saveAccount(world.accounts.at(id), state);
+        }
+        saveOrders(state);
+        saveRequests(state);
+    }
+
+    void load(StateReader state) {
+        Check.that(state.getInt() == VERSION, "the snapshot is of a known version");
+        Check.that(state.getInt() == AccountEngine.RULES_VERSION, "the snapshot follows implemented rules");
+        loadMarkets(state);
+        loadTotals(state);
+        int accounts = state.getInt();
+        for (int i = 0; i < accounts; i++) {
+            loadAccount(state);
+        }
+        loadOrders(state);
+        loadRequests(state);
+        Check.that(state.isAtEnd(), "a snapshot is read to its end");
+        world.accounts.checkConserved();
+        world.markets.all().forEach(MarketState::checkBalanced);
+    }
+
+    private void saveMarkets(StateWriter state) {
+        state.putLong(world.markets.priceEpoch());
+        state.putLong(world.markets.priceNumber());
+        state.putInt(world.markets.all().size());
+        for (MarketState market : world.markets.all()) {
+            SpecFile.save(market.spec(), state);
+            state.putLong(market.markTicks());
+            state.putLong(market.indexTicks());
+            state.putLong(market.clearingUnits());
+        }
+    }
+
+    private void loadMarkets(StateReader state) {
+        world.markets.restorePriceMark(state.getLong(), state.getLong());
+        int count = state.getInt();
+        for (int i = 0; i < count; i++) {
+            var spec = SpecFile.load(state);
+            Check.that(world.markets.list(spec), "a market is listed once", spec.market());
+            MarketState market = world.markets.at(spec.market());
+            market.price(state.getLong(), state.getLong());
+            market.restoreClearing(state.getLong());
+        }
+    }
+
+    private void saveTotals(StateWriter state) {
+        state.putLong(world.accounts.lastOrderId());
+        state.putInt(Asset.values().length);
+        for (Asset asset : Asset.values()) {
+            AssetTotals totals = world.accounts.totals(asset);
+            state.putInt(asset.code);
+            state.putLong(totals.feeIncomeUnits());
+            state.putLong(totals.clearingUnits());
+            state.putLong(totals.transferredUnits());
+        }
+    }
+
+    private void loadTotals(StateReader state) {
+        world.accounts.restoreLastOrderId(state.getLong());
+        int count = state.getInt();
+        for (int i = 0; i < count; i++) {
+            AssetTotals totals = world.accounts.totals(Asset.of(state.getInt()));
+            totals.restore(0, state.getLong(), state.getLong(), state.getLong());
+        }
+    }
+
+    private void saveAccount(Account account, StateWriter state) {
+        state.putLong(account.id());
+        state.putLong(account.updatedMillis());
+        for (Asset asset : Asset.values()) {
+            if (account.hasWallet(asset)) {
+                state.putInt(asset.code);
+                state.putLong(account.walletUnits(asset));
+            }
+        }
+        state.putInt(0);
+        int[] markets = account.markets();
+        state.putInt(markets.length);
+        for (int market : markets) {
+            Holding holding = world.accounts.holding(account, world.markets.at(market));
+            state.putInt(market);
+            state.putInt(holding.leverage());
+            state.putLong(holding.positionLots());
+            state.putLong(holding.entryValueUnits());
+            state.putLong(holding.updatedMillis());
+        }
+    }
+
+    private void loadAccount(StateReader state) {
+        Account account = world.accounts.open(state.getLong());
+        if (account == null) {
+            throw new IllegalStateException("a snapshot holds more accounts than the engine can");
+        }
+        world.accounts.touch(account, state.getLong());
+        for (int code = state.getInt(); code != 0; code = state.getInt()) {
+            world.accounts.moveWallet(account, Asset.of(code), state.getLong());
+        }
+        int count = state.getInt();
+        for (int i = 0; i < count; i++) {
+            Holding holding = new Holding(state.getInt(), state.getInt());
+            holding.restore(state.getLong(), state.getLong(), state.getLong());
+            account.addHolding(holding);
+            world.markets.at(holding.market()).moved(0, holding.positionLots(), 0, holding.entryValueUnits());
+        }
+    }
+
+    private void saveOrders(StateWriter state) {
+        long[] ids = world.accounts.sortedOrderIds();
+        state.putInt(ids.length);
+        for (long id : ids) {
+            OpenOrder order = world.accounts.order(id);
+            if (order != null) {
+                OrderFile.save(order, state);
+            }
+        }
+    }
+
+    private void loadOrders(StateReader state) {
+        int count = state.getInt();
+        for (int i = 0; i < count; i++) {
+            OpenOrder order = OrderFile.load(state);
+            Account account = world.accounts.at(order.details().account());
+            MarketState market = world.markets.at(order.details().market());
+            world.accounts.addOrder(account, world.accounts.holding(account, market), order);
+        }
+    }
+
+    private void saveRequests(StateWriter state) {
+        state.putInt(world.requests.size());
+        for (Outcome.Remembered each : world.requests.all()) {
+            state.putLong(each.key().account());
+            state.putLong(each.key().high());
+            state.putLong(each.key().low());
+            state.putLong(each.timeMillis());
+            switch (each.outcome()) {
+                case Outcome.Passed passed -> put(state, PASSED, 0, 0, 0);
+                case Outcome.Refused o -> put(state, REFUSED, o.orderId(), o.market(), o.reason().code);
+                case Outcome.CancelRefused o -> put(state, CANCEL_REFUSED, o.orderId(), o.market(), o.reason().code);
+                case Outcome.LeverageSet o -> put(state, LEVERAGE_SET, 0, o.market(), o.leverage());
+            }
+        }
+    }
+
+    private static void put(StateWriter state, int kind, long orderId, int market, int value) {
+        state.putInt(kind);
+        state.putLong(orderId);
+        state.putInt(market);
+        state.putInt(value);
+    }
+
+    private void loadRequests(StateReader state) {
+        int count = state.getInt();
+        for (int i = 0; i < count; i++) {
+            Outcome.Key key = new Outcome.Key(state.getLong(), state.getLong(), state.getLong());
+            long timeMillis = state.getLong();
+            int kind = state.getInt();
+            long orderId = state.getLong();
+            int market = state.getInt();
+            int value = state.getInt();
+            world.requests.put(new Outcome.Remembered(key, timeMillis, outcome(kind, orderId, market, value)));
+        }
+    }
+
+    private static Outcome outcome(int kind, long orderId, int market, int value) {
+        return switch (kind) {
+            case PASSED -> Outcome.Passed.INSTANCE;
+            case REFUSED -> new Outcome.Refused(orderId, market, RejectReason.of(value));
+            case CANCEL_REFUSED -> new Outcome.CancelRefused(orderId, market, RejectReason.of(value));
+            case LEVERAGE_SET -> new Outcome.LeverageSet(market, value);
+            default -> throw new IllegalStateException("unknown outcome: " + kind);
+        };
+    }
+}

@@ -1,0 +1,181 @@
+package org.perpex.risk.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.perpex.risk.engine.Fixtures.*;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.perpex.common.contract.EngineInput;
+import org.perpex.common.contract.MarketCommand;
+import org.perpex.common.contract.OrderCommand;
+import org.perpex.common.contract.RiskInput;
+import org.perpex.common.contract.TransferCommand;
+import org.perpex.common.core.AccountId;
+import org.perpex.common.core.Asset;
+import org.perpex.common.core.MarketSpec;
+import org.perpex.common.core.OrderType;
+import org.perpex.common.core.PositionSide;
+import org.perpex.common.core.RequestId;
+import org.perpex.common.core.SelfTradePrevention;
+import org.perpex.common.core.Side;
+import org.perpex.common.core.TimeInForce;
+import org.perpex.common.core.TransferId;
+
+/** A random world made from a seed: few accounts, two markets, little money, a book that answers late. */
+final class RandomWorld {
+
+    private static final int ACCOUNTS = 6;
+
+    final Floor floor = new Floor();
+    final ReferenceEngine reference = new ReferenceEngine();
+    final SplittableRandom random;
+    final List<OrderCommand> sent = new ArrayList<>();
+    final long[] marks = {0, 0, 1_000};
+    long serial;
+    long priceNumber;
+
+    RandomWorld(long seed) {
+        random = new SplittableRandom(seed);
+        feed(new MarketCommand.ListMarket(btc(new MarketSpec.Fees(-123, 457, 0))));
+        feed(new MarketCommand.ListMarket(small(FEES)));
+        marks[BTC] = 900;
+    }
+
+    void feed(RiskInput input) {
+        List<Floor.Said> expected = reference.apply(floor.timeMillis, input);
+        assertThat(floor.submit(input)).as("%s", input).isEqualTo(expected);
+    }
+
+    void step() {
+        floor.timeMillis += random.nextInt(100) == 0 ? random.nextInt(700_000) : random.nextInt(50);
+        // The book is slower than the traders, so that requests overtake its answers.
+        for (int i = random.nextInt(4); i > 0; i--) {
+            if (floor.hasFact()) {
+                feed(floor.nextFact());
+            } else {
+                floor.stepBook();
+            }
+        }
+        feed(next());
+    }
+
+    void settle() {
+        while (floor.hasFact() || floor.stepBook()) {
+            if (floor.hasFact()) {
+                feed(floor.nextFact());
+            }
+        }
+    }
+
+    private RiskInput next() {
+        int dice = random.nextInt(100);
+        if (dice < 52) {
+            return send(order());
+        }
+        if (dice < 62) {
+            return send(cancel());
+        }
+        if (dice < 64) {
+            return send(new OrderCommand.CancelAll(id(), deadline(), account(), market()));
+        }
+        if (dice < 69) {
+            return send(new OrderCommand.SetLeverage(id(), deadline(), account(), market(), random.nextInt(52)));
+        }
+        if (dice < 74 && !sent.isEmpty()) {
+            return sent.get(Math.max(0, sent.size() - 1 - random.nextInt(40)));
+        }
+        if (dice < 82) {
+            return transfer();
+        }
+        if (dice < 97) {
+            return price();
+        }
+        return dice < 99 ? new EngineInput.Checkpoint(serial++) : new EngineInput.Tick(1);
+    }
+
+    private OrderCommand send(OrderCommand command) {
+        sent.add(command);
+        return command;
+    }
+
+    private RequestId id() {
+        return new RequestId(5, ++serial);
+    }
+
+    private long deadline() {
+        return floor.timeMillis + random.nextInt(60) - 1;
+    }
+
+    private long account() {
+        return AccountId.of(1 + random.nextInt(ACCOUNTS), 0).value();
+    }
+
+    private int market() {
+        return random.nextInt(60) == 0 ? 3 : 1 + random.nextInt(2);
+    }
+
+    private OrderCommand.Place order() {
+        int market = market();
+        long mark = marks[Math.min(market, 2)];
+        boolean limit = random.nextInt(4) > 0;
+        long price = Math.max(1, mark + random.nextLong(mark / 8 + 2) - mark / 16);
+        long lots = 1L + random.nextInt(random.nextInt(10) == 0 ? 600 : 40);
+        TimeInForce tif = switch (random.nextInt(12)) {
+            case 0 -> TimeInForce.FOK;
+            case 1 -> TimeInForce.GTX;
+            case 2, 3 -> TimeInForce.IOC;
+            default -> limit ? TimeInForce.GTC : TimeInForce.IOC;
+        };
+        return new OrderCommand.Place(
+                id(),
+                deadline(),
+                account(),
+                market,
+                random.nextBoolean() ? Side.BUY : Side.SELL,
+                random.nextInt(80) == 0 ? PositionSide.LONG : PositionSide.BOTH,
+                limit ? OrderType.LIMIT : OrderType.MARKET,
+                tif,
+                limit ? price : 0,
+                random.nextInt(100) == 0 ? 0 : lots,
+                random.nextInt(6) == 0,
+                SelfTradePrevention.NONE,
+                0,
+                "c" + random.nextInt(60));
+    }
+
+    private OrderCommand.Cancel cancel() {
+        var open = reference.state.orders;
+        if (open.isEmpty() || random.nextInt(8) == 0) {
+            return new OrderCommand.Cancel(id(), deadline(), account(), market(), random.nextInt(50), "c1");
+        }
+        var order = open.get(random.nextInt(open.size())).details;
+        boolean byId = random.nextBoolean();
+        return new OrderCommand.Cancel(
+                id(),
+                deadline(),
+                order.account(),
+                order.market(),
+                byId ? order.orderId() : 0,
+                byId ? "" : order.clientOrderId());
+    }
+
+    private TransferCommand transfer() {
+        long units = 1 + random.nextLong(usdt("3000"));
+        TransferId id = new TransferId(3, ++serial);
+        return random.nextInt(3) > 0
+                ? new TransferCommand.In(id, account(), Asset.USDT, units)
+                : new TransferCommand.Out(id, account(), Asset.USDT, units);
+    }
+
+    private MarketCommand.SetPrices price() {
+        int market = 1 + random.nextInt(2);
+        long range = random.nextInt(10) == 0 ? marks[market] * 3 / 10 : marks[market] / 50 + 2;
+        marks[market] = Math.clamp(marks[market] + random.nextLong(2 * range) - range, 100, 5_000);
+        boolean stale = random.nextInt(10) == 0;
+        return new MarketCommand.SetPrices(
+                1,
+                stale ? priceNumber : ++priceNumber,
+                List.of(new MarketCommand.MarketPrice(market, marks[market], marks[market])));
+    }
+}

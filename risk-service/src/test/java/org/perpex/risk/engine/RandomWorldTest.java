@@ -1,0 +1,73 @@
+package org.perpex.risk.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.perpex.risk.engine.Fixtures.*;
+
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+
+/**
+ * Random worlds: few accounts, two markets, little money, prices that jump, answers of the book that are late. After
+ * every input the engine has said what the reference says, and nothing is lost or made.
+ */
+class RandomWorldTest {
+
+    private static final int INPUTS = 600;
+
+    @Property(tries = 120, shrinking = ShrinkingMode.OFF)
+    void saysWhatTheReferenceSaysAndConserves(@ForAll long seed) {
+        RandomWorld world = new RandomWorld(seed);
+        for (int i = 0; i < INPUTS; i++) {
+            world.step();
+            assertConserved(world.floor);
+        }
+        world.settle();
+        assertConserved(world.floor);
+    }
+
+    @Property(tries = 25, shrinking = ShrinkingMode.OFF)
+    void replayFromTheStartOrFromAnySnapshotEqualsLive(@ForAll long seed) {
+        RandomWorld world = new RandomWorld(seed);
+        for (int i = 0; i < INPUTS; i++) {
+            world.step();
+            if (world.random.nextInt(40) == 0) {
+                byte[] before = Floor.state(world.floor.engine());
+                world.floor.restart();
+                assertThat(Floor.state(world.floor.engine())).isEqualTo(before);
+            }
+        }
+        AccountEngine replay = new AccountEngine();
+        List<Floor.Said> said = new ArrayList<>();
+        for (Floor.Read read : world.floor.journal) {
+            replay.apply(
+                    read.timeMillis(),
+                    read.input(),
+                    (destination, fact) -> said.add(new Floor.Said(destination, fact)));
+        }
+
+        assertThat(said).isEqualTo(world.floor.said);
+        assertThat(Floor.state(replay)).isEqualTo(Floor.state(world.floor.engine()));
+    }
+
+    /** The engine checks itself by running sums; this adds up everything that it has published. */
+    private static void assertConserved(Floor floor) {
+        TotalsView.AssetView totals = floor.engine().totals().assets().getFirst();
+        long walletsUnits = 0;
+        long unrealizedUnits = 0;
+        long[] lots = new long[3];
+        for (AccountView view : floor.views().values()) {
+            walletsUnits += view.wallets().getFirst().units();
+            for (HoldingView holding : view.holdings()) {
+                unrealizedUnits += Margin.unrealizedUnits(floor.market(holding.market()), holding);
+                lots[holding.market()] += holding.positionLots();
+            }
+        }
+        assertThat(walletsUnits).isEqualTo(totals.walletsUnits());
+        assertThat(walletsUnits + unrealizedUnits + totals.feeIncomeUnits()).isEqualTo(totals.transferredUnits());
+        assertThat(totals.deviationUnits()).isZero();
+        assertThat(lots).containsOnly(0);
+    }
+}

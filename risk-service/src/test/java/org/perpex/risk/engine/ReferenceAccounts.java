@@ -1,0 +1,246 @@
+package org.perpex.risk.engine;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.perpex.common.contract.OrderDetails;
+import org.perpex.common.core.Decimals;
+import org.perpex.common.core.LeverageBracket;
+import org.perpex.common.core.MarketSpec;
+import org.perpex.common.core.Side;
+
+/**
+ * Accounts as the concept page has them, in decimals and from scratch: every figure is computed from the list of orders
+ * and the history of a position, nothing is kept as a running total. Money in whole units of account, not in 1e-8.
+ */
+final class ReferenceAccounts {
+
+    static final class Market {
+        MarketSpec spec;
+
+        @Nullable
+        BigDecimal mark;
+
+        Market(MarketSpec spec) {
+            this.spec = spec;
+        }
+
+        BigDecimal price(long ticks) {
+            return BigDecimal.valueOf(ticks)
+                    .multiply(BigDecimal.valueOf(
+                            spec.units().tickSize(), spec.units().priceScale()));
+        }
+
+        BigDecimal size(long lots) {
+            return BigDecimal.valueOf(lots)
+                    .multiply(BigDecimal.valueOf(
+                            spec.units().lotSize(), spec.units().sizeScale()));
+        }
+
+        BigDecimal markPrice() {
+            return mark == null ? BigDecimal.ZERO : mark;
+        }
+    }
+
+    static final class Position {
+        final Market market;
+        int leverage;
+        BigDecimal size = BigDecimal.ZERO;
+        BigDecimal entryValue = BigDecimal.ZERO;
+
+        Position(Market market) {
+            this.market = market;
+            leverage = Math.min(20, market.spec.leverageMax());
+        }
+
+        BigDecimal unrealized() {
+            return size.multiply(market.markPrice()).subtract(entryValue);
+        }
+
+        BigDecimal notional() {
+            return size.abs().multiply(market.markPrice());
+        }
+
+        BigDecimal margin() {
+            return up(notional(), leverage);
+        }
+    }
+
+    /** An order that the book has, or will have. */
+    static final class Order {
+        final OrderDetails details;
+        final Market market;
+        final BigDecimal limit;
+        final BigDecimal loss;
+        final long bookTicks;
+        long filledLots;
+        BigDecimal quote = BigDecimal.ZERO;
+
+        Order(OrderDetails details, Market market, long bookTicks) {
+            this.details = details;
+            this.market = market;
+            this.bookTicks = bookTicks;
+            limit = market.price(bookTicks);
+            BigDecimal worse = limit.subtract(market.markPrice())
+                    .multiply(BigDecimal.valueOf(details.side().sign()));
+            loss = worse.max(BigDecimal.ZERO);
+        }
+
+        BigDecimal left() {
+            return market.size(details.sizeLots() - filledLots);
+        }
+    }
+
+    static final class Account {
+        BigDecimal wallet = BigDecimal.ZERO;
+        final Map<Integer, Position> positions = new TreeMap<>();
+    }
+
+    final Map<Long, Account> accounts = new TreeMap<>();
+    final Map<Integer, Market> markets = new HashMap<>();
+    final List<Order> orders = new ArrayList<>();
+
+    static BigDecimal money(long units) {
+        return BigDecimal.valueOf(units, Decimals.UNIT_SCALE);
+    }
+
+    static long units(BigDecimal money) {
+        return money.movePointRight(Decimals.UNIT_SCALE).longValueExact();
+    }
+
+    static BigDecimal up(BigDecimal money, int divisor) {
+        return money.divide(BigDecimal.valueOf(divisor), Decimals.UNIT_SCALE, RoundingMode.CEILING);
+    }
+
+    Position position(long account, int market) {
+        Position position = at(accounts, account).positions.get(market);
+        return position != null ? position : new Position(at(markets, market));
+    }
+
+    /** The position, kept from now on. */
+    Position ownPosition(long account, int market) {
+        return at(accounts, account).positions.computeIfAbsent(market, key -> new Position(at(markets, key)));
+    }
+
+    static <K, V> V at(Map<K, V> map, K key) {
+        V value = map.get(key);
+        if (value == null) {
+            throw new AssertionError("unknown: " + key);
+        }
+        return value;
+    }
+
+    List<Order> openOrders(long account, int market) {
+        return orders.stream()
+                .filter(order -> order.details.account() == account && order.details.market() == market)
+                .toList();
+    }
+
+    /** What a side of orders amounts to beyond the position that it closes: cost at leverage, or plain notional. */
+    private static BigDecimal excess(Position position, List<Order> open, Side side, boolean asCost) {
+        BigDecimal lots = BigDecimal.ZERO;
+        BigDecimal notional = BigDecimal.ZERO;
+        BigDecimal loss = BigDecimal.ZERO;
+        BigDecimal closable = position.size.signum() == -side.sign() ? position.size.abs() : BigDecimal.ZERO;
+        for (Order order : open) {
+            if (order.details.side() != side) {
+                continue;
+            }
+            if (order.details.reduceOnly()) {
+                closable = closable.subtract(order.left());
+            } else {
+                lots = lots.add(order.left());
+                notional = notional.add(order.left().multiply(order.limit));
+                loss = loss.add(order.left().multiply(order.loss));
+            }
+        }
+        BigDecimal excess = lots.subtract(closable.max(BigDecimal.ZERO)).max(BigDecimal.ZERO);
+        if (excess.signum() == 0) {
+            return BigDecimal.ZERO;
+        }
+        BigDecimal part = notional.multiply(excess).divide(lots, Decimals.UNIT_SCALE, RoundingMode.CEILING);
+        BigDecimal lossPart = loss.multiply(excess).divide(lots, Decimals.UNIT_SCALE, RoundingMode.CEILING);
+        return asCost ? up(part, position.leverage).add(lossPart) : part;
+    }
+
+    static BigDecimal orderMargin(Position position, List<Order> open) {
+        BigDecimal buys = excess(position, open, Side.BUY, true);
+        BigDecimal sells = excess(position, open, Side.SELL, true);
+        return switch (position.size.signum()) {
+            case 1 -> buys.max(sells.subtract(position.margin()));
+            case -1 -> sells.max(buys.subtract(position.margin()));
+            default -> buys.max(sells);
+        };
+    }
+
+    static BigDecimal worstNotional(Position position, List<Order> open) {
+        BigDecimal buys = excess(position, open, Side.BUY, false);
+        BigDecimal sells = excess(position, open, Side.SELL, false);
+        return switch (position.size.signum()) {
+            case 1 -> buys.add(position.notional()).max(sells);
+            case -1 -> sells.add(position.notional()).max(buys);
+            default -> buys.max(sells);
+        };
+    }
+
+    BigDecimal available(long account) {
+        return free(account).add(unrealized(account));
+    }
+
+    BigDecimal withdrawable(long account) {
+        return free(account).add(unrealized(account).min(BigDecimal.ZERO)).max(BigDecimal.ZERO);
+    }
+
+    private BigDecimal free(long account) {
+        BigDecimal free = at(accounts, account).wallet;
+        for (Map.Entry<Integer, Position> each : at(accounts, account).positions.entrySet()) {
+            free = free.subtract(each.getValue().margin())
+                    .subtract(orderMargin(each.getValue(), openOrders(account, each.getKey())));
+        }
+        return free;
+    }
+
+    private BigDecimal unrealized(long account) {
+        return at(accounts, account).positions.values().stream()
+                .map(Position::unrealized)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** The largest notional that a leverage allows. */
+    static BigDecimal cap(MarketSpec spec, int leverage) {
+        BigDecimal cap = BigDecimal.ZERO;
+        for (LeverageBracket bracket : spec.brackets()) {
+            if (bracket.leverageMax() >= leverage) {
+                cap = money(bracket.capUnits());
+            }
+        }
+        return cap;
+    }
+
+    /** Applies a fill to a position and returns what it realises. */
+    static BigDecimal fill(Position position, Side side, BigDecimal price, BigDecimal size) {
+        BigDecimal sign = BigDecimal.valueOf(side.sign());
+        if (position.size.signum() * side.sign() >= 0) {
+            position.size = position.size.add(sign.multiply(size));
+            position.entryValue = position.entryValue.add(sign.multiply(size).multiply(price));
+            return BigDecimal.ZERO;
+        }
+        if (size.compareTo(position.size.abs()) > 0) {
+            BigDecimal rest = size.subtract(position.size.abs());
+            BigDecimal realized = fill(position, side, price, position.size.abs());
+            return realized.add(fill(position, side, price, rest));
+        }
+        BigDecimal proceeds = sign.negate().multiply(size).multiply(price);
+        BigDecimal part = position.entryValue
+                .multiply(size)
+                .divide(position.size.abs(), Decimals.UNIT_SCALE, RoundingMode.CEILING);
+        position.size = position.size.add(sign.multiply(size));
+        position.entryValue = position.entryValue.subtract(part);
+        return proceeds.subtract(part);
+    }
+}

@@ -1,0 +1,344 @@
+package org.perpex.risk.engine;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.perpex.common.contract.AccountFact;
+import org.perpex.common.contract.BookCommand;
+import org.perpex.common.contract.BookFact;
+import org.perpex.common.contract.Destination;
+import org.perpex.common.contract.Message;
+import org.perpex.common.contract.OrderCommand;
+import org.perpex.common.contract.OrderDetails;
+import org.perpex.common.core.CloseReason;
+import org.perpex.common.core.OrderType;
+import org.perpex.common.core.PositionSide;
+import org.perpex.common.core.RejectReason;
+import org.perpex.common.core.RequestId;
+import org.perpex.common.core.Route;
+import org.perpex.common.core.Side;
+
+/** Orders, cancels and leverages, judged the slow way, and the memory of requests. */
+final class ReferenceDesk {
+
+    private record RequestKey(long account, RequestId request) {}
+
+    /** What a repetition is answered with; null fact: nothing. */
+    private static final class Memory {
+        final long timeMillis;
+        Floor.@Nullable Said answer;
+
+        Memory(long timeMillis, Floor.@Nullable Said answer) {
+            this.timeMillis = timeMillis;
+            this.answer = answer;
+        }
+    }
+
+    private final ReferenceAccounts state;
+    private final List<Floor.Said> said;
+    private final Map<RequestKey, Memory> memories = new HashMap<>();
+    private long orderIds;
+    private long now;
+
+    /** @param said takes what is said */
+    ReferenceDesk(ReferenceAccounts state, List<Floor.Said> said) {
+        this.state = state;
+        this.said = said;
+    }
+
+    void passTo(long timeMillis) {
+        now = timeMillis;
+        memories.values().removeIf(memory -> memory.timeMillis + 600_000 < now);
+    }
+
+    void apply(OrderCommand command) {
+        switch (command) {
+            case OrderCommand.Place c -> unlessRepeated(c.account(), c.request(), () -> place(c));
+            case OrderCommand.Cancel c -> unlessRepeated(c.account(), c.request(), () -> cancel(c));
+            case OrderCommand.CancelAll c -> unlessRepeated(c.account(), c.request(), () -> cancelAll(c));
+            case OrderCommand.SetLeverage c -> unlessRepeated(c.account(), c.request(), () -> leverage(c));
+        }
+    }
+
+    private void say(Destination destination, Message fact) {
+        said.add(new Floor.Said(destination, fact));
+    }
+
+    private void unlessRepeated(long account, RequestId request, Runnable first) {
+        Memory memory = memories.get(new RequestKey(account, request));
+        if (memory == null) {
+            first.run();
+        } else if (memory.answer != null && stillTrue(memory.answer.fact())) {
+            said.add(memory.answer);
+        }
+    }
+
+    private boolean stillTrue(Message answer) {
+        return !(answer instanceof AccountFact.LeverageChanged set)
+                || state.position(set.account(), set.market()).leverage == set.leverage();
+    }
+
+    private void remember(long account, RequestId request, Floor.@Nullable Said answer) {
+        memories.put(new RequestKey(account, request), new Memory(now, answer));
+        if (answer != null) {
+            said.add(answer);
+        }
+    }
+
+    private void refuse(OrderCommand.Place order, RejectReason reason) {
+        Message fact = new BookFact.Rejected(order.request(), 0, order.account(), order.market(), reason);
+        remember(order.account(), order.request(), new Floor.Said(Destination.TRADE_REJECTED, fact));
+    }
+
+    private void place(OrderCommand.Place order) {
+        RejectReason formal = formal(order);
+        if (formal != null) {
+            refuse(order, formal);
+            return;
+        }
+        var market = ReferenceAccounts.at(state.markets, order.market());
+        var position = state.position(order.account(), order.market());
+        var open = state.openOrders(order.account(), order.market());
+        OrderDetails details = details(order, orderIds + 1);
+        if (!order.reduceOnly()) {
+            long ticks = order.type() == OrderType.LIMIT ? order.priceTicks() : markTicks(market);
+            var after = plus(open, new ReferenceAccounts.Order(details, market, ticks));
+            BigDecimal worst = ReferenceAccounts.worstNotional(position, after);
+            if (worst.compareTo(ReferenceAccounts.cap(market.spec, position.leverage)) > 0
+                    && worst.compareTo(ReferenceAccounts.worstNotional(position, open)) > 0) {
+                refuse(order, RejectReason.POSITION_MAX_AT_LEVERAGE);
+                return;
+            }
+        }
+        if (market.mark == null) {
+            refuse(order, RejectReason.NO_MARK_PRICE);
+            return;
+        }
+        long bookTicks = affordable(order, details, market, position, open);
+        if (bookTicks == 0) {
+            refuse(order, RejectReason.MARGIN_INSUFFICIENT);
+            return;
+        }
+        orderIds++;
+        state.ownPosition(order.account(), order.market());
+        state.orders.add(new ReferenceAccounts.Order(details, market, bookTicks));
+        remember(order.account(), order.request(), null);
+        say(Destination.ORDER, command(details, bookTicks));
+    }
+
+    private @Nullable RejectReason formal(OrderCommand.Place order) {
+        if (now > order.deadlineMillis()) {
+            return RejectReason.DEADLINE_PASSED;
+        }
+        if (!state.accounts.containsKey(order.account())) {
+            return RejectReason.ACCOUNT_UNKNOWN;
+        }
+        if (!state.markets.containsKey(order.market())) {
+            return RejectReason.MARKET_UNKNOWN;
+        }
+        if (order.positionSide() != PositionSide.BOTH) {
+            return RejectReason.POSITION_SIDE_MISMATCH;
+        }
+        var limits = ReferenceAccounts.at(state.markets, order.market()).spec.limits();
+        boolean limit = order.type() == OrderType.LIMIT;
+        if (limit && (order.priceTicks() < limits.priceTicksMin() || order.priceTicks() > limits.priceTicksMax())) {
+            return RejectReason.PRICE_OUT_OF_RANGE;
+        }
+        long lotsMax = limit ? limits.sizeLotsMax() : limits.marketSizeLotsMax();
+        if (order.sizeLots() < limits.sizeLotsMin() || order.sizeLots() > lotsMax) {
+            return RejectReason.SIZE_OUT_OF_RANGE;
+        }
+        if (state.orders.stream()
+                .anyMatch(each -> each.details.account() == order.account()
+                        && each.details.clientOrderId().equals(order.clientOrderId()))) {
+            return RejectReason.CLIENT_ORDER_ID_DUPLICATE;
+        }
+        boolean full = state.openOrders(order.account(), order.market()).size() >= limits.openOrdersMax();
+        return full ? RejectReason.OPEN_ORDERS_MAX : null;
+    }
+
+    private static List<ReferenceAccounts.Order> plus(
+            List<ReferenceAccounts.Order> open, ReferenceAccounts.Order order) {
+        List<ReferenceAccounts.Order> all = new ArrayList<>(open);
+        all.add(order);
+        return all;
+    }
+
+    private static long markTicks(ReferenceAccounts.Market market) {
+        return market.markPrice()
+                .divide(market.price(1), RoundingMode.UNNECESSARY)
+                .longValueExact();
+    }
+
+    /** Walks from the take bound towards the mark, tick by tick, until the balance covers the order. */
+    private long affordable(
+            OrderCommand.Place order,
+            OrderDetails details,
+            ReferenceAccounts.Market market,
+            ReferenceAccounts.Position position,
+            List<ReferenceAccounts.Order> open) {
+        boolean limit = order.type() == OrderType.LIMIT;
+        BigDecimal factor = BigDecimal.ONE.add(BigDecimal.valueOf(
+                (long) order.side().sign() * market.spec.limits().takeBoundPpm(), 6));
+        RoundingMode inwards = order.side() == Side.BUY ? RoundingMode.FLOOR : RoundingMode.CEILING;
+        long bound = BigDecimal.valueOf(markTicks(market))
+                .multiply(factor)
+                .setScale(0, inwards)
+                .longValueExact();
+        long first = limit ? order.priceTicks() : bound;
+        long last = limit ? order.priceTicks() : markTicks(market);
+        if (order.reduceOnly()) {
+            return first;
+        }
+        BigDecimal bound0 = ReferenceAccounts.orderMargin(position, open);
+        BigDecimal available = state.available(order.account());
+        for (long ticks = first; ; ticks -= order.side().sign()) {
+            var after = plus(open, new ReferenceAccounts.Order(details, market, ticks));
+            BigDecimal raised = ReferenceAccounts.orderMargin(position, after).subtract(bound0);
+            if (raised.signum() <= 0 || raised.compareTo(available) <= 0) {
+                return ticks;
+            }
+            if (ticks == last) {
+                return 0;
+            }
+        }
+    }
+
+    private void cancel(OrderCommand.Cancel cancel) {
+        var order = state.orders.stream()
+                .filter(each -> each.details.account() == cancel.account()
+                        && each.details.market() == cancel.market()
+                        && (cancel.orderId() != 0
+                                ? each.details.orderId() == cancel.orderId()
+                                : each.details.clientOrderId().equals(cancel.clientOrderId())))
+                .findFirst();
+        RejectReason reason = cancelObjection(cancel.deadlineMillis(), cancel.account(), cancel.market());
+        if (reason == null && order.isEmpty()) {
+            reason = RejectReason.ORDER_UNKNOWN;
+        }
+        if (reason != null) {
+            Message fact = new BookFact.CancelRejected(
+                    cancel.request(), cancel.orderId(), cancel.account(), cancel.market(), reason);
+            remember(cancel.account(), cancel.request(), new Floor.Said(Destination.TRADE_REJECTED, fact));
+            return;
+        }
+        remember(cancel.account(), cancel.request(), null);
+        long orderId = order.orElseThrow().details.orderId();
+        say(
+                Destination.ORDER,
+                new BookCommand.Cancel(
+                        cancel.request(), orderId, cancel.account(), cancel.market(), CloseReason.CANCELED));
+    }
+
+    private @Nullable RejectReason cancelObjection(long deadline, long account, int market) {
+        if (now > deadline) {
+            return RejectReason.DEADLINE_PASSED;
+        }
+        if (!state.accounts.containsKey(account)) {
+            return RejectReason.ACCOUNT_UNKNOWN;
+        }
+        return state.markets.containsKey(market) ? null : RejectReason.MARKET_UNKNOWN;
+    }
+
+    private void cancelAll(OrderCommand.CancelAll cancel) {
+        RejectReason reason = cancelObjection(cancel.deadlineMillis(), cancel.account(), cancel.market());
+        if (reason != null) {
+            Message fact = new BookFact.CancelRejected(cancel.request(), 0, cancel.account(), cancel.market(), reason);
+            remember(cancel.account(), cancel.request(), new Floor.Said(Destination.TRADE_REJECTED, fact));
+            return;
+        }
+        remember(cancel.account(), cancel.request(), null);
+        say(
+                Destination.ORDER,
+                new BookCommand.CancelAll(cancel.request(), cancel.account(), cancel.market(), CloseReason.CANCELED));
+    }
+
+    private void leverage(OrderCommand.SetLeverage set) {
+        RejectReason reason = leverageObjection(set);
+        if (reason != null) {
+            Message fact = new BookFact.Rejected(set.request(), 0, set.account(), set.market(), reason);
+            remember(set.account(), set.request(), new Floor.Said(Destination.TRADE_REJECTED, fact));
+            return;
+        }
+        var position = state.ownPosition(set.account(), set.market());
+        position.leverage = set.leverage();
+        long cap = ReferenceAccounts.units(ReferenceAccounts.cap(position.market.spec, set.leverage()));
+        Message fact = new AccountFact.LeverageChanged(set.request(), set.account(), set.market(), set.leverage(), cap);
+        remember(set.account(), set.request(), new Floor.Said(Destination.ASSET, fact));
+    }
+
+    private @Nullable RejectReason leverageObjection(OrderCommand.SetLeverage set) {
+        RejectReason formal = cancelObjection(set.deadlineMillis(), set.account(), set.market());
+        if (formal != null) {
+            return formal;
+        }
+        var spec = ReferenceAccounts.at(state.markets, set.market()).spec;
+        if (set.leverage() < 1 || set.leverage() > spec.brackets().getFirst().leverageMax()) {
+            return RejectReason.LEVERAGE_INVALID;
+        }
+        var position = state.position(set.account(), set.market());
+        var open = state.openOrders(set.account(), set.market());
+        if (ReferenceAccounts.worstNotional(position, open).compareTo(ReferenceAccounts.cap(spec, set.leverage()))
+                > 0) {
+            return RejectReason.POSITION_MAX_AT_LEVERAGE;
+        }
+        BigDecimal available = state.available(set.account());
+        BigDecimal before = position.margin().add(ReferenceAccounts.orderMargin(position, open));
+        int old = position.leverage;
+        position.leverage = set.leverage();
+        BigDecimal raised = position.margin()
+                .add(ReferenceAccounts.orderMargin(position, open))
+                .subtract(before);
+        position.leverage = old;
+        return raised.signum() > 0 && raised.compareTo(available) > 0 ? RejectReason.MARGIN_INSUFFICIENT : null;
+    }
+
+    void became(long account, RequestId request, Message fact) {
+        Memory memory = memories.get(new RequestKey(account, request));
+        if (memory != null) {
+            memory.answer = new Floor.Said(Destination.TRADE_REJECTED, fact);
+        }
+    }
+
+    private static OrderDetails details(OrderCommand.Place c, long orderId) {
+        return new OrderDetails(
+                c.request(),
+                orderId,
+                c.account(),
+                c.market(),
+                c.side(),
+                c.positionSide(),
+                c.type(),
+                c.timeInForce(),
+                c.priceTicks(),
+                c.sizeLots(),
+                c.reduceOnly(),
+                c.selfTradePrevention(),
+                c.goodTillMillis(),
+                Route.BOOK,
+                c.clientOrderId());
+    }
+
+    private static BookCommand.Place command(OrderDetails d, long bookTicks) {
+        return new BookCommand.Place(
+                d.request(),
+                d.orderId(),
+                d.account(),
+                d.market(),
+                d.side(),
+                d.positionSide(),
+                d.type(),
+                d.timeInForce(),
+                bookTicks,
+                d.sizeLots(),
+                d.reduceOnly(),
+                d.selfTradePrevention(),
+                d.goodTillMillis(),
+                d.route(),
+                d.clientOrderId());
+    }
+}

@@ -1,0 +1,183 @@
+package org.perpex.risk.engine;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import org.perpex.common.contract.AccountFact;
+import org.perpex.common.contract.BookFact;
+import org.perpex.common.contract.Destination;
+import org.perpex.common.contract.EngineInput;
+import org.perpex.common.contract.MarketCommand;
+import org.perpex.common.contract.Message;
+import org.perpex.common.contract.OrderCommand;
+import org.perpex.common.contract.RiskInput;
+import org.perpex.common.contract.TransferCommand;
+import org.perpex.common.core.Decimals;
+import org.perpex.common.core.StreamHash;
+import org.perpex.common.core.TransferDirection;
+
+/** What the account engine must say, worked out the slow way. One asset, USDT. */
+final class ReferenceEngine {
+
+    final ReferenceAccounts state = new ReferenceAccounts();
+    private final List<Floor.Said> said = new ArrayList<>();
+    private final ReferenceDesk desk = new ReferenceDesk(state, said);
+    private long priceNumber = -1;
+
+    List<Floor.Said> apply(long timeMillis, RiskInput input) {
+        said.clear();
+        desk.passTo(timeMillis);
+        switch (input) {
+            case OrderCommand command -> desk.apply(command);
+            case TransferCommand.In c -> in(c);
+            case TransferCommand.Out c -> out(c);
+            case MarketCommand.ListMarket c -> {
+                state.markets.put(c.spec().market(), new ReferenceAccounts.Market(c.spec()));
+                say(Destination.ORDER, c);
+            }
+            case MarketCommand.SetPrices c -> prices(c);
+            case MarketCommand.SetPhase c -> say(Destination.ORDER, c);
+            case BookFact fact -> book(fact);
+            case EngineInput.Checkpoint c -> checkpoint(c);
+            case EngineInput other -> {}
+        }
+        return List.copyOf(said);
+    }
+
+    private void say(Destination destination, Message fact) {
+        said.add(new Floor.Said(destination, fact));
+    }
+
+    private void in(TransferCommand.In transfer) {
+        var account = state.accounts.computeIfAbsent(transfer.account(), key -> new ReferenceAccounts.Account());
+        account.wallet = account.wallet.add(ReferenceAccounts.money(transfer.amountUnits()));
+        say(
+                Destination.ASSET,
+                new AccountFact.TransferApplied(
+                        transfer.transfer(),
+                        transfer.account(),
+                        transfer.asset(),
+                        TransferDirection.IN,
+                        transfer.amountUnits(),
+                        true,
+                        ReferenceAccounts.units(account.wallet)));
+    }
+
+    private void out(TransferCommand.Out transfer) {
+        BigDecimal amount = ReferenceAccounts.money(transfer.amountUnits());
+        var account = state.accounts.get(transfer.account());
+        boolean accepted = account != null && amount.compareTo(state.withdrawable(transfer.account())) <= 0;
+        if (account != null && accepted) {
+            account.wallet = account.wallet.subtract(amount);
+        }
+        say(
+                Destination.ASSET,
+                new AccountFact.TransferApplied(
+                        transfer.transfer(),
+                        transfer.account(),
+                        transfer.asset(),
+                        TransferDirection.OUT,
+                        transfer.amountUnits(),
+                        accepted,
+                        account == null ? 0 : ReferenceAccounts.units(account.wallet)));
+    }
+
+    private void prices(MarketCommand.SetPrices prices) {
+        if (prices.number() <= priceNumber) {
+            return;
+        }
+        priceNumber = prices.number();
+        for (MarketCommand.MarketPrice price : prices.prices()) {
+            var market = state.markets.get(price.market());
+            if (market != null) {
+                market.mark = market.price(price.markTicks());
+            }
+        }
+        say(Destination.ORDER, prices);
+    }
+
+    private void book(BookFact fact) {
+        switch (fact) {
+            case BookFact.Accepted f -> say(Destination.ASSET, new AccountFact.OrderOpened(order(f.orderId()).details));
+            case BookFact.Rejected f -> {
+                state.orders.remove(order(f.orderId()));
+                desk.became(f.account(), f.request(), f);
+            }
+            case BookFact.CancelRejected f -> desk.became(f.account(), f.request(), f);
+            case BookFact.Traded f -> {
+                fill(order(f.takerOrderId()), f, false);
+                fill(order(f.makerOrderId()), f, true);
+            }
+            case BookFact.Closed f -> {
+                var order = order(f.orderId());
+                state.orders.remove(order);
+                say(
+                        Destination.ASSET,
+                        new AccountFact.OrderClosed(
+                                order.details,
+                                f.request(),
+                                f.reason(),
+                                order.filledLots,
+                                ReferenceAccounts.units(order.quote)));
+            }
+            case BookFact other -> {}
+        }
+    }
+
+    private ReferenceAccounts.Order order(long orderId) {
+        return state.orders.stream()
+                .filter(each -> each.details.orderId() == orderId)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void fill(ReferenceAccounts.Order order, BookFact.Traded fact, boolean maker) {
+        var market = order.market;
+        var account = ReferenceAccounts.at(state.accounts, order.details.account());
+        var position = state.ownPosition(order.details.account(), fact.market());
+        BigDecimal price = market.price(fact.priceTicks());
+        BigDecimal size = market.size(fact.lots());
+        BigDecimal rate = BigDecimal.valueOf(
+                maker ? market.spec.fees().makerPpm() : market.spec.fees().takerPpm(), 6);
+        BigDecimal fee = price.multiply(size).multiply(rate).setScale(Decimals.UNIT_SCALE, RoundingMode.CEILING);
+        BigDecimal realized = ReferenceAccounts.fill(position, order.details.side(), price, size);
+        account.wallet = account.wallet.add(realized).subtract(fee);
+        order.filledLots += fact.lots();
+        order.quote = order.quote.add(price.multiply(size));
+        say(
+                Destination.ASSET,
+                new AccountFact.OrderFilled(
+                        order.details,
+                        fact.tradeNumber(),
+                        maker,
+                        fact.priceTicks(),
+                        fact.lots(),
+                        order.filledLots,
+                        ReferenceAccounts.units(order.quote),
+                        ReferenceAccounts.units(fee),
+                        ReferenceAccounts.units(realized),
+                        position.size
+                                .divide(market.size(1), RoundingMode.UNNECESSARY)
+                                .longValueExact(),
+                        ReferenceAccounts.units(position.entryValue),
+                        ReferenceAccounts.units(account.wallet),
+                        fact.source(),
+                        fact.venuePriceTicks()));
+    }
+
+    private void checkpoint(EngineInput.Checkpoint checkpoint) {
+        long hash = StreamHash.SEED;
+        BigDecimal sum = BigDecimal.ZERO;
+        for (var each : state.accounts.entrySet()) {
+            for (long value : new long[] {each.getKey(), 1, ReferenceAccounts.units(each.getValue().wallet)}) {
+                hash = StreamHash.extend(hash, value);
+            }
+            sum = sum.add(each.getValue().wallet);
+        }
+        say(
+                Destination.ASSET,
+                new AccountFact.CheckpointTaken(
+                        checkpoint.checkpoint(), state.accounts.size(), hash, ReferenceAccounts.units(sum)));
+    }
+}

@@ -1,0 +1,80 @@
+package org.perpex.risk.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.perpex.risk.engine.Fixtures.*;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.perpex.common.contract.AccountFact;
+import org.perpex.common.contract.BookCommand;
+import org.perpex.common.contract.BookFact;
+import org.perpex.common.contract.Message;
+import org.perpex.common.core.CloseReason;
+import org.perpex.common.core.OrderType;
+import org.perpex.common.core.Side;
+
+/** Random worlds in which nothing happens would prove nothing. */
+class RichWorldsTest {
+
+    @Test
+    void theWorldsAreRich() {
+        Map<String, Integer> seen = new TreeMap<>();
+        for (long seed = 1; seed <= 12; seed++) {
+            RandomWorld world = new RandomWorld(seed);
+            for (int i = 0; i < 600; i++) {
+                world.step();
+            }
+            for (Floor.Said said : world.floor.said) {
+                seen.merge(kind(said.fact()), 1, Integer::sum);
+            }
+        }
+
+        assertThat(seen)
+                .containsKeys(
+                        "DEADLINE_PASSED",
+                        "MARKET_UNKNOWN",
+                        "POSITION_SIDE_MISMATCH",
+                        "SIZE_OUT_OF_RANGE",
+                        "CLIENT_ORDER_ID_DUPLICATE",
+                        "OPEN_ORDERS_MAX",
+                        "LEVERAGE_INVALID",
+                        "POSITION_MAX_AT_LEVERAGE",
+                        "NO_MARK_PRICE",
+                        "MARGIN_INSUFFICIENT",
+                        "ORDER_UNKNOWN",
+                        "TransferApplied refused",
+                        "OrderFilled closing",
+                        "OrderFilled with a loss",
+                        "Place at a price the balance covers",
+                        "OrderClosed REDUCE_ONLY");
+        assertThat(seen.get("OrderFilled")).isGreaterThan(500);
+    }
+
+    private static String kind(Message fact) {
+        return switch (fact) {
+            case BookFact.Rejected f -> f.reason().name();
+            case BookFact.CancelRejected f -> f.reason().name();
+            case AccountFact.TransferApplied f when !f.accepted() -> "TransferApplied refused";
+            case AccountFact.OrderFilled f when f.realizedUnits() > 0 -> "OrderFilled closing";
+            case AccountFact.OrderFilled f when f.realizedUnits() < 0 -> "OrderFilled with a loss";
+            case AccountFact.OrderClosed f when f.reason() == CloseReason.REDUCE_ONLY -> "OrderClosed REDUCE_ONLY";
+            case BookCommand.Place f when isBetweenMarkAndBound(f) -> "Place at a price the balance covers";
+            default -> fact.getClass().getSimpleName();
+        };
+    }
+
+    /** Market orders are sent at 1.3 or 0.7 of a mark between 100 and 5,000, unless the balance says otherwise. */
+    private static boolean isBetweenMarkAndBound(BookCommand.Place order) {
+        if (order.type() != OrderType.MARKET || order.reduceOnly()) {
+            return false;
+        }
+        for (long mark = 100; mark <= 5_000; mark++) {
+            long bound = order.side() == Side.BUY ? Math.floorDiv(mark * 13, 10) : Math.ceilDiv(mark * 7, 10);
+            if (bound == order.priceTicks()) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

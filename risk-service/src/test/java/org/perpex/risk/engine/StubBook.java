@@ -1,0 +1,235 @@
+package org.perpex.risk.engine;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.perpex.common.contract.BookCommand;
+import org.perpex.common.contract.BookFact;
+import org.perpex.common.contract.BookInput;
+import org.perpex.common.contract.Destination;
+import org.perpex.common.contract.EngineInput;
+import org.perpex.common.contract.MarketCommand;
+import org.perpex.common.contract.engine.Engine;
+import org.perpex.common.contract.engine.FactSink;
+import org.perpex.common.contract.engine.StateReader;
+import org.perpex.common.contract.engine.StateWriter;
+import org.perpex.common.core.CloseReason;
+import org.perpex.common.core.FillSource;
+import org.perpex.common.core.OrderType;
+import org.perpex.common.core.RejectReason;
+import org.perpex.common.core.RequestId;
+import org.perpex.common.core.Side;
+import org.perpex.common.core.TimeInForce;
+
+/** A small book that matches by price and time, enough to give the account engine true facts. */
+public final class StubBook implements Engine<BookInput> {
+
+    private static final class Resting {
+        final BookCommand.Place order;
+        long lots;
+
+        Resting(BookCommand.Place order, long lots) {
+            this.order = order;
+            this.lots = lots;
+        }
+    }
+
+    private record Owner(long account, int market) {}
+
+    private final List<Resting> resting = new ArrayList<>();
+    private final Map<Owner, Long> positions = new HashMap<>();
+    private final Map<Integer, Long> trades = new HashMap<>();
+
+    @Override
+    public void apply(long timeMillis, BookInput input, FactSink facts) {
+        switch (input) {
+            case BookCommand.Place place -> place(place, facts);
+            case BookCommand.Cancel cancel -> cancel(cancel, facts);
+            case BookCommand.CancelAll cancel -> cancelAll(cancel, facts);
+            case MarketCommand market -> {}
+            case EngineInput engine -> {}
+        }
+    }
+
+    private void place(BookCommand.Place order, FactSink facts) {
+        RejectReason objection = objection(order);
+        if (objection != null) {
+            facts.append(
+                    Destination.RISK,
+                    new BookFact.Rejected(
+                            order.request(), order.orderId(), order.account(), order.market(), objection));
+            return;
+        }
+        facts.append(Destination.RISK, accepted(order));
+        long lots = order.sizeLots();
+        for (Resting best = best(order); best != null && executable(order, lots) > 0; best = best(order)) {
+            long trade = Math.min(executable(order, lots), executable(best.order, best.lots));
+            if (trade == 0) {
+                close(best, RequestId.NONE, CloseReason.REDUCE_ONLY, facts);
+                continue;
+            }
+            lots -= trade;
+            trade(order, best, trade, lots, facts);
+        }
+        boolean rests = order.type() == OrderType.LIMIT
+                && (order.timeInForce() == TimeInForce.GTC || order.timeInForce() == TimeInForce.GTX);
+        if (lots > 0 && rests && executable(order, lots) > 0) {
+            resting.add(new Resting(order, lots));
+            facts.append(
+                    Destination.RISK,
+                    new BookFact.Rested(
+                            order.orderId(), order.account(), order.market(), order.side(), order.priceTicks(), lots));
+        } else {
+            CloseReason reason = lots == 0
+                    ? CloseReason.FILLED
+                    : order.reduceOnly() ? CloseReason.REDUCE_ONLY : CloseReason.IMMEDIATE_REMAINDER;
+            facts.append(
+                    Destination.RISK,
+                    new BookFact.Closed(
+                            RequestId.NONE, order.orderId(), order.account(), order.market(), reason, lots));
+        }
+    }
+
+    private @Nullable RejectReason objection(BookCommand.Place order) {
+        if (order.reduceOnly() && executable(order, order.sizeLots()) == 0) {
+            return RejectReason.REDUCE_ONLY_REJECTED;
+        }
+        if (order.timeInForce() == TimeInForce.GTX && best(order) != null) {
+            return RejectReason.POST_ONLY_WOULD_TAKE;
+        }
+        if (order.timeInForce() == TimeInForce.FOK) {
+            return RejectReason.FILL_OR_KILL_UNFILLED;
+        }
+        return null;
+    }
+
+    private long executable(BookCommand.Place order, long lots) {
+        long position = positions.getOrDefault(new Owner(order.account(), order.market()), 0L);
+        return order.reduceOnly()
+                ? Math.min(lots, Math.max(0, -position * order.side().sign()))
+                : lots;
+    }
+
+    private @Nullable Resting best(BookCommand.Place taker) {
+        Resting best = null;
+        for (Resting each : resting) {
+            boolean crosses = each.order.market() == taker.market()
+                    && each.order.side() != taker.side()
+                    && taker.side().sign() * (taker.priceTicks() - each.order.priceTicks()) >= 0;
+            if (crosses
+                    && (best == null
+                            || taker.side().sign() * (each.order.priceTicks() - best.order.priceTicks()) < 0)) {
+                best = each;
+            }
+        }
+        return best;
+    }
+
+    private void trade(BookCommand.Place taker, Resting maker, long lots, long takerLeft, FactSink facts) {
+        maker.lots -= lots;
+        move(taker, lots);
+        move(maker.order, lots);
+        facts.append(
+                Destination.RISK,
+                new BookFact.Traded(
+                        taker.market(),
+                        trades.merge(taker.market(), 1L, Long::sum),
+                        taker.orderId(),
+                        maker.order.orderId(),
+                        taker.account(),
+                        maker.order.account(),
+                        taker.side(),
+                        maker.order.priceTicks(),
+                        lots,
+                        takerLeft,
+                        maker.lots,
+                        FillSource.BOOK,
+                        0));
+        if (maker.lots == 0) {
+            close(maker, RequestId.NONE, CloseReason.FILLED, facts);
+        }
+    }
+
+    private void move(BookCommand.Place order, long lots) {
+        positions.merge(new Owner(order.account(), order.market()), order.side().sign() * lots, Long::sum);
+    }
+
+    private void close(Resting order, RequestId cause, CloseReason reason, FactSink facts) {
+        resting.remove(order);
+        facts.append(
+                Destination.RISK,
+                new BookFact.Closed(
+                        cause, order.order.orderId(), order.order.account(), order.order.market(), reason, order.lots));
+    }
+
+    private void cancel(BookCommand.Cancel cancel, FactSink facts) {
+        for (Resting each : resting) {
+            if (each.order.orderId() == cancel.orderId()) {
+                close(each, cancel.request(), cancel.reason(), facts);
+                return;
+            }
+        }
+        facts.append(
+                Destination.RISK,
+                new BookFact.CancelRejected(
+                        cancel.request(),
+                        cancel.orderId(),
+                        cancel.account(),
+                        cancel.market(),
+                        RejectReason.ORDER_UNKNOWN));
+    }
+
+    private void cancelAll(BookCommand.CancelAll cancel, FactSink facts) {
+        List<Resting> own = resting.stream()
+                .filter(each -> each.order.account() == cancel.account() && each.order.market() == cancel.market())
+                .toList();
+        own.forEach(each -> close(each, cancel.request(), cancel.reason(), facts));
+        facts.append(
+                Destination.RISK,
+                new BookFact.AllCanceled(cancel.request(), cancel.account(), cancel.market(), own.size()));
+    }
+
+    private static BookFact.Accepted accepted(BookCommand.Place order) {
+        return new BookFact.Accepted(
+                order.request(),
+                order.orderId(),
+                order.account(),
+                order.market(),
+                order.side(),
+                order.positionSide(),
+                order.type(),
+                order.timeInForce(),
+                order.priceTicks(),
+                order.sizeLots(),
+                order.reduceOnly(),
+                order.selfTradePrevention(),
+                order.goodTillMillis(),
+                order.route(),
+                order.clientOrderId());
+    }
+
+    /** Signed lots of an account, as the book counts them. */
+    long position(long account, int market) {
+        return positions.getOrDefault(new Owner(account, market), 0L);
+    }
+
+    /** The best resting price of a side, or 0. */
+    long bestPrice(int market, Side side) {
+        return resting.stream()
+                .filter(each -> each.order.market() == market && each.order.side() == side)
+                .mapToLong(each -> each.order.priceTicks())
+                .reduce(0, (a, b) -> a == 0 || side.sign() * (b - a) > 0 ? b : a);
+    }
+
+    @Override
+    public void save(StateWriter state) {
+        throw new UnsupportedOperationException("a book of tests is not kept");
+    }
+
+    @Override
+    public void load(StateReader state) {
+        throw new UnsupportedOperationException("a book of tests is not kept");
+    }
+}
