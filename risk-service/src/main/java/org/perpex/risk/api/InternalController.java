@@ -16,7 +16,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** The engine's own numbers, in units, ticks and lots, for reconciliation by other services and by administrators. */
 @RestController
-@RequestMapping("/internal")
+@RequestMapping({"/internal", "/api/admin/risk"})
 class InternalController {
 
     private final PublishedAccounts accounts;

@@ -24,7 +24,7 @@ import org.perpex.common.spring.engine.Input;
 import org.perpex.common.spring.engine.Upstream;
 import org.perpex.common.testkit.embedded.EmbeddedRocketMq;
 
-/** Scenarios of the fake broker, repeated on the real one. */
+/** Scenarios of the fake broker, repeated on the real one, which one of them kills. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EngineOnRocketMqTest {
 
@@ -149,12 +149,13 @@ class EngineOnRocketMqTest {
     }
 
     @Test
-    void survivesARestartOfTheBrokerInTheMiddle() {
+    void survivesTheDeathOfTheBrokerInTheMiddle() {
         try (LiveEngine engine = engine("a")) {
             awaitLeads(engine);
             command(300);
-            broker.restart();
+            broker.kill();
             command(300);
+            broker.start();
             await().atMost(LONG).pollInterval(Duration.ofMillis(500)).until(() -> {
                 upstream.sendAgainAfter(engine.applied());
                 upstream.send(200);

@@ -1,0 +1,53 @@
+// What the tests share: the demo accounts that deploy/up wrote, and ccxt pointed at the gateway.
+import { readFileSync } from 'node:fs';
+import ccxt from 'ccxt';
+
+const home = process.env.PERPEX_HOME ?? new URL('../../../.perpex', import.meta.url).pathname;
+
+export const demo = JSON.parse(readFileSync(`${home}/demo.json`, 'utf8'));
+export const account = (index) => demo.accounts[index];
+
+const FAPI = [
+  ['fapiPublic', '/fapi/v1'], ['fapiPublicV2', '/fapi/v2'], ['fapiPublicV3', '/fapi/v3'],
+  ['fapiPrivate', '/fapi/v1'], ['fapiPrivateV2', '/fapi/v2'], ['fapiPrivateV3', '/fapi/v3'],
+  ['fapiData', '/futures/data'],
+];
+
+function point(exchange) {
+  for (const [key, path] of FAPI) {
+    exchange.urls.api[key] = demo.baseUrl + path;
+  }
+  // ccxt knows the codes of this dialect only under its own host name: the user merges them.
+  Object.assign(exchange.exceptions.exact, exchange.exceptions.linear.exact);
+  exchange.options.fetchOpenOrders = { ...exchange.options.fetchOpenOrders, warnWithoutSymbol: false };
+  return exchange;
+}
+
+const options = (owner) => ({
+  apiKey: owner?.apiKey,
+  secret: owner?.apiSecret,
+  enableRateLimit: false,
+  options: { fetchCurrencies: false, fetchMargins: false },
+});
+
+export const rest = (owner) => point(new ccxt.binanceusdm(options(owner)));
+
+export async function live(owner) {
+  const exchange = point(new ccxt.pro.binanceusdm(options(owner)));
+  exchange.urls.api.ws.future = `${demo.wsUrl}/ws`;
+  exchange.urls.api.ws['ws-api'].future = `${demo.wsUrl}/ws-fapi/v1`;
+  await exchange.loadHttpProxyAgent();
+  return exchange;
+}
+
+/** Asks until the answer satisfies, at most for a while; returns the last answer. */
+export async function until(ask, satisfied, millis = 10_000) {
+  const end = Date.now() + millis;
+  for (;;) {
+    const answer = await ask();
+    if (satisfied(answer) || Date.now() > end) {
+      return answer;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
