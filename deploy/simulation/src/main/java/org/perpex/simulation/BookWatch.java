@@ -1,0 +1,79 @@
+package org.perpex.simulation;
+
+import java.util.Comparator;
+import java.util.TreeMap;
+import org.perpex.common.contract.BookFact;
+import org.perpex.common.contract.Destination;
+import org.perpex.common.contract.Message;
+import org.perpex.common.core.Check;
+import org.perpex.common.core.Side;
+import org.perpex.match.engine.MatchEngine;
+
+/** Rebuilds, from what the matching engine says in public, the depth of each market, and checks it after each input. */
+final class BookWatch {
+
+    private final TreeMap<Integer, Depth> markets = new TreeMap<>();
+
+    /** The levels of one market and its two dense numbers. */
+    private static final class Depth {
+        final TreeMap<Long, Long> bids = new TreeMap<>(Comparator.reverseOrder());
+        final TreeMap<Long, Long> asks = new TreeMap<>();
+        long sequence;
+        long tradeNumber;
+
+        TreeMap<Long, Long> side(Side side) {
+            return side == Side.BUY ? bids : asks;
+        }
+    }
+
+    void said(Destination destination, Message fact) {
+        if (!destination.equals(Destination.TRADE)) {
+            return;
+        }
+        if (fact instanceof BookFact.LevelChanged level) {
+            Depth depth = depth(level.market());
+            Check.that(level.sequence() == ++depth.sequence, "level changes are dense", level.sequence());
+            Check.that(level.lots() >= 0, "no level holds less than nothing", level.lots());
+            if (level.lots() == 0) {
+                depth.side(level.side()).remove(level.priceTicks());
+            } else {
+                depth.side(level.side()).put(level.priceTicks(), level.lots());
+            }
+        } else if (fact instanceof BookFact.Traded traded) {
+            Depth depth = depth(traded.market());
+            Check.that(traded.tradeNumber() == ++depth.tradeNumber, "trades are dense", traded.tradeNumber());
+        }
+    }
+
+    private Depth depth(int market) {
+        return markets.computeIfAbsent(market, _ -> new Depth());
+    }
+
+    long trades() {
+        return markets.values().stream().mapToLong(depth -> depth.tradeNumber).sum();
+    }
+
+    /** The lots that a side of a market shows. */
+    long shownLots(int market, Side side) {
+        return depth(market).side(side).values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    void check(MatchEngine engine) {
+        for (int market : Listings.LISTED) {
+            Depth depth = depth(market);
+            if (!depth.bids.isEmpty() && !depth.asks.isEmpty()) {
+                Check.that(
+                        depth.bids.firstKey() < depth.asks.firstKey(), "a book is not crossed", depth.bids.firstKey());
+            }
+            long lots = 0;
+            for (long account : Listings.ACCOUNTS) {
+                lots += engine.positionLots(market, account);
+            }
+            Check.that(lots == 0, "long lots equal short lots in the book", lots);
+        }
+        long levels = markets.values().stream()
+                .mapToLong(depth -> depth.bids.size() + depth.asks.size())
+                .sum();
+        Check.that(levels == engine.levels(), "what is shown is what rests", levels);
+    }
+}

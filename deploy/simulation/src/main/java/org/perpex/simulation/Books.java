@@ -1,0 +1,141 @@
+package org.perpex.simulation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.perpex.common.contract.AccountFact;
+import org.perpex.common.contract.engine.StateReader;
+import org.perpex.common.contract.engine.StateWriter;
+import org.perpex.common.core.Check;
+import org.perpex.common.core.TransferDirection;
+
+/**
+ * A model of settlement: follows the stream of account facts, cuts it anywhere into batches, nets each batch, posts it.
+ * The mapping from facts to accounts is that of finance. Ledger and mark move together; what waits dies in a crash.
+ */
+final class Books {
+
+    private static final int WAITING_MAX = 60;
+
+    private final Queue queue;
+    private final Chance chance;
+    private final Ledger ledger;
+    private final List<AccountFact> waiting = new ArrayList<>();
+    private Reading reading;
+    private byte[] mark;
+    private long checkpoints;
+
+    private record Net(Ledger.Account user, Ledger.Account house) {}
+
+    Books(Queue queue, Chance chance, Ledger ledger) {
+        this.queue = queue;
+        this.chance = chance;
+        this.ledger = ledger;
+        reading = new Reading(queue);
+        mark = markOf(reading);
+    }
+
+    /** Reads one pack; settles before it when enough waits, or as it comes. False if nothing is left to read. */
+    boolean step() {
+        if (waiting.size() >= WAITING_MAX || !waiting.isEmpty() && chance.below(4) == 0) {
+            settle();
+        }
+        if (chance.hits(Fault.BOOKS_CRASHED)) {
+            crash();
+            return true;
+        }
+        return reading.step((_, message) -> {
+            if (message instanceof AccountFact fact) {
+                waiting.add(fact);
+            }
+        });
+    }
+
+    private void crash() {
+        waiting.clear();
+        reading = new Reading(queue);
+        reading.load(new StateReader(mark));
+    }
+
+    /** Posts all that waits, in batches; each checkpoint ends one and is compared before the next. */
+    void settle() {
+        TreeMap<String, Net> nets = new TreeMap<>();
+        TreeMap<String, Long> gains = new TreeMap<>();
+        for (AccountFact fact : waiting) {
+            switch (fact) {
+                case AccountFact.OrderFilled fill -> net(fill, nets, gains);
+                case AccountFact.TransferApplied transfer -> move(transfer);
+                case AccountFact.CheckpointTaken taken -> {
+                    post(nets, gains);
+                    compare(taken);
+                }
+                case AccountFact.OrderOpened _, AccountFact.OrderClosed _, AccountFact.LeverageChanged _ -> {}
+            }
+        }
+        post(nets, gains);
+        waiting.clear();
+        mark = markOf(reading);
+    }
+
+    private static void net(AccountFact.OrderFilled fill, TreeMap<String, Net> nets, TreeMap<String, Long> gains) {
+        Ledger.Account user = futures(fill.order().account());
+        Ledger.Account clearing =
+                new Ledger.Account(Ledger.Kind.PNL_CLEARING, fill.order().market(), Listings.QUOTE);
+        Ledger.Account fees = Ledger.Account.house(Ledger.Kind.FEE_INCOME, Listings.QUOTE);
+        for (Net net : List.of(new Net(user, clearing), new Net(user, fees))) {
+            long units = net.house.equals(fees) ? -fill.feeUnits() : fill.realizedUnits();
+            nets.put(net.toString(), net);
+            gains.merge(net.toString(), units, Math::addExact);
+        }
+    }
+
+    private static Ledger.Account futures(long account) {
+        return new Ledger.Account(Ledger.Kind.FUTURES, account, Listings.QUOTE);
+    }
+
+    private void post(TreeMap<String, Net> nets, TreeMap<String, Long> gains) {
+        gains.forEach((key, units) -> {
+            Net net = nets.get(key);
+            if (net != null && units > 0) {
+                ledger.post(net.house, net.user, units);
+            } else if (net != null && units < 0) {
+                ledger.post(net.user, net.house, -units);
+            }
+        });
+        gains.clear();
+        ledger.checkSums();
+    }
+
+    private void move(AccountFact.TransferApplied transfer) {
+        long account = transfer.account();
+        Ledger.Account futures = new Ledger.Account(Ledger.Kind.FUTURES, account, transfer.asset());
+        Ledger.Account funding = new Ledger.Account(Ledger.Kind.FUNDING, account, transfer.asset());
+        if (transfer.direction() == TransferDirection.IN) {
+            Ledger.Account transit = Ledger.Account.house(Ledger.Kind.TRANSFERS_IN_TRANSIT, transfer.asset());
+            ledger.post(transit, transfer.accepted() ? futures : funding, transfer.amountUnits());
+        } else if (transfer.accepted()) {
+            ledger.post(futures, funding, transfer.amountUnits());
+        }
+    }
+
+    private void compare(AccountFact.CheckpointTaken taken) {
+        Ledger.FuturesHash own = ledger.futures();
+        Check.that(own.units() == taken.walletsUnits(), "at a checkpoint the sums are equal", own.units());
+        Check.that(own.hash() == taken.walletsHash(), "at a checkpoint every wallet is equal", taken.checkpoint());
+        checkpoints++;
+    }
+
+    long checkpoints() {
+        return checkpoints;
+    }
+
+    Reading reading() {
+        return reading;
+    }
+
+    private static byte[] markOf(Reading reading) {
+        StateWriter state = new StateWriter();
+        reading.save(state);
+        return state.toBytes();
+    }
+}

@@ -1,0 +1,104 @@
+package org.perpex.gateway.config;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.netty.channel.ChannelOption;
+import java.time.Duration;
+import java.util.Locale;
+import org.perpex.gateway.reach.ReachFilter;
+import org.perpex.gateway.reach.Unreachable;
+import org.perpex.gateway.route.EdgeHandlerMapping;
+import org.perpex.gateway.route.EdgeRoutes;
+import org.perpex.gateway.route.EndpointTable;
+import org.perpex.gateway.route.RouteSettings;
+import org.perpex.gateway.socket.OpenSockets;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.reactor.netty.NettyServerCustomizer;
+import org.springframework.cloud.gateway.config.GlobalCorsProperties;
+import org.springframework.cloud.gateway.config.HttpClientCustomizer;
+import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
+import org.springframework.cloud.gateway.handler.FilteringWebHandler;
+import org.springframework.cloud.loadbalancer.annotation.LoadBalancerClients;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.reactive.socket.server.WebSocketService;
+import org.springframework.web.server.ServerWebExchange;
+
+/** Routes, and the way from the gateway to the services. */
+@Configuration(proxyBeanMethods = false)
+@LoadBalancerClients(defaultConfiguration = BalancerConfiguration.class)
+class RoutingConfiguration {
+
+    private static final int CONNECT_MILLIS_MAX = 1_000;
+    private static final Duration REQUEST_MAX = Duration.ofSeconds(10);
+
+    @Bean
+    EdgeRoutes edgeRoutes(RouteSettings settings) {
+        return new EdgeRoutes(new EndpointTable(settings));
+    }
+
+    @Bean
+    EdgeHandlerMapping routePredicateHandlerMapping(
+            FilteringWebHandler handler, EdgeRoutes routes, GlobalCorsProperties cors, Environment environment) {
+        return new EdgeHandlerMapping(handler, routes, cors, environment);
+    }
+
+    @Bean
+    Unreachable unreachable() {
+        return new Unreachable();
+    }
+
+    @Bean
+    ReachFilter reachFilter(Unreachable unreachable) {
+        return new ReachFilter(unreachable);
+    }
+
+    /** The client would repeat a request, an order too, when a kept connection turns out to be closed. It must not. */
+    @Bean
+    HttpClientCustomizer neverRepeat() {
+        return client -> client.disableRetry(true).option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS_MAX);
+    }
+
+    /** A client that sends its request a byte at a time does not hold a connection for ever. */
+    @Bean
+    NettyServerCustomizer requestMustArrive() {
+        return server -> server.requestTimeout(REQUEST_MAX);
+    }
+
+    /** What services say in our own headers is said to the gateway, not to the client. */
+    @Bean
+    HttpHeadersFilter ownHeadersStayInside() {
+        return new HttpHeadersFilter() {
+            @Override
+            public HttpHeaders filter(HttpHeaders headers, ServerWebExchange exchange) {
+                HttpHeaders outside = new HttpHeaders();
+                headers.forEach((name, values) -> {
+                    if (!name.toLowerCase(Locale.ROOT).startsWith("x-perpex-")) {
+                        outside.addAll(name, values);
+                    }
+                });
+                return outside;
+            }
+
+            @Override
+            public boolean supports(Type type) {
+                return type == Type.RESPONSE;
+            }
+        };
+    }
+
+    @Bean
+    static BeanPostProcessor countSockets(
+            ObjectProvider<GatewaySettings> settings, ObjectProvider<MeterRegistry> meters) {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof WebSocketService service
+                        ? new OpenSockets(service, settings.getObject().socketsPerAddress(), meters.getObject())
+                        : bean;
+            }
+        };
+    }
+}

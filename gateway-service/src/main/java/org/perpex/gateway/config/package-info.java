@@ -1,0 +1,5 @@
+/** Puts the gateway together from its settings. */
+@NullMarked
+package org.perpex.gateway.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package org.perpex.gateway.refusal;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Ends the handling of a request that the gateway refuses. Carries no stack: a refusal is an answer, not a fault. */
+public final class RefusedException extends RuntimeException {
+
+    private final Reason reason;
+    private final @Nullable Duration retryAfter;
+
+    public RefusedException(Reason reason) {
+        this(reason, null);
+    }
+
+    /** Refuses for now: the caller may come again after the given time. */
+    public RefusedException(Reason reason, @Nullable Duration retryAfter) {
+        super(reason.message, null, false, false);
+        this.reason = reason;
+        this.retryAfter = retryAfter;
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+
+    @Nullable
+    Duration retryAfter() {
+        return retryAfter;
+    }
+}

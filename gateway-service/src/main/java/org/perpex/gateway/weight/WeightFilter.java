@@ -1,0 +1,91 @@
+package org.perpex.gateway.weight;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.perpex.gateway.edge.Call;
+import org.perpex.gateway.edge.FilterOrder;
+import org.perpex.gateway.refusal.Reason;
+import org.perpex.gateway.refusal.RefusedException;
+import org.perpex.gateway.route.Cost;
+import org.springframework.cloud.gateway.filter.GatewayFilterChain;
+import org.springframework.cloud.gateway.filter.GlobalFilter;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** The third filter: charges each request to its address and its orders to its account, and says what is used up. */
+public final class WeightFilter implements GlobalFilter, Ordered {
+
+    private static final String WEIGHT = "X-MBX-USED-WEIGHT-1M";
+    private static final String ORDERS_TEN_SECONDS = "X-MBX-ORDER-COUNT-10S";
+    private static final String ORDERS_MINUTE = "X-MBX-ORDER-COUNT-1M";
+
+    private final Charges charges;
+    private final Map<Usage.Verdict, Counter> refused = new EnumMap<>(Usage.Verdict.class);
+
+    public WeightFilter(Charges charges, MeterRegistry meters) {
+        this.charges = charges;
+        for (Usage.Verdict verdict : Usage.Verdict.values()) {
+            if (verdict != Usage.Verdict.GRANTED) {
+                refused.put(
+                        verdict,
+                        Counter.builder("perpex.gateway.limits.refused")
+                                .description("Requests refused because a limit was met")
+                                .tag("limit", verdict.name())
+                                .register(meters));
+            }
+        }
+    }
+
+    @Override
+    public int getOrder() {
+        return FilterOrder.WEIGHT;
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
+        Call call = Call.of(exchange);
+        return charges.charge(limits -> demand(call, limits)).flatMap(usage -> {
+            tell(exchange, call, usage);
+            return usage.verdict() == Usage.Verdict.GRANTED ? chain.filter(exchange) : Mono.error(refusal(usage));
+        });
+    }
+
+    private static Demand demand(Call call, Limits limits) {
+        Cost cost = call.endpoint().cost();
+        boolean maker = call.isMarketMaker();
+        return new Demand(
+                ClientNetwork.of(call.address()),
+                maker ? 0 : cost.weightOf(call.query()),
+                limits.addressWeightMinute(),
+                cost.countsOrders() ? call.account() : null,
+                cost.ordersTenSeconds(),
+                maker ? limits.makerOrdersTenSeconds() : limits.ordersTenSeconds(),
+                cost.ordersMinute(),
+                maker ? limits.makerOrdersMinute() : limits.ordersMinute());
+    }
+
+    private static void tell(ServerWebExchange exchange, Call call, Usage usage) {
+        HttpHeaders headers = exchange.getResponse().getHeaders();
+        headers.set(WEIGHT, Integer.toString(usage.weight()));
+        if (call.endpoint().cost().countsOrders()) {
+            headers.set(ORDERS_TEN_SECONDS, Integer.toString(usage.ordersTenSeconds()));
+            headers.set(ORDERS_MINUTE, Integer.toString(usage.ordersMinute()));
+        }
+    }
+
+    private RefusedException refusal(Usage usage) {
+        @Nullable Counter counter = refused.get(usage.verdict());
+        if (counter != null) {
+            counter.increment();
+        }
+        Reason reason =
+                usage.verdict() == Usage.Verdict.TOO_MANY_ORDERS ? Reason.TOO_MANY_ORDERS : Reason.TOO_MANY_REQUESTS;
+        return new RefusedException(reason, Duration.ofMillis(usage.retryMillis() + 999L));
+    }
+}

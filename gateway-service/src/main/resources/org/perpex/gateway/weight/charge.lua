@@ -1,0 +1,42 @@
+-- Charges one request to its address and its account: all of it or nothing.
+-- KEYS: address, account.
+-- ARGV: weight, its limit, orders of ten seconds, their limit, orders of a minute, their limit. No orders: zero.
+-- Answers: verdict (0 granted, 1 weight, 2 orders), weight used, orders in ten seconds, in a minute, ms to wait.
+-- The windows are those of the clock of Redis, so that all gateways mean the same minute.
+local time = redis.call('TIME')
+local seconds = tonumber(time[1])
+local millis = seconds * 1000 + math.floor(tonumber(time[2]) / 1000)
+local minute = math.floor(seconds / 60)
+local ten = math.floor(seconds / 10)
+local minuteLeft = (minute + 1) * 60000 - millis
+local tenLeft = (ten + 1) * 10000 - millis
+local weight, orders10, orders60 = tonumber(ARGV[1]), tonumber(ARGV[3]), tonumber(ARGV[5])
+
+local weightKey = KEYS[1] .. ':' .. minute
+local used = tonumber(redis.call('GET', weightKey) or '0')
+if weight > 0 and used + weight > tonumber(ARGV[2]) then
+  return {1, used, 0, 0, minuteLeft}
+end
+
+local count10, count60 = 0, 0
+if orders10 > 0 then
+  local key10 = KEYS[2] .. ':10:' .. ten
+  local key60 = KEYS[2] .. ':60:' .. minute
+  count10 = tonumber(redis.call('GET', key10) or '0')
+  count60 = tonumber(redis.call('GET', key60) or '0')
+  if count60 + orders60 > tonumber(ARGV[6]) then
+    return {2, used, count10, count60, minuteLeft}
+  end
+  if count10 + orders10 > tonumber(ARGV[4]) then
+    return {2, used, count10, count60, tenLeft}
+  end
+  count10 = redis.call('INCRBY', key10, orders10)
+  count60 = redis.call('INCRBY', key60, orders60)
+  redis.call('PEXPIRE', key10, tenLeft + 1000)
+  redis.call('PEXPIRE', key60, minuteLeft + 1000)
+end
+if weight > 0 then
+  used = redis.call('INCRBY', weightKey, weight)
+  redis.call('PEXPIRE', weightKey, minuteLeft + 1000)
+end
+return {0, used, count10, count60, 0}

@@ -1,0 +1,135 @@
+package org.perpex.market.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.perpex.common.core.Decimals;
+import org.perpex.common.spring.dialect.DialectError;
+import org.perpex.common.spring.identity.Identity;
+import org.perpex.common.spring.identity.Role;
+import org.perpex.market.json.JsonText;
+import org.perpex.market.messaging.SharedPrices;
+import org.perpex.market.price.IndexPrice;
+import org.perpex.market.price.MarketPrices;
+import org.perpex.market.price.PriceBoard;
+import org.perpex.market.price.PriceComputer;
+import org.perpex.market.specification.Listing;
+import org.perpex.market.specification.Listings;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Mark and index prices, and the door of the feed. Funding is not paid yet: rates are zero and have no history. */
+@RestController
+class PriceController {
+
+    private static final int FEED_PRICES_MAX = 100;
+    private static final int FUNDING_HOURS = (int) PriceComputer.FUNDING_INTERVAL.toHours();
+    private static final String NO_RATE = "0.00000000";
+    private static final String RATE_CAP = "0.00300000";
+
+    private final Listings listings;
+    private final PriceBoard board;
+    private final SharedPrices shared;
+    private final InstantSource clock;
+
+    PriceController(Listings listings, PriceBoard board, SharedPrices shared, InstantSource clock) {
+        this.listings = listings;
+        this.board = board;
+        this.shared = shared;
+        this.clock = clock;
+    }
+
+    /** What the feed says: a decimal price, and the time in milliseconds at which it was so. */
+    record FeedPrice(String symbol, String price, long time) {}
+
+    @PostMapping("/api/admin/market/index-prices")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void indexPrices(Identity caller, @RequestBody List<FeedPrice> prices) {
+        caller.require(Role.FEED);
+        if (prices.size() > FEED_PRICES_MAX) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "more than " + FEED_PRICES_MAX + " prices");
+        }
+        List<IndexPrice> read = new ArrayList<>(prices.size());
+        for (FeedPrice price : prices) {
+            read.add(read(price));
+        }
+        shared.putIndexes(read);
+    }
+
+    @GetMapping(path = "/fapi/v1/premiumIndex", produces = MediaType.APPLICATION_JSON_VALUE)
+    String premiumIndex(HttpServletRequest request) {
+        JsonText text = new JsonText();
+        new MarketQuery(request, listings)
+                .symbolIfSent()
+                .ifPresentOrElse(
+                        listing -> write(
+                                text,
+                                listing,
+                                board.last(listing.market()).orElseThrow(DialectError.DISCONNECTED::exception)),
+                        () -> writeAll(text));
+        return text.toString();
+    }
+
+    @GetMapping(path = "/fapi/v1/fundingRate", produces = MediaType.APPLICATION_JSON_VALUE)
+    String fundingRate(HttpServletRequest request) {
+        new MarketQuery(request, listings).symbolIfSent();
+        return "[]";
+    }
+
+    @GetMapping(path = "/fapi/v1/fundingInfo", produces = MediaType.APPLICATION_JSON_VALUE)
+    String fundingInfo() {
+        JsonText text = new JsonText().array();
+        for (Listing listing : listings.all()) {
+            text.object()
+                    .field("symbol", listing.symbol())
+                    .field("adjustedFundingRateCap", RATE_CAP)
+                    .field("adjustedFundingRateFloor", "-" + RATE_CAP)
+                    .field("fundingIntervalHours", FUNDING_HOURS)
+                    .flag("disclaimer", false)
+                    .endObject();
+        }
+        return text.endArray().toString();
+    }
+
+    private IndexPrice read(FeedPrice price) {
+        Listing listing = listings.find(price.symbol())
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST, "unknown symbol"));
+        try {
+            return new IndexPrice(
+                    listing.market(),
+                    Decimals.parse(price.price(), Listing.INDEX_SCALE),
+                    Math.min(price.time(), clock.millis()));
+        } catch (IllegalArgumentException malformed) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "malformed price", malformed);
+        }
+    }
+
+    private void writeAll(JsonText text) {
+        text.array();
+        for (Listing listing : listings.all()) {
+            board.last(listing.market()).ifPresent(prices -> write(text, listing, prices));
+        }
+        text.endArray();
+    }
+
+    private static void write(JsonText text, Listing listing, MarketPrices prices) {
+        String mark = listing.price(prices.markTicks());
+        text.object()
+                .field("symbol", listing.symbol())
+                .field("markPrice", mark)
+                .field("indexPrice", Decimals.format(prices.indexUnits(), Listing.INDEX_SCALE))
+                .field("estimatedSettlePrice", mark)
+                .field("lastFundingRate", NO_RATE)
+                .field("interestRate", "0.00010000")
+                .field("nextFundingTime", PriceComputer.nextFundingMillis(prices.timeMillis()))
+                .field("time", prices.timeMillis())
+                .endObject();
+    }
+}

@@ -1,0 +1,18 @@
+package org.perpex.market.candle;
+
+/** What a candle is drawn from. */
+public enum Series {
+    /** The trades of the market. */
+    TRADES(1),
+    /** The mark price, one sample a second. */
+    MARK(2),
+    /** The index price, one sample a second. */
+    INDEX(3);
+
+    /** The number that stands for this series in tables. */
+    public final int code;
+
+    Series(int code) {
+        this.code = code;
+    }
+}

@@ -1,0 +1,115 @@
+package org.perpex.market.messaging;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
+import java.util.concurrent.Semaphore;
+import javax.sql.DataSource;
+import org.perpex.common.contract.Destination;
+import org.perpex.common.contract.Source;
+import org.perpex.common.spring.outbox.Outbox;
+import org.perpex.common.spring.outbox.OutboxSender;
+import org.perpex.common.spring.stream.StreamFollower;
+import org.perpex.common.spring.stream.StreamQueues;
+import org.perpex.market.config.MarketSettings;
+import org.perpex.market.feed.MarketFeed;
+import org.perpex.market.price.IndexPrices;
+import org.perpex.market.price.PriceBoard;
+import org.perpex.market.price.PriceComputer;
+import org.perpex.market.specification.Listings;
+import org.perpex.market.store.JdbcFeedStore;
+import org.perpex.market.store.SnapshotFile;
+import org.perpex.market.store.StoredListings;
+import org.perpex.market.store.StoredPrices;
+import org.redisson.api.RedissonClient;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+@Configuration(proxyBeanMethods = false)
+class MessagingConfiguration {
+
+    private final Semaphore outboxWork = new Semaphore(0);
+
+    @Bean
+    FeedWriter feedWriter(JdbcFeedStore store, SnapshotFile snapshots) {
+        return new FeedWriter(store, snapshots);
+    }
+
+    @Bean
+    FeedHandler feedHandler(FeedHandler.FeedParts parts, InstantSource clock, MarketSettings settings) {
+        return new FeedHandler(parts, clock, settings.snapshotInterval());
+    }
+
+    @Bean
+    FeedHandler.FeedParts feedParts(MarketFeed feed, JdbcFeedStore store, SnapshotFile snapshots, FeedWriter writer) {
+        return new FeedHandler.FeedParts(feed, store, snapshots, writer);
+    }
+
+    @Bean
+    StreamFollower tradeFollower(StreamQueues queues, FeedHandler handler, MeterRegistry meters) {
+        return new StreamFollower("market", Destination.TRADE, queues, handler).meteredBy(meters);
+    }
+
+    @Bean
+    Outbox outbox(JdbcClient jdbc) {
+        return new Outbox(jdbc, outboxWork::release);
+    }
+
+    @Bean
+    OutboxSender outboxSender(
+            Outbox outbox, DataSource dataSource, OutboxSender.AcknowledgedSend broker, MeterRegistry meters) {
+        OutboxSender.Route route = new OutboxSender.Route(Source.MARKET, Destination.RISK, "market");
+        return new OutboxSender(route, outbox, dataSource, broker, outboxWork).meteredBy(meters);
+    }
+
+    @Bean
+    Announcement announcement(
+            Listings listings, StoredListings stored, Outbox outbox, PlatformTransactionManager transactions) {
+        return new Announcement(listings, stored, outbox, new TransactionTemplate(transactions));
+    }
+
+    @Bean
+    SharedPrices sharedPrices(RedissonClient redis, JsonMapper json, IndexPrices indexes, PriceBoard board) {
+        return new SharedPrices(redis, json, indexes, board);
+    }
+
+    @Bean
+    BrokerPrices brokerPrices(Listings listings, OutboxSender.AcknowledgedSend broker, MeterRegistry meters) {
+        return new BrokerPrices(listings, broker, meters);
+    }
+
+    @Bean
+    HealthIndicator feedHealthIndicator(StreamFollower tradeFollower) {
+        return () -> tradeFollower.hasDiverged()
+                ? Health.down()
+                        .withDetail("feed", "the stream of the books diverged")
+                        .build()
+                : Health.up().build();
+    }
+
+    @Bean
+    PriceRecorder priceRecorder(Listings listings, StoredPrices stored) {
+        return new PriceRecorder(listings, stored);
+    }
+
+    @Bean
+    PriceLoop priceLoop(
+            PriceLoop.PriceParts parts, RedissonClient redis, InstantSource clock, MarketSettings settings) {
+        return new PriceLoop(parts, redis, clock, settings.resumeWithin());
+    }
+
+    @Bean
+    PriceLoop.PriceParts priceParts(
+            PriceComputer.Inputs inputs,
+            BrokerPrices broker,
+            SharedPrices shared,
+            StoredPrices stored,
+            PriceRecorder recorder) {
+        return new PriceLoop.PriceParts(() -> new PriceComputer(inputs), broker, shared, stored, recorder);
+    }
+}

@@ -1,0 +1,97 @@
+package org.perpex.market.messaging;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import org.perpex.market.candle.CandleBoard;
+import org.perpex.market.candle.Series;
+import org.perpex.market.price.MarketPrices;
+import org.perpex.market.specification.Listing;
+import org.perpex.market.specification.Listings;
+import org.perpex.market.store.StoredPrices;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Keeps the last prices and the candles of mark and index, one sample per set. The price loop never waits for it: while
+ * the database is away, sets are left out.
+ */
+final class PriceRecorder implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PriceRecorder.class);
+    private static final int SETS_MAX = 60;
+
+    private final Listings listings;
+    private final StoredPrices stored;
+    private final BlockingQueue<List<MarketPrices>> waiting = new ArrayBlockingQueue<>(SETS_MAX);
+    private final Map<Series, Map<Integer, CandleBoard>> boards = new EnumMap<>(Series.class);
+    private volatile boolean running;
+    private volatile Thread thread = new Thread();
+
+    PriceRecorder(Listings listings, StoredPrices stored) {
+        this.listings = listings;
+        this.stored = stored;
+    }
+
+    void record(List<MarketPrices> prices) {
+        if (!waiting.offer(prices)) {
+            LOG.warn("a price set is left out of the candles: the tables are behind");
+        }
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        thread = Thread.ofPlatform().name("price-recorder").daemon().start(this::run);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        thread.interrupt();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private void run() {
+        while (running) {
+            try {
+                save(waiting.take());
+            } catch (InterruptedException stopped) {
+                return;
+            } catch (DataAccessException | TransactionException away) {
+                LOG.warn("a price set is left out of the candles", away);
+            }
+        }
+    }
+
+    private void save(List<MarketPrices> prices) {
+        List<StoredPrices.SampledCandles> sampled = new ArrayList<>();
+        for (MarketPrices price : prices) {
+            listings.find(price.market()).ifPresent(listing -> {
+                sampled.add(sample(Series.MARK, listing, price.timeMillis(), price.markTicks()));
+                sampled.add(
+                        sample(Series.INDEX, listing, price.timeMillis(), listing.nearestTicks(price.indexUnits())));
+            });
+        }
+        stored.save(prices, sampled);
+    }
+
+    private StoredPrices.SampledCandles sample(Series series, Listing listing, long timeMillis, long ticks) {
+        CandleBoard board = boards.computeIfAbsent(series, _ -> new HashMap<>())
+                .computeIfAbsent(listing.market(), _ -> new CandleBoard());
+        board.sample(timeMillis, ticks);
+        board.takeClosedUnsent();
+        return new StoredPrices.SampledCandles(listing.market(), series, board.takeUnsaved());
+    }
+}

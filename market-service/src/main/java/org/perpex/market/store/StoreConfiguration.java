@@ -1,0 +1,42 @@
+package org.perpex.market.store;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.mybatis.spring.annotation.MapperScan;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@Configuration(proxyBeanMethods = false)
+@MapperScan(basePackageClasses = MarketMapper.class)
+class StoreConfiguration {
+
+    @Bean
+    StoredListings storedListings(MarketMapper mapper) {
+        return new StoredListings(mapper);
+    }
+
+    @Bean
+    JdbcFeedStore feedStore(
+            JdbcTemplate jdbc, PlatformTransactionManager transactions, TradeMapper trades, CandleMapper candles) {
+        return new JdbcFeedStore(jdbc, new TransactionTemplate(transactions), trades, candles);
+    }
+
+    @Bean
+    History history(TradeMapper trades, CandleMapper candles) {
+        return new History(trades, candles);
+    }
+
+    @Bean
+    StoredPrices storedPrices(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
+        return new StoredPrices(jdbc, new TransactionTemplate(transactions));
+    }
+
+    @Bean
+    SnapshotFile snapshotFile(Environment environment) throws IOException {
+        return new SnapshotFile(Path.of(environment.getRequiredProperty("PERPEX_DATA"), "market", "feed.snapshot"));
+    }
+}

@@ -1,0 +1,133 @@
+package org.perpex.user.account;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.perpex.common.spring.identity.Role;
+import org.perpex.user.audit.AuditAction;
+import org.perpex.user.audit.AuditTrail;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The people of the exchange. Ids are dense, from 1001 on. */
+public final class Accounts {
+
+    private static final String ANONYMOUS = "anonymous";
+
+    private final AccountMapper mapper;
+    private final AuditTrail audit;
+    private final TransactionTemplate transaction;
+    private final InstantSource clock;
+    private final Passwords passwords;
+    private final Counter registrations;
+
+    Accounts(
+            AccountMapper mapper,
+            AuditTrail audit,
+            TransactionTemplate transaction,
+            InstantSource clock,
+            MeterRegistry meters) {
+        this.mapper = mapper;
+        this.audit = audit;
+        this.transaction = transaction;
+        this.clock = clock;
+        this.passwords = new Passwords();
+        this.registrations = Counter.builder("perpex.user.registrations")
+                .description("People who registered")
+                .register(meters);
+    }
+
+    /**
+     * Registers a person as a trader. Does nothing, as slowly, if the address is registered already: whoever asks
+     * learns nothing about others.
+     *
+     * @throws org.perpex.user.refusal.RequestRefused if the password is weak
+     */
+    public void register(Email email, String password) {
+        PasswordPolicy.check(password, email);
+        if (create(email, passwords.hash(password), ANONYMOUS, Set.of(Role.TRADER))) {
+            registrations.increment();
+        }
+    }
+
+    /** Creates a person with these roles unless the address is registered. Returns whether it was not. */
+    boolean ensure(Email email, String password, Set<Role> roles) {
+        PasswordPolicy.check(password, email);
+        return mapper.byEmail(email.address()) == null
+                && create(email, passwords.hash(password), "service:user", roles);
+    }
+
+    private boolean create(Email email, String hash, String actor, Set<Role> roles) {
+        try {
+            transaction.executeWithoutResult(status -> {
+                mapper.advanceSequence();
+                long id = mapper.lastId();
+                mapper.insert(new AccountRow(id, email.address(), hash, clock.millis()));
+                roles.forEach(role -> mapper.grant(id, role.name(), actor, clock.millis()));
+                audit.record(AuditAction.USER_REGISTERED, actor, id, "");
+            });
+            return true;
+        } catch (DuplicateKeyException taken) {
+            AccountRow owner = mapper.byEmail(email.address());
+            audit.record(AuditAction.REGISTRATION_REPEATED, actor, owner == null ? null : owner.id(), "");
+            return false;
+        }
+    }
+
+    /** Returns who has this address and this password. Takes the same time whether the address is known or not. */
+    public Optional<Account> authenticate(Email email, String password) {
+        AccountRow row = mapper.byEmail(email.address());
+        boolean good = passwords.matches(password, row == null ? null : row.passwordHash());
+        return good && row != null ? Optional.of(account(row)) : Optional.empty();
+    }
+
+    /** Returns the id of who has this address. */
+    public @Nullable Long idOf(Email email) {
+        AccountRow row = mapper.byEmail(email.address());
+        return row == null ? null : row.id();
+    }
+
+    public Optional<Account> byId(long id) {
+        return Optional.ofNullable(mapper.selectById(id)).map(this::account);
+    }
+
+    public Optional<Account> byEmail(Email email) {
+        return Optional.ofNullable(mapper.byEmail(email.address())).map(this::account);
+    }
+
+    public Set<Role> roles(long id) {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        List<String> names = mapper.roles(id);
+        names.forEach(name -> roles.add(Role.valueOf(name)));
+        return roles;
+    }
+
+    /** Makes other transactions that lock the same user wait until this one ends. Returns whether there is such a user. */
+    public boolean lock(long id) {
+        return mapper.lock(id) != null;
+    }
+
+    /** Gives a user a role. Part of the caller's transaction. */
+    public void grant(long id, Role role, String actor) {
+        mapper.grant(id, role.name(), actor, clock.millis());
+        audit.record(AuditAction.ROLE_GRANTED, actor, id, role.name());
+    }
+
+    /** Takes a role from a user. Part of the caller's transaction. Returns whether he had it. */
+    public boolean withdraw(long id, Role role, String actor) {
+        boolean had = mapper.withdraw(id, role.name()) == 1;
+        if (had) {
+            audit.record(AuditAction.ROLE_WITHDRAWN, actor, id, role.name());
+        }
+        return had;
+    }
+
+    private Account account(AccountRow row) {
+        return new Account(row.id(), row.email(), roles(row.id()));
+    }
+}

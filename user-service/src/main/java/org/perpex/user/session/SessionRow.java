@@ -1,0 +1,20 @@
+package org.perpex.user.session;
+
+import com.baomidou.mybatisplus.annotation.IdType;
+import com.baomidou.mybatisplus.annotation.TableId;
+import com.baomidou.mybatisplus.annotation.TableName;
+import org.jspecify.annotations.Nullable;
+
+@TableName("user_session")
+record SessionRow(
+        @TableId(type = IdType.INPUT) String id,
+        long accountId,
+        long startedMillis,
+        long lastUsedMillis,
+        long expiresMillis,
+        @Nullable Long endedMillis) {
+
+    boolean isOpen(long nowMillis) {
+        return endedMillis == null && nowMillis < expiresMillis;
+    }
+}
