@@ -55,7 +55,9 @@ final class BookWatch {
 
     /** The lots that a side of a market shows. */
     long shownLots(int market, Side side) {
-        return depth(market).side(side).values().stream().mapToLong(Long::longValue).sum();
+        return depth(market).side(side).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
     }
 
     void check(MatchEngine engine) {

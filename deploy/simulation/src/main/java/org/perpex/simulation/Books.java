@@ -122,6 +122,7 @@ final class Books {
         Ledger.FuturesHash own = ledger.futures();
         Check.that(own.units() == taken.walletsUnits(), "at a checkpoint the sums are equal", own.units());
         Check.that(own.hash() == taken.walletsHash(), "at a checkpoint every wallet is equal", taken.checkpoint());
+        Check.that(own.accounts() == taken.accounts(), "at a checkpoint there are as many accounts", own.accounts());
         checkpoints++;
     }
 

@@ -31,6 +31,7 @@ final class Host<E extends Engine<I>, I extends Message> {
     private final Chance chance;
     private final Watch watch;
     private final ArrayDeque<Snapshot> snapshots = new ArrayDeque<>();
+    private final Snapshot first;
     private TreeMap<Destination, Outlet> outlets = new TreeMap<>();
     private E engine;
     private Reading reading;
@@ -62,6 +63,7 @@ final class Host<E extends Engine<I>, I extends Message> {
         reading = new Reading(queue);
         outlets = outletsAfter(new TreeMap<>());
         takeSnapshot();
+        first = snapshots.getFirst();
     }
 
     E engine() {
@@ -117,7 +119,8 @@ final class Host<E extends Engine<I>, I extends Message> {
         outlets.forEach((destination, outlet) -> ends.put(destination, outlet.end()));
         snapshots.addLast(new Snapshot(state(), ends));
         // The oldest that may be needed is the newest whose output is acknowledged.
-        while (snapshots.size() > SNAPSHOTS_MAX && counts(snapshots.stream().skip(1).findFirst().orElseThrow())) {
+        while (snapshots.size() > SNAPSHOTS_MAX
+                && counts(snapshots.stream().skip(1).findFirst().orElseThrow())) {
             snapshots.removeFirst();
         }
     }
@@ -129,7 +132,17 @@ final class Host<E extends Engine<I>, I extends Message> {
         while (!counts(snapshots.getLast())) {
             snapshots.removeLast();
         }
-        Snapshot snapshot = snapshots.getLast();
+        restore(snapshots.getLast(), offset);
+        Check.that(Arrays.equals(before, state()), self + " is the same after a crash", offset);
+        watch.applied();
+    }
+
+    /** Starts anew from the empty state that was saved first, and reads all that was read. */
+    void replayFromStart() {
+        restore(first, reading.offset());
+    }
+
+    private void restore(Snapshot snapshot, int offset) {
         StateReader state = new StateReader(snapshot.state);
         engine = maker.get();
         reading = new Reading(queue);
@@ -144,14 +157,13 @@ final class Host<E extends Engine<I>, I extends Message> {
         while (reading.offset() < offset) {
             reading.step((_, message) -> apply(message, false));
         }
-        Check.that(Arrays.equals(before, state()), self + " is the same after a crash", offset);
-        watch.applied();
     }
 
     /** Whether all that was said before a snapshot is in the queues: a restart from it loses nothing. */
     private boolean counts(Snapshot snapshot) {
         return snapshot.ends.entrySet().stream()
-                .allMatch(end -> outlet(end.getKey()).acknowledged() >= end.getValue().number());
+                .allMatch(end ->
+                        outlet(end.getKey()).acknowledged() >= end.getValue().number());
     }
 
     private TreeMap<Destination, Outlet> outletsAfter(TreeMap<Destination, StreamMark> ends) {

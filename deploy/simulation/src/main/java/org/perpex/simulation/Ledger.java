@@ -1,6 +1,8 @@
 package org.perpex.simulation;
 
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.TreeMap;
 import org.perpex.common.core.Asset;
 import org.perpex.common.core.Check;
@@ -45,7 +47,7 @@ final class Ledger {
     }
 
     /** All futures wallets, as a checkpoint of the account engine has them. */
-    record FuturesHash(int wallets, long hash, long units) {}
+    record FuturesHash(int accounts, long hash, long units) {}
 
     void post(Account debit, Account credit, long units) {
         Check.that(units > 0, "a posting moves money", units);
@@ -69,19 +71,19 @@ final class Ledger {
     }
 
     FuturesHash futures() {
-        int wallets = 0;
+        Set<Long> owners = new HashSet<>();
         long hash = StreamHash.SEED;
         long units = 0;
         for (var balance : balances.entrySet()) {
             Account account = balance.getKey();
             if (account.kind == Kind.FUTURES) {
-                wallets++;
+                owners.add(account.owner);
                 hash = StreamHash.extend(hash, account.owner);
                 hash = StreamHash.extend(hash, account.asset.code);
                 hash = StreamHash.extend(hash, balance.getValue());
                 units += balance.getValue();
             }
         }
-        return new FuturesHash(wallets, hash, units);
+        return new FuturesHash(owners.size(), hash, units);
     }
 }

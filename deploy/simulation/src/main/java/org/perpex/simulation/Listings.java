@@ -44,8 +44,7 @@ final class Listings {
                         Asset.BTC,
                         QUOTE,
                         new MarketSpec.Units(4, 1, 4, 1),
-                        new MarketSpec.Limits(
-                                1, 100_000, 1, 1_000_000, 120_000, 0, 1_100_000, 900_000, 300_000, 40),
+                        new MarketSpec.Limits(1, 100_000, 1, 1_000_000, 120_000, 0, 1_100_000, 900_000, 300_000, 40),
                         new MarketSpec.Fees(-123, 457, 12_500),
                         brackets(USDT / 1_000)),
                 new MarketSpec(

@@ -89,8 +89,7 @@ final class Outlet {
     }
 
     private boolean mayGo(long number) {
-        return number <= end().number()
-                && (barrier == null || frame(number).behind <= barrier.acknowledged);
+        return number <= end().number() && (barrier == null || frame(number).behind <= barrier.acknowledged);
     }
 
     private StreamMark markAt(long number) {

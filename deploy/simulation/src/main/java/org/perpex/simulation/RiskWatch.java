@@ -60,10 +60,8 @@ final class RiskWatch {
             checkMarket(market);
             clearingUnits += market.clearingUnits();
         }
-        Check.that(
-                clearingUnits == said(Listings.QUOTE).realizedUnits * -1,
-                "the markets clear what was realised",
-                clearingUnits);
+        long realizedUnits = said(Listings.QUOTE).realizedUnits;
+        Check.that(clearingUnits == -realizedUnits, "the markets clear what was said to be realised", clearingUnits);
     }
 
     private void checkMoney(TotalsView.AssetView totals) {
@@ -112,7 +110,7 @@ final class RiskWatch {
         Check.that(longLots == market.longLots(), "the market counts its longs", longLots);
         Check.that(shortLots == market.shortLots(), "the market counts its shorts", shortLots);
         Check.that(entryUnits == market.entryValueUnits(), "the market sums its entry values", entryUnits);
-        Check.that(entryUnits == market.clearingUnits(), "what is not realised yet is in the entries", entryUnits);
+        Check.that(entryUnits == -market.clearingUnits(), "entry values hold what was realised", entryUnits);
     }
 
     private static void checkReserved(int openOrders, HoldingView.OpenSideView side) {

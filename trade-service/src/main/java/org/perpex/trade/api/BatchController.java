@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -94,13 +95,15 @@ class BatchController {
     private List<OrderEntry.Cancellation> cancellations(Parameters parameters, MarketSpec market) {
         String ids = parameters.find("orderIdList");
         if (ids != null) {
-            return read(ids, "orderIdList", new TypeReference<List<String>>() {}).stream()
+            List<String> named = read(ids, "orderIdList", new TypeReference<>() {});
+            return named.stream()
                     .map(id -> new OrderEntry.Cancellation(market, orderId(id), ""))
                     .toList();
         }
         String clientIds = parameters.require("origClientOrderIdList");
-        return read(clientIds, "origClientOrderIdList", new TypeReference<List<String>>() {}).stream()
-                .map(id -> new OrderEntry.Cancellation(market, 0, id))
+        List<String> named = read(clientIds, "origClientOrderIdList", new TypeReference<>() {});
+        return named.stream()
+                .map(id -> new OrderEntry.Cancellation(market, 0, OrderForm.requireClientOrderId(id)))
                 .toList();
     }
 
@@ -140,15 +143,20 @@ class BatchController {
         }
     }
 
-    private <T> T read(String text, String name, TypeReference<T> type) {
+    /** Reads a JSON array that holds no null. */
+    private <T> List<T> read(String text, String name, TypeReference<List<T>> type) {
         if (text.length() > TEXT_LENGTH_MAX) {
             throw DialectError.PARAMETER_INVALID.exception(name);
         }
         try {
-            return json.readValue(text, type);
+            List<T> values = json.readValue(text, type);
+            if (values != null && values.stream().allMatch(Objects::nonNull)) {
+                return values;
+            }
         } catch (JacksonException malformed) {
             throw DialectError.PARAMETER_INVALID.exception(name);
         }
+        throw DialectError.PARAMETER_INVALID.exception(name);
     }
 
     private static Map<String, String> texts(Map<String, Object> values) {

@@ -9,6 +9,7 @@ import org.perpex.common.spring.dialect.DialectError;
 import org.perpex.common.spring.identity.Identity;
 import org.perpex.common.spring.web.Trace;
 import org.perpex.trade.order.OrderEntry;
+import org.perpex.trade.order.OrderForm;
 import org.perpex.trade.order.Parameters;
 
 /** What the controllers take from a request. */
@@ -47,6 +48,6 @@ final class Requests {
         return new OrderEntry.Cancellation(
                 markets.require(parameters.require("symbol")),
                 orderId,
-                orderId != 0 || clientOrderId == null ? "" : clientOrderId);
+                orderId != 0 || clientOrderId == null ? "" : OrderForm.requireClientOrderId(clientOrderId));
     }
 }

@@ -30,8 +30,8 @@ class OrderConfiguration {
     }
 
     @Bean
-    EngineClock engineClock() {
-        return new EngineClock(InstantSource.system());
+    EngineClock engineClock(OrderSettings settings) {
+        return new EngineClock(InstantSource.system(), settings.lagMax());
     }
 
     @Bean
@@ -40,8 +40,14 @@ class OrderConfiguration {
     }
 
     @Bean
-    OrderEntry orderEntry(CommandOutlet outlet, PendingRequests pending, EngineClock engineClock, OrderMeters meters) {
-        return new OrderEntry(outlet, pending, engineClock, meters);
+    OrderEntry orderEntry(
+            CommandOutlet outlet,
+            PendingRequests pending,
+            EngineClock engineClock,
+            OrderMeters meters,
+            OrderSettings settings) {
+        return new OrderEntry(
+                outlet, pending, engineClock, meters, new OrderEntry.Waits(settings.deadline(), settings.patience()));
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package org.perpex.trade.order;
 
+import java.time.Duration;
 import java.time.InstantSource;
 
 /**
@@ -8,19 +9,22 @@ import java.time.InstantSource;
  */
 public final class EngineClock {
 
-    /** Beyond this lag new orders are refused. */
-    public static final long LAG_MAX_MILLIS = 500;
-
     private static final long WINDOW_MILLIS = 600_000;
 
     private final InstantSource clock;
+    private final long lagMaxMillis;
     private long engineMillis;
     private long offsetMin = Long.MAX_VALUE;
     private long windowStart;
     private long windowOffsetMin = Long.MAX_VALUE;
 
-    public EngineClock(InstantSource clock) {
+    /** @param lagMax beyond this lag new orders are refused */
+    public EngineClock(InstantSource clock, Duration lagMax) {
+        if (!lagMax.isPositive()) {
+            throw new IllegalArgumentException("the largest lag must be positive: " + lagMax);
+        }
         this.clock = clock;
+        this.lagMaxMillis = lagMax.toMillis();
     }
 
     /** Takes the engine time of a fact. */
@@ -48,6 +52,6 @@ public final class EngineClock {
     }
 
     public boolean isLate() {
-        return lagMillis() > LAG_MAX_MILLIS;
+        return lagMillis() > lagMaxMillis;
     }
 }

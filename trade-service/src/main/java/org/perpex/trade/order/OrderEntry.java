@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import org.perpex.common.contract.OrderCommand;
 import org.perpex.common.core.AccountId;
 import org.perpex.common.core.MarketSpec;
+import org.perpex.common.core.RejectReason;
 import org.perpex.common.core.RequestId;
 import org.perpex.common.spring.dialect.DialectError;
 
@@ -17,19 +18,37 @@ import org.perpex.common.spring.dialect.DialectError;
  */
 public final class OrderEntry {
 
-    private static final Duration DEADLINE = Duration.ofSeconds(3);
-    private static final Duration PATIENCE = Duration.ofSeconds(6);
+    private static final Duration GOOD_TILL_MIN = Duration.ofSeconds(600);
 
     private final CommandOutlet outlet;
     private final PendingRequests pending;
     private final EngineClock engineClock;
     private final OrderMeters meters;
+    private final Waits waits;
 
-    public OrderEntry(CommandOutlet outlet, PendingRequests pending, EngineClock engineClock, OrderMeters meters) {
+    /**
+     * How long things may take.
+     *
+     * @param deadline engine time after which a command has no effect any more
+     * @param patience how long a client waits for the fact: longer than the deadline, so that -1007 comes after it
+     */
+    public record Waits(Duration deadline, Duration patience) {
+
+        public Waits {
+            if (!deadline.isPositive() || patience.compareTo(deadline) <= 0) {
+                throw new IllegalArgumentException(
+                        "patience must exceed the deadline: " + patience + " and " + deadline);
+            }
+        }
+    }
+
+    public OrderEntry(
+            CommandOutlet outlet, PendingRequests pending, EngineClock engineClock, OrderMeters meters, Waits waits) {
         this.outlet = outlet;
         this.pending = pending;
         this.engineClock = engineClock;
         this.meters = meters;
+        this.waits = waits;
     }
 
     /** A request id for a command that has no trace of its own. */
@@ -42,6 +61,10 @@ public final class OrderEntry {
         if (engineClock.isLate()) {
             meters.refused("OVERLOADED");
             throw DialectError.OVERLOADED.exception();
+        }
+        if (order.goodTillMillis() != 0
+                && order.goodTillMillis() <= engineClock.nowMillis() + GOOD_TILL_MIN.toMillis()) {
+            throw DialectError.GOOD_TILL_DATE_INVALID.exception();
         }
         OrderCommand.Place command = new OrderCommand.Place(
                 request,
@@ -58,11 +81,11 @@ public final class OrderEntry {
                 order.selfTradePrevention(),
                 order.goodTillMillis(),
                 order.clientOrderId());
-        return switch (send(request, command)) {
+        return switch (send(request, command, Outcome.Done.class)) {
             case Outcome.Done done -> meters.answered(done.order());
             case Outcome.Refused refused -> {
                 meters.refused(refused.reason().name());
-                throw Refusals.of(refused.reason()).exception(order.market().symbol());
+                throw Refusals.of(refused.reason(), order);
             }
             case Outcome.AllCanceled _, Outcome.LeverageSet _ -> throw unexpected(request);
         };
@@ -72,9 +95,13 @@ public final class OrderEntry {
     public OrderState cancel(RequestId request, AccountId account, Cancellation order) {
         OrderCommand.Cancel command = new OrderCommand.Cancel(
                 request, deadline(), account.value(), order.market().market(), order.orderId(), order.clientOrderId());
-        return switch (send(request, command)) {
+        return switch (send(request, command, Outcome.Done.class)) {
             case Outcome.Done done -> done.order();
-            case Outcome.Refused _ -> throw DialectError.CANCEL_UNKNOWN.exception();
+            case Outcome.Refused refused ->
+                throw switch (refused.reason()) {
+                    case ORDER_UNKNOWN, ACCOUNT_UNKNOWN, MARKET_UNKNOWN -> DialectError.CANCEL_UNKNOWN.exception();
+                    default -> Refusals.of(refused.reason()).exception();
+                };
             case Outcome.AllCanceled _, Outcome.LeverageSet _ -> throw unexpected(request);
         };
     }
@@ -86,9 +113,14 @@ public final class OrderEntry {
     public int cancelAll(RequestId request, AccountId account, MarketSpec market) {
         OrderCommand.CancelAll command =
                 new OrderCommand.CancelAll(request, deadline(), account.value(), market.market());
-        return switch (send(request, command)) {
+        return switch (send(request, command, Outcome.AllCanceled.class)) {
             case Outcome.AllCanceled all -> all.count();
-            case Outcome.Refused refused -> throw Refusals.of(refused.reason()).exception(market.symbol());
+            case Outcome.Refused refused -> {
+                if (refused.reason() == RejectReason.ACCOUNT_UNKNOWN) {
+                    yield 0; // who never held anything has no order
+                }
+                throw Refusals.of(refused.reason()).exception(market.symbol());
+            }
             case Outcome.Done _, Outcome.LeverageSet _ -> throw unexpected(request);
         };
     }
@@ -97,30 +129,30 @@ public final class OrderEntry {
     public Outcome.LeverageSet setLeverage(RequestId request, AccountId account, MarketSpec market, int leverage) {
         OrderCommand.SetLeverage command =
                 new OrderCommand.SetLeverage(request, deadline(), account.value(), market.market(), leverage);
-        return switch (send(request, command)) {
+        return switch (send(request, command, Outcome.LeverageSet.class)) {
             case Outcome.LeverageSet set -> set;
             case Outcome.Refused refused -> throw Refusals.of(refused.reason()).exception(leverage);
             case Outcome.Done _, Outcome.AllCanceled _ -> throw unexpected(request);
         };
     }
 
-    private Outcome send(RequestId request, OrderCommand command) {
+    private Outcome send(RequestId request, OrderCommand command, Class<? extends Outcome> success) {
         if (!pending.hasRoom()) {
             throw DialectError.OVERLOADED.exception();
         }
         long start = System.nanoTime();
-        CompletableFuture<Outcome> outcome = pending.expect(request);
+        CompletableFuture<Outcome> outcome = pending.expect(request, success);
         if (!outlet.send(command)) {
             pending.await(request, outcome, Duration.ZERO);
             throw DialectError.OVERLOADED.exception();
         }
-        Optional<Outcome> told = pending.await(request, outcome, PATIENCE);
+        Optional<Outcome> told = pending.await(request, outcome, waits.patience());
         meters.timed(command, System.nanoTime() - start);
         return told.orElseThrow(DialectError.TIMEOUT::exception);
     }
 
     private long deadline() {
-        return engineClock.nowMillis() + DEADLINE.toMillis();
+        return engineClock.nowMillis() + waits.deadline().toMillis();
     }
 
     private static IllegalStateException unexpected(RequestId request) {

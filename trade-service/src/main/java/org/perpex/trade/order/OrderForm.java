@@ -50,7 +50,7 @@ public final class OrderForm {
                 sizeLots,
                 reduceOnly,
                 selfTradePrevention(parameters.find("selfTradePreventionMode")),
-                timeInForce == TimeInForce.GTD ? parameters.number("goodTillDate", 0) : 0,
+                goodTillMillis(parameters, timeInForce),
                 clientOrderId(parameters.find("newClientOrderId")),
                 wantsResult(parameters.find("newOrderRespType")));
     }
@@ -126,10 +126,23 @@ public final class OrderForm {
         if (text == null) {
             return "px-" + UUID.randomUUID().toString().replace("-", "");
         }
+        return requireClientOrderId(text);
+    }
+
+    /** Returns a client order id, or refuses what none can be: it could neither be sent nor stored. */
+    public static String requireClientOrderId(String text) {
         if (!CLIENT_ORDER_ID.matcher(text).matches()) {
             throw DialectError.CLIENT_ORDER_ID_INVALID.exception();
         }
         return text;
+    }
+
+    private static long goodTillMillis(Parameters parameters, TimeInForce timeInForce) {
+        if (timeInForce != TimeInForce.GTD) {
+            return 0;
+        }
+        parameters.require("goodTillDate");
+        return parameters.number("goodTillDate", 0);
     }
 
     private static boolean wantsResult(@Nullable String text) {

@@ -72,10 +72,16 @@ public final class OrderTable {
 
     private OrderState close(long timeMillis, BookFact.Closed gone) {
         OrderState state = require(gone.orderId()).closed(gone.reason(), timeMillis);
+        remember(state);
+        // Only now: who looks for the order meanwhile finds it among the open or among the closed ones.
         open.remove(state.orderId());
         openByAccount
                 .getOrDefault(state.details().account(), new ConcurrentSkipListMap<>())
                 .remove(state.orderId());
+        return state;
+    }
+
+    private void remember(OrderState state) {
         synchronized (closed) {
             closed.put(state.orderId(), state);
             if (closed.size() > CLOSED_MAX) {
@@ -84,7 +90,6 @@ public final class OrderTable {
                 byClientId.remove(keyOf(oldest), oldest.orderId());
             }
         }
-        return state;
     }
 
     private OrderState put(OrderState state) {

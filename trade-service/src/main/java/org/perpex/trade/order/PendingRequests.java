@@ -16,25 +16,32 @@ public final class PendingRequests {
     /** How many requests may wait at once; more are refused, so that nothing grows without bound. */
     public static final int PENDING_MAX = 20_000;
 
-    private final Map<RequestId, CompletableFuture<Outcome>> pending = new ConcurrentHashMap<>();
+    private final Map<RequestId, Waiting> pending = new ConcurrentHashMap<>();
+
+    private record Waiting(Class<? extends Outcome> success, CompletableFuture<Outcome> outcome) {}
 
     /** Whether there is room for another request. */
     public boolean hasRoom() {
         return pending.size() < PENDING_MAX;
     }
 
-    /** Starts waiting for a request, before it is sent. */
-    public CompletableFuture<Outcome> expect(RequestId request) {
+    /**
+     * Starts waiting for a request, before it is sent.
+     *
+     * @param success what it ends with unless it is refused; a mass cancel causes other outcomes before its own
+     */
+    public CompletableFuture<Outcome> expect(RequestId request, Class<? extends Outcome> success) {
         CompletableFuture<Outcome> outcome = new CompletableFuture<>();
-        pending.put(request, outcome);
+        pending.put(request, new Waiting(success, outcome));
         return outcome;
     }
 
     /** Tells what became of a request; nobody may be waiting for it here. */
     public void tell(RequestId request, Outcome outcome) {
-        CompletableFuture<Outcome> waiting = pending.remove(request);
-        if (waiting != null) {
-            waiting.complete(outcome);
+        Waiting waiting = pending.get(request);
+        if (waiting != null && (outcome instanceof Outcome.Refused || waiting.success.isInstance(outcome))) {
+            pending.remove(request);
+            waiting.outcome.complete(outcome);
         }
     }
 

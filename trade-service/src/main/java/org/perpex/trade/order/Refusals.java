@@ -1,12 +1,32 @@
 package org.perpex.trade.order;
 
+import java.math.BigDecimal;
+import org.perpex.common.core.MarketSpec;
 import org.perpex.common.core.RejectReason;
+import org.perpex.common.core.Side;
 import org.perpex.common.spring.dialect.DialectError;
+import org.perpex.common.spring.dialect.DialectException;
 
 /** The error of the dialect for each reason of a refusal. */
 public final class Refusals {
 
     private Refusals() {}
+
+    /** The refusal of an order, with its texts filled. */
+    static DialectException of(RejectReason reason, NewOrder order) {
+        MarketSpec.Limits limits = order.market().limits();
+        if (reason != RejectReason.PRICE_OFF_BAND) {
+            return of(reason).exception(order.market().symbol());
+        }
+        return order.side() == Side.BUY
+                ? DialectError.PRICE_ABOVE_BAND.exception(ofMark(limits.priceUpPpm()))
+                : DialectError.PRICE_BELOW_BAND.exception(ofMark(limits.priceDownPpm()));
+    }
+
+    private static String ofMark(int ppm) {
+        BigDecimal percent = BigDecimal.valueOf(ppm, 4).stripTrailingZeros();
+        return percent.toPlainString() + "% of the mark price";
+    }
 
     /** The error for a refused order or setting. */
     public static DialectError of(RejectReason reason) {

@@ -58,6 +58,7 @@ class OrderFormTest {
         "type, LIMITED, -1116",
         "timeInForce, '', -1102",
         "timeInForce, DAY, -1115",
+        "timeInForce, GTD, -1102",
         "quantity, 0, -4003",
         "quantity, -1, -4003",
         "quantity, 0.0005, -1111",

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.perpex.common.core.CloseReason;
 import org.perpex.common.core.Side;
@@ -63,6 +65,31 @@ class OrderTableTest {
         assertThat(table.find(Fixtures.ALICE.value(), "client-1")).isEmpty();
         assertThat(table.find(2)).isPresent();
         assertThat(table.openCount()).isZero();
+    }
+
+    @Test
+    void showsAnOrderAtEveryMomentWhileItCloses() throws InterruptedException {
+        AtomicLong newest = new AtomicLong();
+        AtomicLong missed = new AtomicLong();
+        AtomicBoolean done = new AtomicBoolean();
+        Thread reader = Thread.ofPlatform().start(() -> {
+            while (!done.get()) {
+                long id = newest.get();
+                if (id > 0 && table.find(id).isEmpty()) {
+                    missed.incrementAndGet();
+                }
+            }
+        });
+
+        for (int id = 1; id <= OrderTable.CLOSED_MAX; id++) {
+            table.apply(id, Fixtures.accepted(id, Fixtures.ALICE, Side.BUY, 600_000, 1));
+            newest.set(id);
+            table.apply(id, Fixtures.closed(id, Fixtures.ALICE, CloseReason.CANCELED, 1));
+        }
+        done.set(true);
+        reader.join();
+
+        assertThat(missed).hasValue(0);
     }
 
     @Test

@@ -97,7 +97,7 @@ public final class Starter {
         progress.up(
                 part.name(),
                 TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startNanos),
-                "port " + part.ports().getFirst());
+                part.ports().isEmpty() ? "" : "port " + part.ports().getFirst());
     }
 
     private synchronized boolean isStopped() {

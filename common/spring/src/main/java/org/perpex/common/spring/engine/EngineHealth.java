@@ -15,12 +15,11 @@ final class EngineHealth implements HealthIndicator {
     @Override
     public Health health() {
         EngineStatus status = host.status();
-        Health.Builder health =
-                switch (status.role()) {
-                    case STARTING -> Health.outOfService();
-                    case STANDBY, LEADER -> Health.up();
-                    case STOPPED -> Health.down();
-                };
+        Health.Builder health = switch (status.role()) {
+            case STARTING -> Health.outOfService();
+            case STANDBY, LEADER -> Health.up();
+            case STOPPED -> Health.down();
+        };
         status.failure().ifPresent(failure -> health.withDetail("failure", failure));
         return health.withDetail("engine", host.name())
                 .withDetail("role", status.role())

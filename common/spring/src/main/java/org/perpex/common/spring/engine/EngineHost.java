@@ -53,7 +53,11 @@ public final class EngineHost<I extends Message> implements SmartLifecycle {
         meters.show("perpex.engine.unsent", "Bytes said but not acknowledged", this, EngineStatus::unsentBytes);
         meters.show("perpex.engine.hole", "Milliseconds that an input is missing", this, EngineStatus::holeMillis);
         meters.show("perpex.engine.lag", "Milliseconds that engine time is behind", this, s -> lagMillis());
-        meters.show("perpex.engine.replayed", "Inputs replayed at start", this, s -> s.records().replayed());
+        meters.show(
+                "perpex.engine.replayed",
+                "Inputs replayed at start",
+                this,
+                s -> s.records().replayed());
     }
 
     /** How the engine is doing. */
@@ -211,5 +215,4 @@ public final class EngineHost<I extends Message> implements SmartLifecycle {
             mailbox.wake();
         }
     }
-
 }

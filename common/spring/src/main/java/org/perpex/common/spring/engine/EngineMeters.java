@@ -63,10 +63,16 @@ final class EngineMeters {
     }
 
     private Timer timer(String name, String description) {
-        return Timer.builder(name).description(description).tag("engine", engine).register(registry);
+        return Timer.builder(name)
+                .description(description)
+                .tag("engine", engine)
+                .register(registry);
     }
 
     private Counter counter(String name, String description) {
-        return Counter.builder(name).description(description).tag("engine", engine).register(registry);
+        return Counter.builder(name)
+                .description(description)
+                .tag("engine", engine)
+                .register(registry);
     }
 }

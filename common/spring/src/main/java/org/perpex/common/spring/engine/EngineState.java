@@ -139,8 +139,7 @@ final class EngineState<I extends Message> implements EngineListener.Moment {
         int count = state.getInt();
         Check.that(count == streams.size(), "a snapshot has the streams of its engine", count);
         for (int i = 0; i < count; i++) {
-            Destination destination = new Destination(
-                    Topic.of(state.getInt()), state.getInt());
+            Destination destination = new Destination(Topic.of(state.getInt()), state.getInt());
             stream(destination).restart(new StreamMark(state.getLong(), state.getLong()));
         }
         definition.engine().load(state);

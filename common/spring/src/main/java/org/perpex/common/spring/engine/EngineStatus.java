@@ -44,8 +44,7 @@ public record EngineStatus(
      * @param snapshotOffset offset of the newest snapshot taken in this life; -1 if none
      * @param snapshotHash hash of the state at that offset
      */
-    public record Records(
-            long loadedOffset, long replayed, long snapshots, long snapshotOffset, long snapshotHash) {}
+    public record Records(long loadedOffset, long replayed, long snapshots, long snapshotOffset, long snapshotHash) {}
 
     /** The state of an engine after an input. */
     public record StateHash(long offset, long hash) {}

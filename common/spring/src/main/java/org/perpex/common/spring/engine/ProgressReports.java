@@ -34,10 +34,7 @@ final class ProgressReports {
         inFlight = true;
         sentNanos = nowNanos;
         writer.begin(Source.ENGINE, leadership.epoch(), 0, 0);
-        writer.append(
-                0,
-                0,
-                new StreamSignal.Progress(leadership.epoch(), leadership.self(), outbound.acknowledged()));
+        writer.append(0, 0, new StreamSignal.Progress(leadership.epoch(), leadership.self(), outbound.acknowledged()));
         ports.outlet().send(queue, writer.toBytes(), _ -> ports.mailbox().post(() -> inFlight = false));
     }
 }

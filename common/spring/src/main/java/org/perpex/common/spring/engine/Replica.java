@@ -49,9 +49,11 @@ final class Replica<I extends Message> implements AutoCloseable {
         archive = InputArchive.open(archiveFolder, settings.segment().toBytes());
         store = new SnapshotStore(folder.snapshots(), settings.snapshotsKept());
         snapshots = new Snapshots(state, archive, store, ports, meters);
-        leadership = new Leadership(state.lease(), folder.replica(), settings.lease().toMillis());
+        leadership =
+                new Leadership(state.lease(), folder.replica(), settings.lease().toMillis());
         outbound = new OutboundPacks(state, definition.ports(), ports, meters);
-        reports = new ProgressReports(definition.ports().input(), ports, settings.progress().toMillis());
+        reports = new ProgressReports(
+                definition.ports().input(), ports, settings.progress().toMillis());
     }
 
     /** Loads the newest snapshot and replays what the archive has after it. */
@@ -85,8 +87,8 @@ final class Replica<I extends Message> implements AutoCloseable {
         }
         long next = last == null ? state.offset() + 1 : last.offset() + 1;
         if (queueStart > next) {
-            throw new IllegalStateException("the queue of " + definition.name() + " begins at " + queueStart
-                    + ", but " + next + " is the first that is not on record");
+            throw new IllegalStateException("the queue of " + definition.name() + " begins at " + queueStart + ", but "
+                    + next + " is the first that is not on record");
         }
         return last == null ? next : Math.max(queueStart, last.offset());
     }
@@ -115,7 +117,8 @@ final class Replica<I extends Message> implements AutoCloseable {
 
     /** Whether there is room to read on. A replica that does not lead must read on, to learn what is acknowledged. */
     boolean mayRead() {
-        return !leadership.isLeading() || outbound.unsentBytes() < settings.unsent().toBytes();
+        return !leadership.isLeading()
+                || outbound.unsentBytes() < settings.unsent().toBytes();
     }
 
     /**
@@ -160,11 +163,7 @@ final class Replica<I extends Message> implements AutoCloseable {
                 leadership.isLeading() ? outbound.unsentBytes() : 0,
                 holeSinceMillis == Gates.NO_HOLE ? 0 : Math.max(1, state.timeMillis() - holeSinceMillis),
                 new EngineStatus.Records(
-                        loadedOffset,
-                        replayed,
-                        snapshots.counting(),
-                        snapshots.newestOffset(),
-                        snapshots.newestHash()),
+                        loadedOffset, replayed, snapshots.counting(), snapshots.newestOffset(), snapshots.newestHash()),
                 Optional.empty());
     }
 
@@ -203,7 +202,10 @@ final class Replica<I extends Message> implements AutoCloseable {
         boolean isLong = sinceMillis != Gates.NO_HOLE
                 && state.timeMillis() - sinceMillis >= settings.holeAlarm().toMillis();
         if (isLong && !holeReported) {
-            LOG.error("{} waits for messages of {}", definition.name(), state.gates().describeHoles());
+            LOG.error(
+                    "{} waits for messages of {}",
+                    definition.name(),
+                    state.gates().describeHoles());
         }
         holeReported = isLong;
     }

@@ -60,8 +60,8 @@ final class SnapshotStore {
 
     /** Writes a state and returns when the disk has it. It does not count yet. */
     void write(long offset, byte[] state) {
-        ByteBuffer bytes = ByteBuffer.allocate(HEADER_BYTES + state.length + Long.BYTES)
-                .order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer bytes =
+                ByteBuffer.allocate(HEADER_BYTES + state.length + Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         bytes.putInt(MAGIC).putInt(VERSION).putLong(state.length).put(state);
         bytes.putLong(hash(state)).flip();
         try (FileChannel channel = FileChannel.open(
@@ -120,7 +120,8 @@ final class SnapshotStore {
     private List<Path> list(String suffix) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.getFileName().toString().endsWith(suffix))
-                    .sorted(Comparator.comparing((Path file) -> file.getFileName().toString())
+                    .sorted(Comparator.comparing(
+                                    (Path file) -> file.getFileName().toString())
                             .reversed())
                     .toList();
         } catch (IOException e) {

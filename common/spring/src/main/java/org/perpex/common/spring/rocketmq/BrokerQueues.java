@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.rocketmq.client.exception.MQClientException;
 import org.apache.rocketmq.common.message.MessageQueue;
-import org.jspecify.annotations.Nullable;
 import org.perpex.common.contract.Destination;
 
 /** Finds the queue of the broker that a destination names. There must be exactly one. Thread-safe. */
@@ -25,12 +24,6 @@ final class BrokerQueues {
         this.lookup = lookup;
     }
 
-    /** Returns a queue that was found before, without asking anybody. */
-    @Nullable
-    MessageQueue known(Destination destination) {
-        return known.get(destination);
-    }
-
     /** Returns a queue, asking the name server if need be. */
     MessageQueue find(Destination destination) {
         MessageQueue found = known.get(destination);
@@ -44,10 +37,9 @@ final class BrokerQueues {
                     .filter(queue -> queue.getQueueId() == destination.queue())
                     .toList();
             if (queues.size() != 1) {
-                throw new IllegalStateException(destination + " must be one queue of one broker, but is " + queues);
+                throw new BrokerUnavailable(destination + " must be one queue of one broker, but is " + queues, null);
             }
-            MessageQueue queue = new MessageQueue(
-                    topic, queues.getFirst().getBrokerName(), destination.queue());
+            MessageQueue queue = new MessageQueue(topic, queues.getFirst().getBrokerName(), destination.queue());
             known.put(destination, queue);
             return queue;
         } catch (MQClientException e) {

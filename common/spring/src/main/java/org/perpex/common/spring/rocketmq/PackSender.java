@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.rocketmq.client.exception.MQClientException;
 import org.apache.rocketmq.client.producer.DefaultMQProducer;
 import org.apache.rocketmq.client.producer.SendCallback;
@@ -37,7 +38,7 @@ public final class PackSender implements PackOutlet, AutoCloseable {
 
     private PackSender(String nameServer) {
         ClientSetup.apply(producer, nameServer);
-        producer.setAsyncSenderExecutor(sending);
+        producer.setAsyncSenderExecutor(new CallingThread());
         producer.setRetryTimesWhenSendAsyncFailed(0);
         producer.setRetryTimesWhenSendFailed(0);
         producer.setSendMsgTimeout(SEND_MILLIS_MAX);
@@ -58,12 +59,7 @@ public final class PackSender implements PackOutlet, AutoCloseable {
 
     @Override
     public void send(Destination destination, byte[] pack, Outcome outcome) {
-        MessageQueue queue = queues.known(destination);
-        if (queue != null) {
-            send(queue, pack, outcome);
-        } else {
-            sending.execute(() -> findAndSend(destination, pack, outcome));
-        }
+        sending.execute(() -> findAndSend(destination, pack, outcome));
     }
 
     /** Sends a pack; the future holds whether the broker acknowledged it. It never fails. */
@@ -127,6 +123,7 @@ public final class PackSender implements PackOutlet, AutoCloseable {
     private final class Told implements SendCallback {
 
         private final Outcome outcome;
+        private final AtomicBoolean isTold = new AtomicBoolean();
 
         Told(Outcome outcome) {
             this.outcome = outcome;
@@ -134,16 +131,18 @@ public final class PackSender implements PackOutlet, AutoCloseable {
 
         @Override
         public void onSuccess(@Nullable SendResult result) {
-            if (result != null && result.getSendStatus() == SendStatus.SEND_OK) {
+            if (result == null || result.getSendStatus() != SendStatus.SEND_OK) {
+                onException(new IllegalStateException(String.valueOf(result)));
+            } else if (isTold.compareAndSet(false, true)) {
                 outcome.told(true);
-            } else {
-                failed(new IllegalStateException(String.valueOf(result)), outcome);
             }
         }
 
         @Override
         public void onException(Throwable cause) {
-            failed(cause, outcome);
+            if (isTold.compareAndSet(false, true)) {
+                failed(cause, outcome);
+            }
         }
     }
 }

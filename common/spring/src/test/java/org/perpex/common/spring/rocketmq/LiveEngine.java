@@ -80,8 +80,7 @@ final class LiveEngine implements AutoCloseable {
 
     /** Replays the archive from its start up to an input. */
     EngineStatus.StateHash replay(long offset) {
-        return EngineReplay.run(
-                TallyEngine.definition(new TallyEngine(queue), TallyEngine.ports(queue)), data, offset);
+        return EngineReplay.run(TallyEngine.definition(new TallyEngine(queue), TallyEngine.ports(queue)), data, offset);
     }
 
     private void watch(EngineListener.Moment moment) {

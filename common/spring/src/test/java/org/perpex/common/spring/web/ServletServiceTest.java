@@ -66,6 +66,9 @@ class ServletServiceTest {
     @Autowired
     private ApplicationEventPublisher events;
 
+    @Autowired
+    private ProbeApplication.Peer self;
+
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) throws IOException {
         int port;
@@ -210,9 +213,9 @@ class ServletServiceTest {
     }
 
     @Test
-    void forwardsTheCallerWhereHisTokenIsGoodAndSpeaksForItselfElsewhere() throws Exception {
+    void forwardsTheCallerAndSpeaksForItselfWhenThereIsNone() throws Exception {
         assertThat(get("/api/v1/probe/self", gateway(PROBE)).body()).isEqualTo("1001 session:7");
-        assertThat(environment.getProperty("spring.application.name")).isEqualTo("probe-service");
+        assertThat(self.whoami()).isEqualTo("service:probe ");
     }
 
     @Test

@@ -111,7 +111,8 @@ public final class EmbeddedSeata implements AutoCloseable {
             if (classPath == null) {
                 throw new IllegalStateException("perpex-seata-server is not on the class path");
             }
-            Files.writeString(settings, SETTINGS.formatted(consolePort, logging, folder, folder.resolve("sessions"), port));
+            Files.writeString(
+                    settings, SETTINGS.formatted(consolePort, logging, folder, folder.resolve("sessions"), port));
             Files.writeString(logging, LOGGING);
             List<String> command = List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),

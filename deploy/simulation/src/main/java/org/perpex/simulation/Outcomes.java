@@ -1,0 +1,120 @@
+package org.perpex.simulation;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.perpex.common.contract.AccountFact;
+import org.perpex.common.contract.BookFact;
+import org.perpex.common.contract.Message;
+import org.perpex.common.contract.OrderCommand;
+import org.perpex.common.core.Check;
+import org.perpex.common.core.RequestId;
+
+/**
+ * What became of each request, as its sender hears it. There is exactly one outcome; a refusal may be said again, in
+ * the same words, to a request that came again.
+ */
+final class Outcomes {
+
+    private final Map<Key, OrderCommand> sent = new HashMap<>();
+    private final Map<Key, Message> outcomes = new HashMap<>();
+    private final Map<Key, Integer> closedByOne = new HashMap<>();
+    private final Map<String, Integer> counts = new TreeMap<>();
+
+    private record Key(long account, RequestId request) {}
+
+    void sent(OrderCommand command) {
+        switch (command) {
+            case OrderCommand.Place place -> sent.put(new Key(place.account(), place.request()), place);
+            case OrderCommand.Cancel cancel -> sent.put(new Key(cancel.account(), cancel.request()), cancel);
+            case OrderCommand.CancelAll cancel -> sent.put(new Key(cancel.account(), cancel.request()), cancel);
+            case OrderCommand.SetLeverage set -> sent.put(new Key(set.account(), set.request()), set);
+        }
+    }
+
+    void heard(AccountFact fact) {
+        if (fact instanceof AccountFact.LeverageChanged changed) {
+            repeatable(new Key(changed.account(), changed.request()), changed);
+        }
+    }
+
+    void heard(BookFact fact) {
+        switch (fact) {
+            case BookFact.Accepted accepted -> once(new Key(accepted.account(), accepted.request()), accepted);
+            case BookFact.Rejected rejected -> {
+                count("Rejected " + rejected.reason());
+                repeatable(new Key(rejected.account(), rejected.request()), rejected);
+            }
+            case BookFact.CancelRejected refused -> repeatable(new Key(refused.account(), refused.request()), refused);
+            case BookFact.AllCanceled canceled -> {
+                Key key = new Key(canceled.account(), canceled.request());
+                once(key, canceled);
+                int closed = closedByOne.getOrDefault(key, 0);
+                Check.that(closed == canceled.count(), "as many closed as one request canceled", closed);
+            }
+            case BookFact.Closed closed -> {
+                count("Closed " + closed.reason());
+                closed(closed);
+            }
+            case BookFact.Rested _, BookFact.Traded _, BookFact.LevelChanged _, BookFact.PhaseChanged _ -> {}
+        }
+    }
+
+    private void closed(BookFact.Closed closed) {
+        if (closed.request().isNone()) {
+            return;
+        }
+        Key key = new Key(closed.account(), closed.request());
+        if (sent.get(key) instanceof OrderCommand.CancelAll) {
+            closedByOne.merge(key, 1, Integer::sum);
+        } else {
+            once(key, closed);
+        }
+    }
+
+    private void once(Key key, Message outcome) {
+        count(outcome.getClass().getSimpleName());
+        Message before = outcomes.put(key, outcome);
+        Check.that(before == null, "a request has one outcome: " + before + ", then " + outcome);
+    }
+
+    private void repeatable(Key key, Message outcome) {
+        count(outcome.getClass().getSimpleName());
+        Message before = outcomes.putIfAbsent(key, outcome);
+        Check.that(before == null || before.equals(outcome), "a request has one outcome: " + before + ", " + outcome);
+    }
+
+    private void count(String what) {
+        counts.merge(what, 1, Integer::sum);
+    }
+
+    /** How often each kind of outcome was heard. */
+    Map<String, Integer> counts() {
+        return counts;
+    }
+
+    /** At a quiet moment everybody has been answered, and nobody who did not ask. */
+    void checkAnswered() {
+        for (Map.Entry<Key, OrderCommand> request : sent.entrySet()) {
+            Check.that(outcomes.containsKey(request.getKey()), "a request is answered: " + request.getValue());
+        }
+        Check.that(outcomes.size() == sent.size(), "nobody is answered who did not ask", outcomes.size());
+        for (Map.Entry<Key, Message> outcome : outcomes.entrySet()) {
+            Check.that(fits(sent.get(outcome.getKey()), outcome.getValue()), "an answer fits: " + outcome);
+        }
+    }
+
+    private static boolean fits(@Nullable OrderCommand command, Message outcome) {
+        return switch (command) {
+            case null -> false;
+            case OrderCommand.Place _ -> outcome instanceof BookFact.Accepted || outcome instanceof BookFact.Rejected;
+            case OrderCommand.Cancel _ ->
+                outcome instanceof BookFact.Closed || outcome instanceof BookFact.CancelRejected;
+            case OrderCommand.CancelAll _ ->
+                outcome instanceof BookFact.AllCanceled || outcome instanceof BookFact.CancelRejected;
+            case OrderCommand.SetLeverage _ ->
+                outcome instanceof AccountFact.LeverageChanged || outcome instanceof BookFact.Rejected;
+        };
+    }
+}

@@ -1,0 +1,15 @@
+package org.perpex.finance.client;
+
+import org.perpex.common.spring.web.ServiceClients;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Makes the clients of other services. */
+@Configuration(proxyBeanMethods = false)
+class ClientConfiguration {
+
+    @Bean
+    WalletClient walletClient(ServiceClients clients) {
+        return new WalletClient(clients.client(WalletInterface.class, "wallet-service"));
+    }
+}

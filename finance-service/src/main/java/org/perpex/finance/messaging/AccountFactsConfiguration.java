@@ -1,0 +1,24 @@
+package org.perpex.finance.messaging;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.perpex.common.contract.Destination;
+import org.perpex.common.spring.stream.StreamFollower;
+import org.perpex.common.spring.stream.StreamQueues;
+import org.perpex.finance.settlement.SettlementWriter;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Follows the facts of accounts. */
+@Configuration(proxyBeanMethods = false)
+class AccountFactsConfiguration {
+
+    @Bean
+    StreamFollower accountFacts(StreamQueues queues, SettlementWriter writer, MeterRegistry meters) {
+        return new StreamFollower("settlement", Destination.ASSET, queues, new AccountFacts(writer)).meteredBy(meters);
+    }
+
+    @Bean
+    SettlementTimer settlementTimer(SettlementWriter writer) {
+        return new SettlementTimer(writer);
+    }
+}

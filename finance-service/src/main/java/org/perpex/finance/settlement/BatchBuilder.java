@@ -1,0 +1,149 @@
+package org.perpex.finance.settlement;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.perpex.common.contract.AccountFact;
+import org.perpex.common.contract.AccountFact.CheckpointTaken;
+import org.perpex.common.contract.AccountFact.LeverageChanged;
+import org.perpex.common.contract.AccountFact.OrderClosed;
+import org.perpex.common.contract.AccountFact.OrderFilled;
+import org.perpex.common.contract.AccountFact.OrderOpened;
+import org.perpex.common.contract.AccountFact.TransferApplied;
+import org.perpex.common.core.Check;
+import org.perpex.common.core.TransferDirection;
+import org.perpex.common.core.TransferId;
+
+/**
+ * Collects facts into a batch, until it is full or a checkpoint ends it. Fills are netted per account and kind;
+ * transfers between wallets stay single, since each ends a request of its own.
+ */
+final class BatchBuilder {
+
+    private record Net(EntryKind kind, LedgerSide user, LedgerSide house) {}
+
+    private static final Comparator<Net> NET_ORDER =
+            Comparator.comparing(Net::user).thenComparing(Net::kind).thenComparing(Net::house);
+
+    private final SettlementSettings limits;
+    private final List<Batch.Of<OrderFilled>> fills = new ArrayList<>();
+    private final List<Batch.Of<TransferApplied>> transfers = new ArrayList<>();
+    private final List<Entry> single = new ArrayList<>();
+    private final SortedMap<Net, Long> gains = new TreeMap<>(NET_ORDER);
+    private final SortedSet<LedgerSide> touched = new TreeSet<>();
+    private @Nullable CheckpointTaken checkpoint;
+    private @Nullable Fact first;
+    private @Nullable Fact last;
+
+    BatchBuilder(SettlementSettings limits) {
+        this.limits = limits;
+    }
+
+    /** Takes the next fact, unless it belongs into the next batch. */
+    boolean add(Fact fact) {
+        Fact before = last;
+        if (isFull()
+                || before != null
+                        && before.number() - Objects.requireNonNull(first).number() + 1 >= limits.factsMax()) {
+            return false;
+        }
+        if (before == null) {
+            first = fact;
+        } else {
+            Check.that(fact.number() == before.number() + 1, "a batch has no hole", fact.number());
+        }
+        last = fact;
+        if (fact.message() instanceof AccountFact accountFact) {
+            take(fact, accountFact);
+        }
+        return true;
+    }
+
+    /** Whether the next fact belongs into the next batch. */
+    boolean isFull() {
+        Fact begin = first;
+        Fact end = last;
+        return checkpoint != null
+                || touched.size() + 4 > limits.accountsMax()
+                || begin != null && end != null && end.number() - begin.number() + 1 >= limits.factsMax();
+    }
+
+    Batch build() {
+        List<Entry> entries = new ArrayList<>(single);
+        for (Map.Entry<Net, Long> net : gains.entrySet()) {
+            long gained = net.getValue();
+            Net key = net.getKey();
+            if (gained > 0) {
+                entries.add(new Entry(key.kind, Batch.ASSET, key.house, key.user, gained, TransferId.NONE));
+            } else if (gained < 0) {
+                entries.add(new Entry(
+                        key.kind, Batch.ASSET, key.user, key.house, Math.negateExact(gained), TransferId.NONE));
+            }
+        }
+        return new Batch(
+                Objects.requireNonNull(first).number(),
+                Objects.requireNonNull(last),
+                fills,
+                transfers,
+                entries,
+                checkpoint);
+    }
+
+    private void take(Fact fact, AccountFact message) {
+        switch (message) {
+            case OrderFilled fill -> {
+                fills.add(new Batch.Of<>(fact.number(), fact.timeMillis(), fill));
+                net(fill);
+            }
+            case TransferApplied transfer -> {
+                transfers.add(new Batch.Of<>(fact.number(), fact.timeMillis(), transfer));
+                move(transfer);
+            }
+            case CheckpointTaken taken -> checkpoint = taken;
+            case OrderOpened _, OrderClosed _, LeverageChanged _ -> {}
+        }
+    }
+
+    private void net(OrderFilled fill) {
+        LedgerSide user = new LedgerSide(LedgerKind.FUTURES, fill.order().account());
+        gain(
+                EntryKind.REALIZED_PNL,
+                user,
+                new LedgerSide(LedgerKind.PNL_CLEARING, fill.order().market()),
+                fill.realizedUnits());
+        gain(EntryKind.FEE, user, LedgerSide.house(LedgerKind.FEE_INCOME), Math.negateExact(fill.feeUnits()));
+    }
+
+    private void gain(EntryKind kind, LedgerSide user, LedgerSide house, long units) {
+        if (units != 0) {
+            gains.merge(new Net(kind, user, house), units, Math::addExact);
+            touched.add(user);
+            touched.add(house);
+        }
+    }
+
+    private void move(TransferApplied transfer) {
+        LedgerSide futures = new LedgerSide(LedgerKind.FUTURES, transfer.account());
+        LedgerSide funding = new LedgerSide(LedgerKind.FUNDING, transfer.account());
+        LedgerSide transit = LedgerSide.house(LedgerKind.TRANSFERS_IN_TRANSIT);
+        if (transfer.direction() == TransferDirection.IN) {
+            EntryKind kind = transfer.accepted() ? EntryKind.TRANSFER_IN : EntryKind.TRANSFER_REFUSED;
+            single(kind, transfer, transit, transfer.accepted() ? futures : funding);
+        } else if (transfer.accepted()) {
+            single(EntryKind.TRANSFER_OUT, transfer, futures, funding);
+        }
+    }
+
+    private void single(EntryKind kind, TransferApplied transfer, LedgerSide debit, LedgerSide credit) {
+        single.add(new Entry(kind, transfer.asset(), debit, credit, transfer.amountUnits(), transfer.transfer()));
+        touched.add(debit);
+        touched.add(credit);
+    }
+}

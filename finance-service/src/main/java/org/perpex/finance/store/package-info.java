@@ -1,0 +1,5 @@
+/** The tables of finance. */
+@NullMarked
+package org.perpex.finance.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,152 @@
+package org.perpex.finance.world;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.perpex.common.contract.AccountFact;
+import org.perpex.common.contract.Message;
+import org.perpex.common.contract.OrderDetails;
+import org.perpex.common.contract.PackWriter;
+import org.perpex.common.contract.Source;
+import org.perpex.common.core.AccountId;
+import org.perpex.common.core.Asset;
+import org.perpex.common.core.FillSource;
+import org.perpex.common.core.OrderType;
+import org.perpex.common.core.PositionSide;
+import org.perpex.common.core.RequestId;
+import org.perpex.common.core.Route;
+import org.perpex.common.core.SelfTradePrevention;
+import org.perpex.common.core.Side;
+import org.perpex.common.core.StreamHash;
+import org.perpex.common.core.TimeInForce;
+import org.perpex.common.core.TransferDirection;
+import org.perpex.common.core.TransferId;
+
+/** What the account engine says: a dense stream of facts with hashes, and the wallets that follow from it. */
+public final class Engine {
+
+    private static final long TIME_MILLIS = 1_790_000_000_000L;
+
+    private final List<byte[]> frames = new ArrayList<>();
+    private final List<Long> hashes = new ArrayList<>(List.of(StreamHash.SEED));
+    private final List<Message> messages = new ArrayList<>();
+    private final SortedMap<Long, Long> wallets = new TreeMap<>();
+    private long trade;
+
+    /** Says a fact and returns its number. */
+    public long say(Message message) {
+        byte[] frame = PackWriter.frame(TIME_MILLIS + messages.size(), 0, message);
+        messages.add(message);
+        frames.add(frame);
+        hashes.add(PackWriter.hashAfter(hashes.getLast(), frame, 0, frame.length));
+        return messages.size();
+    }
+
+    /** Accepts a transfer into a futures wallet. */
+    public void transferIn(TransferId transfer, long account, long units) {
+        say(new AccountFact.TransferApplied(
+                transfer, account, Asset.USDT, TransferDirection.IN, units, true, earn(account, units)));
+    }
+
+    /** Refuses a transfer. */
+    public void refuse(TransferId transfer, long account, TransferDirection direction, long units) {
+        say(new AccountFact.TransferApplied(transfer, account, Asset.USDT, direction, units, false, earn(account, 0)));
+    }
+
+    /** Pays a transfer out of a futures wallet. */
+    public void transferOut(TransferId transfer, long account, long units) {
+        say(new AccountFact.TransferApplied(
+                transfer, account, Asset.USDT, TransferDirection.OUT, units, true, earn(account, -units)));
+    }
+
+    /** One trade: what the taker gains the maker loses; each pays a fee, a negative one is a rebate. */
+    public void trade(long taker, long maker, long gain, long takerFee, long makerFee) {
+        trade++;
+        fill(taker, Side.BUY, gain, takerFee);
+        fill(maker, Side.SELL, -gain, makerFee);
+    }
+
+    /** Takes a checkpoint. */
+    public void checkpoint(long number) {
+        long hash = StreamHash.SEED;
+        long sum = 0;
+        for (var wallet : wallets.entrySet()) {
+            hash = StreamHash.extend(hash, wallet.getKey());
+            hash = StreamHash.extend(hash, Asset.USDT.code);
+            hash = StreamHash.extend(hash, wallet.getValue());
+            sum += wallet.getValue();
+        }
+        say(new AccountFact.CheckpointTaken(number, wallets.size(), hash, sum));
+    }
+
+    public long number() {
+        return messages.size();
+    }
+
+    public Message message(long number) {
+        return messages.get((int) number - 1);
+    }
+
+    public long timeMillis(long number) {
+        return TIME_MILLIS + number - 1;
+    }
+
+    public long hashAfter(long number) {
+        return hashes.get((int) number);
+    }
+
+    public long wallet(long account) {
+        return wallets.getOrDefault(account, 0L);
+    }
+
+    /** A pack with these facts. */
+    public byte[] pack(long first, long last) {
+        PackWriter pack = new PackWriter();
+        pack.begin(Source.RISK, 1, first, hashAfter(first - 1));
+        for (long number = first; number <= last; number++) {
+            pack.appendFrame(frames.get((int) number - 1));
+        }
+        return pack.toBytes();
+    }
+
+    private void fill(long account, Side side, long gain, long fee) {
+        OrderDetails order = new OrderDetails(
+                new RequestId(7, messages.size() + 1),
+                messages.size() + 1,
+                account,
+                1,
+                side,
+                PositionSide.BOTH,
+                OrderType.LIMIT,
+                TimeInForce.GTC,
+                650_000,
+                10,
+                false,
+                SelfTradePrevention.values()[0],
+                0,
+                Route.BOOK,
+                "c" + messages.size());
+        boolean maker = side == Side.SELL;
+        say(new AccountFact.OrderFilled(
+                order,
+                trade,
+                maker,
+                650_000,
+                10,
+                10,
+                65_000_000,
+                fee,
+                gain,
+                10,
+                65_000_000,
+                earn(account, gain - fee),
+                FillSource.BOOK,
+                0));
+    }
+
+    private long earn(long account, long units) {
+        new AccountId(account);
+        return wallets.merge(account, units, Long::sum);
+    }
+}

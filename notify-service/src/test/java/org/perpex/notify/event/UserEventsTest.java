@@ -1,0 +1,161 @@
+package org.perpex.notify.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.perpex.notify.Fixtures.ALICE;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.perpex.common.contract.AccountFact;
+import org.perpex.common.contract.OrderDetails;
+import org.perpex.common.core.Asset;
+import org.perpex.common.core.CloseReason;
+import org.perpex.common.core.OrderType;
+import org.perpex.common.core.RequestId;
+import org.perpex.common.core.Side;
+import org.perpex.common.core.TimeInForce;
+import org.perpex.common.core.TransferDirection;
+import org.perpex.common.core.TransferId;
+import org.perpex.common.spring.market.Markets;
+import org.perpex.notify.Fixtures;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class UserEventsTest {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final long ENGINE_MILLIS = 1_700_000_000_123L;
+    private static final long NOW_MILLIS = 1_700_000_000_456L;
+
+    private final UserEvents events = new UserEvents(markets(), () -> Instant.ofEpochMilli(NOW_MILLIS));
+
+    private static Markets markets() {
+        Markets markets = new Markets(() -> List.of(Fixtures.BITCOIN));
+        markets.refresh();
+        return markets;
+    }
+
+    @Test
+    void tellsThatAnOrderWasAccepted() {
+        assertThat(told(new AccountFact.OrderOpened(Fixtures.order(ALICE)))).containsExactly(JSON.readTree("""
+                {"e":"ORDER_TRADE_UPDATE","E":1700000000456,"T":1700000000123,"o":{
+                "s":"BTCUSDT","c":"mine-1","S":"BUY","o":"LIMIT","f":"GTC","q":"0.500","p":"61800.20","ap":"0",
+                "sp":"0","x":"NEW","X":"NEW","i":4711,"l":"0.000","z":"0.000","L":"0.00","N":"USDT",
+                "n":"0.00000000","T":1700000000123,"t":0,"b":"0","a":"0","m":false,"R":false,
+                "wt":"CONTRACT_PRICE","ot":"LIMIT","ps":"BOTH","cp":false,"pP":false,"si":0,"ss":0,
+                "rp":"0.00000000","V":"EXPIRE_MAKER","pm":"NONE","gtd":0}}
+                """));
+    }
+
+    @Test
+    void tellsTheAccountFirstAndThenTheOrderOfAFill() {
+        assertThat(told(Fixtures.filled(Fixtures.order(ALICE), 200)))
+                .containsExactly(JSON.readTree("""
+                {"e":"ACCOUNT_UPDATE","E":1700000000456,"T":1700000000123,"a":{"m":"ORDER",
+                "B":[{"a":"USDT","wb":"10000.00000000","cw":"10000.00000000","bc":"0"}],
+                "P":[{"s":"BTCUSDT","pa":"0.200","ep":"61800.00000","up":"0.04000000","mt":"cross","iw":"0",
+                "ps":"BOTH"}]}}
+                """), JSON.readTree("""
+                {"e":"ORDER_TRADE_UPDATE","E":1700000000456,"T":1700000000123,"o":{
+                "s":"BTCUSDT","c":"mine-1","S":"BUY","o":"LIMIT","f":"GTC","q":"0.500","p":"61800.20",
+                "ap":"61800.20000","sp":"0","x":"TRADE","X":"PARTIALLY_FILLED","i":4711,"l":"0.200","z":"0.200",
+                "L":"61800.20","N":"USDT","n":"6.18002000","T":1700000000123,"t":42,"b":"0","a":"0","m":false,
+                "R":false,"wt":"CONTRACT_PRICE","ot":"LIMIT","ps":"BOTH","cp":false,"pP":false,"si":0,"ss":0,
+                "rp":"-0.12345678","V":"EXPIRE_MAKER","pm":"NONE","gtd":0}}
+                """));
+    }
+
+    @Test
+    void tellsTheLastFillOfAMarketOrderAndAShortPositionWithItsSign() {
+        OrderDetails order = Fixtures.order(ALICE, Side.SELL, OrderType.MARKET, TimeInForce.IOC);
+
+        List<JsonNode> told = told(Fixtures.filled(order, 500));
+
+        JsonNode update = told.get(1).path("o");
+        assertThat(update.path("X").asString("")).isEqualTo("FILLED");
+        assertThat(update.path("o").asString("")).isEqualTo("MARKET");
+        assertThat(update.path("f").asString("")).isEqualTo("GTC");
+        assertThat(update.path("p").asString("")).isEqualTo("0");
+        JsonNode position = told.get(0).path("a").path("P").get(0);
+        assertThat(position.path("pa").asString("")).isEqualTo("-0.500");
+        assertThat(position.path("ep").asString("")).isEqualTo("61800.00000");
+        assertThat(position.path("up").asString("")).isEqualTo("-0.10000000");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CANCELED, CANCELED, CANCELED",
+        "LIQUIDATION, CANCELED, CANCELED",
+        "COUNTDOWN, CANCELED, CANCELED",
+        "MARKET_PHASE, CANCELED, CANCELED",
+        "IMMEDIATE_REMAINDER, EXPIRED, EXPIRED",
+        "FILL_OR_KILL, EXPIRED, EXPIRED",
+        "GOOD_TILL_DATE, EXPIRED, EXPIRED",
+        "REDUCE_ONLY, EXPIRED, EXPIRED",
+        "SELF_TRADE, EXPIRED, EXPIRED_IN_MATCH",
+    })
+    void tellsHowAnOrderEnded(CloseReason reason, String execution, String status) {
+        assertThat(told(Fixtures.closed(Fixtures.order(ALICE), reason, 200)))
+                .containsExactly(JSON.readTree("""
+                {"e":"ORDER_TRADE_UPDATE","E":1700000000456,"T":1700000000123,"o":{
+                "s":"BTCUSDT","c":"mine-1","S":"BUY","o":"LIMIT","f":"GTC","q":"0.500","p":"61800.20",
+                "ap":"61800.20000","sp":"0","x":"%s","X":"%s","i":4711,"l":"0.000","z":"0.200",
+                "L":"0.00","N":"USDT","n":"0.00000000","T":1700000000123,"t":0,"b":"0","a":"0","m":false,
+                "R":false,"wt":"CONTRACT_PRICE","ot":"LIMIT","ps":"BOTH","cp":false,"pP":false,"si":0,"ss":0,
+                "rp":"0.00000000","V":"EXPIRE_MAKER","pm":"NONE","gtd":0}}
+                """.formatted(execution, status)));
+    }
+
+    @Test
+    void saysNothingOfAClosingThatItsLastFillHasTold() {
+        assertThat(told(Fixtures.closed(Fixtures.order(ALICE), CloseReason.FILLED, 500)))
+                .isEmpty();
+    }
+
+    @Test
+    void tellsTheLeverage() {
+        assertThat(told(new AccountFact.LeverageChanged(RequestId.NONE, ALICE.value(), 1, 20, 5)))
+                .containsExactly(JSON.readTree("""
+                        {"e":"ACCOUNT_CONFIG_UPDATE","E":1700000000456,"T":1700000000123,
+                        "ac":{"s":"BTCUSDT","l":20}}
+                        """));
+    }
+
+    @Test
+    void tellsMoneyThatCameAndWentAndNothingOfARefusedTransfer() {
+        assertThat(told(transfer(TransferDirection.IN, true))).containsExactly(JSON.readTree("""
+                {"e":"ACCOUNT_UPDATE","E":1700000000456,"T":1700000000123,"a":{"m":"DEPOSIT",
+                "B":[{"a":"USDT","wb":"75.00000000","cw":"75.00000000","bc":"25.00000000"}],"P":[]}}
+                """));
+        JsonNode out = told(transfer(TransferDirection.OUT, true)).getFirst().path("a");
+        assertThat(out.path("m").asString("")).isEqualTo("WITHDRAW");
+        assertThat(out.path("B").get(0).path("bc").asString("")).isEqualTo("-25.00000000");
+        assertThat(told(transfer(TransferDirection.IN, false))).isEmpty();
+    }
+
+    private static AccountFact.TransferApplied transfer(TransferDirection direction, boolean accepted) {
+        return new AccountFact.TransferApplied(
+                new TransferId(1, 2), ALICE.value(), Asset.USDT, direction, 2_500_000_000L, accepted, 7_500_000_000L);
+    }
+
+    @Test
+    void knowsWhomAFactIsAbout() {
+        assertThat(UserEvents.accountOf(new AccountFact.OrderOpened(Fixtures.order(ALICE))))
+                .isEqualTo(ALICE.value());
+        assertThat(UserEvents.accountOf(Fixtures.filled(Fixtures.order(ALICE), 200)))
+                .isEqualTo(ALICE.value());
+        assertThat(UserEvents.accountOf(Fixtures.closed(Fixtures.order(ALICE), CloseReason.CANCELED, 0)))
+                .isEqualTo(ALICE.value());
+        assertThat(UserEvents.accountOf(transfer(TransferDirection.IN, true))).isEqualTo(ALICE.value());
+        assertThat(UserEvents.accountOf(new AccountFact.CheckpointTaken(1, 1, 1, 1)))
+                .isZero();
+    }
+
+    private List<JsonNode> told(AccountFact fact) {
+        return events.of(ENGINE_MILLIS, fact).stream()
+                .map(event -> JSON.readTree(JSON.writeValueAsString(event)))
+                .toList();
+    }
+}

@@ -1,0 +1,12 @@
+package org.perpex.wallet;
+
+import org.junit.jupiter.api.Test;
+import org.perpex.common.testkit.architecture.ArchitectureRules;
+
+class ArchitectureTest {
+
+    @Test
+    void followsTheRules() {
+        ArchitectureRules.check("wallet");
+    }
+}
