@@ -5,6 +5,7 @@ set -euo pipefail
 
 CHECKOUT=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 HOME_DIR="$CHECKOUT/.perpex"
+[ -z "${PERPEX_HOME:-}" ] || HOME_DIR=$(cd "$CHECKOUT" && realpath -m "$PERPEX_HOME")
 LOCAL="$CHECKOUT/deploy/local"
 
 # All that the platform runs, in the order of the build. A module that has no source yet is left out.
@@ -69,7 +70,7 @@ only_of() {
 build() {
   local module started only changed=() list=()
   only=$(only_of "$@")
-  local stamps="$HOME_DIR/cache/stamps"
+  local stamps="$CHECKOUT/.perpex/cache/stamps"
   mkdir -p "$stamps"
   for module in "${MODULES[@]}"; do
     [ -d "$CHECKOUT/$module/src" ] || [ "$module" = common/testkit/seata-server ] || continue

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import ccxt from 'ccxt';
 
-const home = process.env.PERPEX_HOME ?? new URL('../../../.perpex', import.meta.url).pathname;
+export const home = process.env.PERPEX_HOME ?? new URL('../../../.perpex', import.meta.url).pathname;
 
 export const demo = JSON.parse(readFileSync(`${home}/demo.json`, 'utf8'));
 export const account = (index) => demo.accounts[index];

@@ -148,8 +148,8 @@ describe('what is refused loses nothing and says why', () => {
   });
 
   test('an order beyond the balance', () => refused(
-    () => alice.createOrder(SYMBOL, 'limit', 'buy', Number(alice.amountToPrecision(SYMBOL, 900_000 / price)),
-      Number(alice.priceToPrecision(SYMBOL, price * 0.99)), {}),
+    () => alice.createOrder(SYMBOL, 'limit', 'buy', Number(alice.amountToPrecision(SYMBOL, 5_000_000 / price)),
+      Number(alice.priceToPrecision(SYMBOL, price * 0.99))),
     ccxt.ExchangeError, /-2019|-2027/));
 
   test('an order off the price band', () => refused(

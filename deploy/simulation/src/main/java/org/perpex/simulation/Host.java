@@ -21,6 +21,7 @@ import org.perpex.common.core.Check;
 final class Host<E extends Engine<I>, I extends Message> {
 
     private static final int SNAPSHOTS_MAX = 6;
+    private static final int CRASHES_MAX = 3;
     private static final StreamSignal.Heartbeat BEAT = new StreamSignal.Heartbeat();
 
     private final Source self;
@@ -35,6 +36,8 @@ final class Host<E extends Engine<I>, I extends Message> {
     private TreeMap<Destination, Outlet> outlets = new TreeMap<>();
     private E engine;
     private Reading reading;
+    private Snapshot recovered;
+    private int crashes;
 
     /** Where an engine speaks to, and which of its other streams must be acknowledged first. */
     record Route(Destination to, Wire wire, @Nullable Destination behind) {}
@@ -64,6 +67,7 @@ final class Host<E extends Engine<I>, I extends Message> {
         outlets = outletsAfter(new TreeMap<>());
         takeSnapshot();
         first = snapshots.getFirst();
+        recovered = first;
     }
 
     E engine() {
@@ -115,9 +119,7 @@ final class Host<E extends Engine<I>, I extends Message> {
     }
 
     void takeSnapshot() {
-        TreeMap<Destination, StreamMark> ends = new TreeMap<>();
-        outlets.forEach((destination, outlet) -> ends.put(destination, outlet.end()));
-        snapshots.addLast(new Snapshot(state(), ends));
+        snapshots.addLast(new Snapshot(state(), ends()));
         // The oldest that may be needed is the newest whose output is acknowledged.
         while (snapshots.size() > SNAPSHOTS_MAX
                 && counts(snapshots.stream().skip(1).findFirst().orElseThrow())) {
@@ -125,14 +127,25 @@ final class Host<E extends Engine<I>, I extends Message> {
         }
     }
 
+    /**
+     * Whether it may crash now. It may while it sends again what it said before it crashed, but not for ever: an engine
+     * that crashes faster than it recovers never comes to rest.
+     */
+    boolean mayCrash() {
+        return crashes < CRASHES_MAX || counts(recovered);
+    }
+
     /** Dies and comes back: the newest snapshot that counts, then the journal. Must arrive at the very same state. */
     void crash() {
+        crashes = counts(recovered) ? 1 : crashes + 1;
         byte[] before = state();
+        TreeMap<Destination, StreamMark> ends = ends();
         int offset = reading.offset();
         while (!counts(snapshots.getLast())) {
             snapshots.removeLast();
         }
         restore(snapshots.getLast(), offset);
+        recovered = new Snapshot(before, ends);
         Check.that(Arrays.equals(before, state()), self + " is the same after a crash", offset);
         watch.applied();
     }
@@ -157,6 +170,12 @@ final class Host<E extends Engine<I>, I extends Message> {
         while (reading.offset() < offset) {
             reading.step((_, message) -> apply(message, false));
         }
+    }
+
+    private TreeMap<Destination, StreamMark> ends() {
+        TreeMap<Destination, StreamMark> ends = new TreeMap<>();
+        outlets.forEach((destination, outlet) -> ends.put(destination, outlet.end()));
+        return ends;
     }
 
     /** Whether all that was said before a snapshot is in the queues: a restart from it loses nothing. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.perpex.common.contract.Message;
+import org.perpex.common.contract.PackReader;
 import org.perpex.common.contract.PackWriter;
 import org.perpex.common.contract.Source;
 import org.perpex.common.contract.StreamMark;
@@ -23,6 +24,7 @@ final class Outlet {
     private final @Nullable Outlet barrier;
     private final List<Frame> frames = new ArrayList<>();
     private final PackWriter writer = new PackWriter();
+    private final PackReader reader = new PackReader();
     private final StreamMark start;
     private long acknowledged;
     private long next;
@@ -46,8 +48,11 @@ final class Outlet {
 
     void append(long timeMillis, Message message) {
         long behind = barrier == null ? 0 : barrier.end().number();
-        byte[] frame = PackWriter.frame(timeMillis, behind, message);
-        frames.add(new Frame(frame, behind, PackWriter.hashAfter(end().hash(), frame, 0, frame.length)));
+        writer.begin(self, 0, end().number() + 1, end().hash());
+        writer.append(timeMillis, behind, message);
+        reader.wrap(writer.toBytes()).next();
+        byte[] frame = reader.frame();
+        frames.add(new Frame(frame, behind, reader.hashAfter()));
     }
 
     /** The mark after the last message. */

@@ -90,7 +90,7 @@ final class Plane {
     }
 
     private boolean step(Host<?, ?> host) {
-        if (chance.hits(Fault.ENGINE_CRASHED)) {
+        if (host.mayCrash() && chance.hits(Fault.ENGINE_CRASHED)) {
             host.crash();
             return true;
         }

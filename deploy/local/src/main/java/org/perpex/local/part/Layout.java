@@ -13,9 +13,9 @@ import java.util.stream.Stream;
  */
 public record Layout(Path checkout) {
 
-    /** Returns the folder of all that the platform writes while it runs. */
+    /** Returns the folder of all that the platform writes while it runs: {@code .perpex}, or what PERPEX_HOME names. */
     public Path home() {
-        return checkout.resolve(".perpex");
+        return checkout.resolve(System.getenv().getOrDefault("PERPEX_HOME", ".perpex"));
     }
 
     /** Returns the data folder of one part. */

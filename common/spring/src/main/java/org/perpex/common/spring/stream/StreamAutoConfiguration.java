@@ -11,9 +11,7 @@ import org.springframework.context.annotation.Bean;
 
 /** Followers and outboxes on RocketMQ, where a service has its client. */
 @AutoConfiguration(afterName = "org.perpex.common.spring.rocketmq.RocketMqAutoConfiguration")
-@ConditionalOnClass(
-        value = Message.class,
-        name = "org.apache.rocketmq.client.producer.DefaultMQProducer")
+@ConditionalOnClass(value = Message.class, name = "org.apache.rocketmq.client.producer.DefaultMQProducer")
 class StreamAutoConfiguration {
 
     @Bean

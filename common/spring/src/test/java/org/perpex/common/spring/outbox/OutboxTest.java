@@ -42,7 +42,8 @@ class OutboxTest {
 
     @BeforeEach
     void createTables() {
-        jdbc.sql("CREATE TABLE outbox (number BIGINT PRIMARY KEY, hash BIGINT NOT NULL, frame VARBINARY(4200) NOT NULL)")
+        jdbc.sql(
+                        "CREATE TABLE outbox (number BIGINT PRIMARY KEY, hash BIGINT NOT NULL, frame VARBINARY(4200) NOT NULL)")
                 .update();
         jdbc.sql("CREATE TABLE outbox_end (id TINYINT PRIMARY KEY, number BIGINT NOT NULL, hash BIGINT NOT NULL,"
                         + " epoch BIGINT NOT NULL, acknowledged BIGINT NOT NULL)")

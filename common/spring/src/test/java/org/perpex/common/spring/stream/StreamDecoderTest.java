@@ -71,14 +71,15 @@ class StreamDecoderTest {
     void joinsAStreamAnywhereIfItNeedsNoHistory() {
         StreamDecoder decoder = new StreamDecoder(StreamPosition.BEGINNING, true);
 
-        assertThat(decoder.decode(List.of(pack(0, 100, 103)))).extracting(StreamMessage::number)
+        assertThat(decoder.decode(List.of(pack(0, 100, 103))))
+                .extracting(StreamMessage::number)
                 .containsExactly(101L, 102L, 103L);
     }
 
     @Test
     void stopsAtAStreamThatDoesNotContinueWhatWasApplied() {
-        StreamPosition elsewhere = new StreamPosition(
-                0, java.util.Map.of(Source.MATCH.code(), new StreamMark(3, 12345)));
+        StreamPosition elsewhere =
+                new StreamPosition(0, java.util.Map.of(Source.MATCH.code(), new StreamMark(3, 12345)));
         StreamDecoder decoder = new StreamDecoder(elsewhere, false);
 
         assertThatExceptionOfType(StreamDiverged.class).isThrownBy(() -> decoder.decode(List.of(pack(0, 3, 4))));
