@@ -62,20 +62,29 @@ public final class Settlement {
 
     /** The hash over all futures wallets, as a checkpoint of the account engine has it. */
     public FuturesHash futuresHash(int source) {
-        SettlementStore.FuturesWallets at = store.futuresWallets(source);
-        long hash = StreamHash.SEED;
-        long units = 0;
-        for (SettlementStore.FuturesWallet wallet : at.wallets()) {
-            hash = StreamHash.extend(hash, wallet.account());
-            hash = StreamHash.extend(hash, wallet.asset());
-            hash = StreamHash.extend(hash, wallet.units());
-            units = Math.addExact(units, wallet.units());
-        }
-        return new FuturesHash(at.mark(), at.wallets().size(), hash, units);
+        return FuturesHash.of(store.futuresWallets(source));
     }
 
-    /** What the ledger knows of all futures wallets at a mark. */
-    public record FuturesHash(long mark, int accounts, long hash, long units) {}
+    /** What the ledger knows of all futures wallets at a mark, as the account engine says it at a checkpoint. */
+    public record FuturesHash(long mark, int accounts, long hash, long units) {
+
+        /** Hashes wallets that come in order of account and asset; an account counts once however many it has. */
+        static FuturesHash of(SettlementStore.FuturesWallets at) {
+            long hash = StreamHash.SEED;
+            long units = 0;
+            for (SettlementStore.FuturesWallet wallet : at.wallets()) {
+                hash = StreamHash.extend(hash, wallet.account());
+                hash = StreamHash.extend(hash, wallet.asset());
+                hash = StreamHash.extend(hash, wallet.units());
+                units = Math.addExact(units, wallet.units());
+            }
+            long accounts = at.wallets().stream()
+                    .mapToLong(SettlementStore.FuturesWallet::account)
+                    .distinct()
+                    .count();
+            return new FuturesHash(at.mark(), Math.toIntExact(accounts), hash, units);
+        }
+    }
 
     private boolean post(SettlementBatch batch) {
         if (!store.move(batch.source(), batch.first() - 1, batch.last())) {

