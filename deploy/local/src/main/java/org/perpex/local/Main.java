@@ -19,7 +19,9 @@ public final class Main {
     public static void main(String[] arguments) {
         Progress progress = new Progress(System.out);
         try {
-            Layout layout = new Layout(Path.of(arguments[0]).toAbsolutePath().normalize());
+            Path checkout = Path.of(arguments[0]).toAbsolutePath().normalize();
+            Layout layout =
+                    new Layout(checkout, checkout.resolve(System.getenv().getOrDefault("PERPEX_HOME", ".perpex")));
             String[] rest = Arrays.copyOfRange(arguments, 2, arguments.length);
             boolean good = run(layout, arguments[1], rest, progress);
             System.exit(good ? 0 : 1);

@@ -10,12 +10,13 @@ import java.util.stream.Stream;
  * Where everything lies. Nothing is written outside the checkout.
  *
  * @param checkout the root of the repository
+ * @param home the folder of all that the platform writes while it runs
  */
-public record Layout(Path checkout) {
+public record Layout(Path checkout, Path home) {
 
-    /** Returns the folder of all that the platform writes while it runs: {@code .perpex}, or what PERPEX_HOME names. */
-    public Path home() {
-        return checkout.resolve(System.getenv().getOrDefault("PERPEX_HOME", ".perpex"));
+    /** Writes into {@code .perpex} of the checkout. */
+    public Layout(Path checkout) {
+        this(checkout, checkout.resolve(".perpex"));
     }
 
     /** Returns the data folder of one part. */
