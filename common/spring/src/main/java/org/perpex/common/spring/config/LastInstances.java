@@ -1,6 +1,7 @@
 package org.perpex.common.spring.config;
 
 import com.alibaba.cloud.nacos.discovery.NacosServiceDiscovery;
+import com.alibaba.nacos.api.exception.NacosException;
 import com.alibaba.nacos.api.naming.pojo.ServiceInfo;
 import com.alibaba.nacos.client.naming.cache.DiskCache;
 import com.alibaba.nacos.client.naming.utils.CacheDirUtil;
@@ -49,13 +50,26 @@ final class LastInstances implements DiscoveryClient {
         return folder == null ? List.of() : DiskCache.read(folder).values();
     }
 
-    /** The same for services that may not block: files are read on a thread of their own. */
+    /**
+     * The same for services that may not block. There all clients are asked at once and the first to answer wins, so
+     * this one answers only when the live one has none: a copy must never stand before the truth.
+     */
     static final class Reactive implements ReactiveDiscoveryClient {
 
         private final LastInstances instances;
+        private final NacosServiceDiscovery live;
 
-        Reactive(LastInstances instances) {
+        Reactive(LastInstances instances, NacosServiceDiscovery live) {
             this.instances = instances;
+            this.live = live;
+        }
+
+        private List<ServiceInstance> unlessLive(String service) {
+            try {
+                return live.getInstances(service).isEmpty() ? instances.getInstances(service) : List.of();
+            } catch (NacosException away) {
+                return instances.getInstances(service);
+            }
         }
 
         @Override
@@ -65,7 +79,7 @@ final class LastInstances implements DiscoveryClient {
 
         @Override
         public Flux<ServiceInstance> getInstances(String service) {
-            return Mono.fromCallable(() -> instances.getInstances(service))
+            return Mono.fromCallable(() -> unlessLive(service))
                     .subscribeOn(Schedulers.boundedElastic())
                     .flatMapIterable(found -> found);
         }

@@ -20,7 +20,7 @@ class LastInstancesAutoConfiguration {
     }
 
     @Bean
-    LastInstances.Reactive reactiveLastInstances(LastInstances instances) {
-        return new LastInstances.Reactive(instances);
+    LastInstances.Reactive reactiveLastInstances(LastInstances instances, NacosServiceDiscovery live) {
+        return new LastInstances.Reactive(instances, live);
     }
 }
