@@ -72,6 +72,21 @@ async function load(stopped) {
   return { acknowledged, unknown };
 }
 
+/** Asks again while nobody answers: what only asks, or has the same effect twice, may be sent again. */
+async function again(ask) {
+  const end = Date.now() + 60_000;
+  for (;;) {
+    try {
+      return await ask();
+    } catch (error) {
+      const unanswered = error instanceof ccxt.NetworkError || /-1001|-1007|-1008/.test(error.message);
+      if (!unanswered || Date.now() > end) {
+        throw error;
+      }
+    }
+  }
+}
+
 async function checkpointIsEqual() {
   const asked = await until(
     () => call(admin, 'POST', '/api/admin/risk/checkpoints'), ({ status }) => status === 200, 30_000);
@@ -90,13 +105,13 @@ before(async () => {
   amount = Number(trader.amountToPrecision(SYMBOL, 20 / price));
 });
 
-after(() => trader.cancelAllOrders(SYMBOL));
+after(() => again(() => trader.cancelAllOrders(SYMBOL)));
 
 describe('kill -9 under load', () => {
   for (const [name, port] of [['match-service', 8008], ['risk-service', 8006]]) {
     test(`${name}, ${KILLS} times: every acknowledged order is there once`, async () => {
       for (let kill = 0; kill < KILLS; kill++) {
-        await trader.cancelAllOrders(SYMBOL);
+        await again(() => trader.cancelAllOrders(SYMBOL));
         let done = false;
         const loading = load(() => done);
         await new Promise((resolve) => setTimeout(resolve, 200 + Math.random() * 1_000));
@@ -110,14 +125,15 @@ describe('kill -9 under load', () => {
           (ok) => ok, 120_000);
         done = true;
         const { acknowledged, unknown } = await loading;
-        const open = (await trader.fetchOpenOrders(SYMBOL)).map((order) => order.id);
+        const open = (await again(() => trader.fetchOpenOrders(SYMBOL))).map((order) => order.id);
         assert.equal(new Set(open).size, open.length, 'no order is doubled');
         for (const id of acknowledged) {
           assert.ok(open.includes(id), `order ${id} was acknowledged and is there`);
         }
         let found = 0;
         for (const clientOrderId of unknown) {
-          const state = await trader.fapiPrivateGetOrder({ symbol: 'SOLUSDT', origClientOrderId: clientOrderId })
+          const state = await again(
+            () => trader.fapiPrivateGetOrder({ symbol: 'SOLUSDT', origClientOrderId: clientOrderId }))
             .catch((error) => assert.match(error.message, /-2013/));
           found += state?.status === 'NEW' ? 1 : 0;
         }
