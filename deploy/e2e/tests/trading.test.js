@@ -110,17 +110,26 @@ describe('a ccxt bot', () => {
     const listening = await live(account(0));
     try {
       await listening.loadMarkets();
-      const seen = listening.watchOrders(SYMBOL);
-      await until(async () => Object.keys(listening.clients).length, (count) => count > 0);
-      await new Promise((resolve) => setTimeout(resolve, 500));
+      const heard = [];
+      const listen = async () => {
+        for (;;) {
+          heard.push(...await listening.watchOrders(SYMBOL));
+        }
+      };
+      listen().catch(() => {}); // ends when the connection is closed below
       const low = Number(alice.priceToPrecision(SYMBOL, price * 0.96));
+      const hears = (id, status) => heard.some((order) => order.id === id && order.status === status);
+      // The stream is live: what came before it was open is not heard. Orders are placed until one is.
+      const probed = await until(async () => {
+        const probe = await alice.createOrder(SYMBOL, 'limit', 'buy', amount, low);
+        await alice.cancelOrder(probe.id, SYMBOL);
+        return heard.length > 0;
+      }, (any) => any, 20_000);
+      assert.ok(probed, 'the stream is open');
       const placed = await alice.createOrder(SYMBOL, 'limit', 'buy', amount, low);
-      const orders = await seen;
-      assert.ok(orders.some((order) => order.id === placed.id && order.status === 'open'));
-      const gone = listening.watchOrders(SYMBOL);
+      assert.ok(await until(async () => hears(placed.id, 'open'), (yes) => yes), 'the order is heard of');
       await alice.cancelOrder(placed.id, SYMBOL);
-      const after = await gone;
-      assert.ok(after.some((order) => order.id === placed.id && order.status === 'canceled'));
+      assert.ok(await until(async () => hears(placed.id, 'canceled'), (yes) => yes), 'its cancel is heard of');
     } finally {
       await listening.close();
     }
