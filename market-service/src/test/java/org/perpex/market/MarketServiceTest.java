@@ -191,7 +191,9 @@ class MarketServiceTest {
         assertThat(specs.get(0).path("brackets")).hasSize(12);
     }
 
+    /** Comes first: a mark price follows the trades and the book that the others bring to its market. */
     @Test
+    @Order(Integer.MIN_VALUE)
     void tellsTheEnginesOfMarketsOnceAndOfPricesEachSecond() throws Exception {
         HttpResponse<String> refused = market.post(RunningMarket.TRADER, "/api/admin/market/index-prices", "[]");
         assertThat(refused.statusCode()).isEqualTo(403);
