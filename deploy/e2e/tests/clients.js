@@ -13,9 +13,9 @@ const FAPI = [
   ['fapiData', '/futures/data'],
 ];
 
-function point(exchange) {
+function point(exchange, baseUrl) {
   for (const [key, path] of FAPI) {
-    exchange.urls.api[key] = demo.baseUrl + path;
+    exchange.urls.api[key] = baseUrl + path;
   }
   // ccxt knows the codes of this dialect only under its own host name: the user merges them.
   Object.assign(exchange.exceptions.exact, exchange.exceptions.linear.exact);
@@ -30,10 +30,10 @@ const options = (owner) => ({
   options: { fetchCurrencies: false, fetchMargins: false },
 });
 
-export const rest = (owner) => point(new ccxt.binanceusdm(options(owner)));
+export const rest = (owner, baseUrl = demo.baseUrl) => point(new ccxt.binanceusdm(options(owner)), baseUrl);
 
 export async function live(owner) {
-  const exchange = point(new ccxt.pro.binanceusdm(options(owner)));
+  const exchange = point(new ccxt.pro.binanceusdm(options(owner)), demo.baseUrl);
   exchange.urls.api.ws.future = `${demo.wsUrl}/ws`;
   exchange.urls.api.ws['ws-api'].future = `${demo.wsUrl}/ws-fapi/v1`;
   await exchange.loadHttpProxyAgent();
@@ -41,13 +41,13 @@ export async function live(owner) {
 }
 
 /** Asks until the answer satisfies, at most for a while; returns the last answer. */
-export async function until(ask, satisfied, millis = 10_000) {
+export async function until(ask, satisfied, millis = 10_000, pauseMillis = 50) {
   const end = Date.now() + millis;
   for (;;) {
     const answer = await ask();
     if (satisfied(answer) || Date.now() > end) {
       return answer;
     }
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await new Promise((resolve) => setTimeout(resolve, pauseMillis));
   }
 }

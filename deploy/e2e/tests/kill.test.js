@@ -1,51 +1,18 @@
 // Engines die in the middle of the load and come back: what was acknowledged is there once, and the books agree.
 import { after, before, describe, test } from 'node:test';
 import assert from 'node:assert/strict';
-import { readFileSync, readlinkSync, writeFileSync } from 'node:fs';
-import { spawn } from 'node:child_process';
 import ccxt from 'ccxt';
-import { account, demo, home, rest, until } from './clients.js';
+import { account, demo, rest, until } from './clients.js';
 import { call, login } from './admin.js';
+import { engine, kill, replayed, restart } from './platform.js';
 
 const SYMBOL = 'SOL/USDT:USDT';
-const KILLS = Number(process.env.PERPEX_KILLS ?? 2);
+const KILLS = Number(process.env.PERPEX_KILLS ?? 10);
 const ORDERS = 60;
 const trader = rest(account(2));
 let admin;
 let price;
 let amount;
-
-const pidFile = (name) => `${home}/run/${name}.pid`;
-const pidOf = (name) => Number(readFileSync(pidFile(name), 'utf8').trim().split(/\s/)[0]);
-
-/** What it takes to start a process again just as it was. */
-function recipe(pid) {
-  const [program, ...args] = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').slice(0, -1);
-  const env = Object.fromEntries(readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0').filter(Boolean)
-    .map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]));
-  return { program, args, env, cwd: readlinkSync(`/proc/${pid}/cwd`) };
-}
-
-/** When a process started, as the platform writes it beside its id. */
-function startMillis(pid) {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
-  const bootSeconds = Number(/btime (\d+)/.exec(readFileSync('/proc/stat', 'utf8'))[1]);
-  return bootSeconds * 1_000 + Number(fields[19]) * 10;
-}
-
-async function killAndRestart(name, port) {
-  const pid = pidOf(name);
-  const { program, args, env, cwd } = recipe(pid);
-  process.kill(pid, 'SIGKILL');
-  const child = spawn(program, args, { env, cwd, detached: true, stdio: 'ignore' });
-  child.unref();
-  writeFileSync(pidFile(name), `${child.pid} ${startMillis(child.pid)}`);
-  const healthy = await until(
-    () => fetch(`http://127.0.0.1:${port}/actuator/health`).then((answer) => answer.ok, () => false),
-    (ok) => ok,
-    180_000);
-  assert.ok(healthy, `${name} came back`);
-}
 
 /** Places orders one after the other until told to stop; returns what was acknowledged and what nobody knows. */
 async function load(stopped) {
@@ -97,6 +64,16 @@ async function checkpointIsEqual() {
   assert.equal(compared.body?.state, 'EQUAL', JSON.stringify(compared));
 }
 
+/** It started from a snapshot and the inputs after it, and is where a replay of all inputs from the first one gets. */
+async function replayIsEqual(service, supplier) {
+  const { status, stateOffset, stateHash } = await engine(service);
+  assert.equal(status.failure ?? null, null);
+  assert.ok(status.records.loadedOffset >= 0, `${service} started from a snapshot`);
+  assert.ok(status.records.replayed > 0, `${service} read its archive after the snapshot`);
+  assert.ok(status.records.replayed < stateOffset, `${service} did not read all of its archive`);
+  assert.deepEqual(await replayed(service, supplier, stateOffset), [String(stateOffset), stateHash]);
+}
+
 before(async () => {
   admin = await login(demo.admin);
   await trader.loadMarkets();
@@ -108,21 +85,26 @@ before(async () => {
 after(() => again(() => trader.cancelAllOrders(SYMBOL)));
 
 describe('kill -9 under load', () => {
-  for (const [name, port] of [['match-service', 8008], ['risk-service', 8006]]) {
-    test(`${name}, ${KILLS} times: every acknowledged order is there once`, async () => {
-      for (let kill = 0; kill < KILLS; kill++) {
+  for (const [service, supplier] of [
+    ['match', 'org.perpex.match.config.ReplayedMatch'], ['risk', 'org.perpex.risk.config.ReplayedRisk'],
+  ]) {
+    test(`${service}, ${KILLS} times: every acknowledged order is there once, replay equals live`, async () => {
+      const counts = ({ status }) => status.records.loadedOffset >= 0 || status.records.snapshots > 0;
+      assert.ok(counts(await until(() => engine(service), counts, 120_000)), 'a snapshot counts');
+      for (let round = 0; round < KILLS; round++) {
         await again(() => trader.cancelAllOrders(SYMBOL));
         let done = false;
         const loading = load(() => done);
         await new Promise((resolve) => setTimeout(resolve, 200 + Math.random() * 1_000));
-        await killAndRestart(name, port);
+        kill(`${service}-service`);
+        await restart(service);
         admin = await login(demo.admin);
         await until(
-          () => trader.fetchOpenOrders(SYMBOL).then(() => true, () => false), (ok) => ok, 60_000);
+          () => trader.fetchOpenOrders(SYMBOL).then(() => true, () => false), (ok) => ok, 60_000, 250);
         await until(
           () => trader.createOrder(SYMBOL, 'limit', 'buy', amount, price).then(
             (order) => trader.cancelOrder(order.id, SYMBOL).then(() => true), () => false),
-          (ok) => ok, 120_000);
+          (ok) => ok, 120_000, 250);
         done = true;
         const { acknowledged, unknown } = await loading;
         const open = (await again(() => trader.fetchOpenOrders(SYMBOL))).map((order) => order.id);
@@ -139,6 +121,7 @@ describe('kill -9 under load', () => {
         }
         assert.equal(open.length, acknowledged.length + found, 'nothing is there that nobody asked for');
         await checkpointIsEqual();
+        await replayIsEqual(service, supplier);
       }
     });
   }

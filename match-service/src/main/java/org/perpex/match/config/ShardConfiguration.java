@@ -21,7 +21,15 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ShardConfiguration {
 
-    private static final String ENGINE = "match";
+    static final String ENGINE = "match";
+
+    /** What the engine reads and whom it tells. */
+    static final EnginePorts PORTS = new EnginePorts(
+            Source.MATCH,
+            Destination.ORDER,
+            List.of(
+                    EnginePorts.Outlet.to(Destination.RISK),
+                    EnginePorts.Outlet.to(Destination.TRADE).behind(Destination.RISK)));
 
     @Bean
     MatchMeters matchMeters(MeterRegistry registry) {
@@ -35,15 +43,9 @@ class ShardConfiguration {
 
     @Bean
     EngineDefinition<BookInput> matchDefinition(MatchMeters meters, OrderLog log, ObjectProvider<EngineHost<?>> host) {
-        EnginePorts ports = new EnginePorts(
-                Source.MATCH,
-                Destination.ORDER,
-                List.of(
-                        EnginePorts.Outlet.to(Destination.RISK),
-                        EnginePorts.Outlet.to(Destination.TRADE).behind(Destination.RISK)));
         MatchEngine engine = new MatchEngine();
         ObservedEngine observed = new ObservedEngine(engine, meters, log, () -> isLive(host));
-        return new EngineDefinition<>(ENGINE, observed, BookInput.class, ports, _ -> meters.show(engine));
+        return new EngineDefinition<>(ENGINE, observed, BookInput.class, PORTS, _ -> meters.show(engine));
     }
 
     /** What a start replays was counted and logged when it happened. */

@@ -20,6 +20,15 @@ class EngineConfiguration {
     /** Names the engine's thread, folder and meters. */
     static final String NAME = "risk";
 
+    /** What the engine reads and whom it tells. */
+    static final EnginePorts PORTS = new EnginePorts(
+            Source.RISK,
+            Destination.RISK,
+            List.of(
+                    EnginePorts.Outlet.to(Destination.ORDER),
+                    EnginePorts.Outlet.to(Destination.TRADE_REJECTED),
+                    EnginePorts.Outlet.to(Destination.ASSET)));
+
     @Bean
     AccountEngine accountEngine() {
         return new AccountEngine();
@@ -43,18 +52,11 @@ class EngineConfiguration {
     @Bean
     EngineDefinition<RiskInput> engineDefinition(
             AccountEngine engine, PublishedAccounts accounts, OutcomeLog outcomes, RiskMeters meters) {
-        EnginePorts ports = new EnginePorts(
-                Source.RISK,
-                Destination.RISK,
-                List.of(
-                        EnginePorts.Outlet.to(Destination.ORDER),
-                        EnginePorts.Outlet.to(Destination.TRADE_REJECTED),
-                        EnginePorts.Outlet.to(Destination.ASSET)));
         EngineListener listener = moment -> {
             accounts.applied(moment);
             outcomes.live();
             meters.refresh();
         };
-        return new EngineDefinition<>(NAME, new WatchedEngine(engine, outcomes), RiskInput.class, ports, listener);
+        return new EngineDefinition<>(NAME, new WatchedEngine(engine, outcomes), RiskInput.class, PORTS, listener);
     }
 }

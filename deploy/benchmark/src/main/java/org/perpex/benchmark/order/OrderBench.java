@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -16,6 +17,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
+import org.perpex.local.replay.HouseAccounts;
+import org.perpex.local.replay.HouseApi;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -50,15 +53,20 @@ public final class OrderBench {
         HttpClient http =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         String baseUrl = demo.path("baseUrl").asString();
-        JsonNode account = demo.path("accounts").path(3);
-        SignedClient client = new SignedClient(
-                http,
-                baseUrl,
-                account.path("apiKey").asString(),
-                account.path("apiSecret").asString());
+        HouseApi.Key key = account(demo, Path.of(arguments[0]).resolveSibling("bench.properties"));
+        SignedClient client = new SignedClient(http, baseUrl, key.apiKey(), key.apiSecret());
         String parameters = "symbol=BTCUSDT&side=BUY&type=LIMIT&timeInForce=IOC&newOrderRespType=RESULT&quantity=0.001"
                 + "&price=" + lowPrice(http, baseUrl);
         new OrderBench(client, parameters, rate).run(rounds, seconds);
+    }
+
+    /** An account with the order limits of a market maker: a trader's end below the rate that is measured. */
+    private static HouseApi.Key account(JsonNode demo, Path kept) throws IOException, InterruptedException {
+        JsonNode admin = demo.path("admin");
+        HouseAccounts.Login login = new HouseAccounts.Login(
+                admin.path("email").asString(), admin.path("password").asString());
+        HouseApi api = new HouseApi(demo.path("baseUrl").asString(), InstantSource.system());
+        return new HouseAccounts(api, kept, login).trader("bench");
     }
 
     /** A price five percent below the mark: inside the band, away from the book. */

@@ -19,7 +19,7 @@ import org.perpex.local.replay.HouseApi.Key;
  * The accounts of the house, made through the public API once: what is done is kept in a file that only the owner may
  * read, so that a start after an interruption goes on where it stopped.
  */
-final class HouseAccounts {
+public final class HouseAccounts {
 
     private static final String FUNDS = "1000000";
     private static final int TRANSFER_POLLS_MAX = 100;
@@ -30,7 +30,7 @@ final class HouseAccounts {
     private final Login administrator;
     private final Properties kept = new Properties();
 
-    HouseAccounts(HouseApi api, Path file, Login administrator) throws IOException {
+    public HouseAccounts(HouseApi api, Path file, Login administrator) throws IOException {
         this.api = api;
         this.file = file;
         this.administrator = administrator;
@@ -42,7 +42,7 @@ final class HouseAccounts {
     }
 
     /** An e-mail address and a password. */
-    record Login(String email, String password) {
+    public record Login(String email, String password) {
 
         /** Signs in and returns the session's token. */
         String token(HouseApi api) throws IOException, InterruptedException {
@@ -66,7 +66,7 @@ final class HouseAccounts {
     }
 
     /** The key of an account that trades for the house, with funds in its futures wallet. */
-    Key trader(String name) throws IOException, InterruptedException {
+    public Key trader(String name) throws IOException, InterruptedException {
         Login login = registered(name, "MARKET_MAKER");
         String token = login.token(api);
         if (find(name, "apiKey").isEmpty()) {

@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The public API as the house uses it: over few connections, which stay open. Thread-safe. */
-final class HouseApi {
+public final class HouseApi {
 
     private static final Duration ANSWER_MAX = Duration.ofSeconds(15);
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -30,13 +30,13 @@ final class HouseApi {
     private final String baseUrl;
     private final InstantSource clock;
 
-    HouseApi(String baseUrl, InstantSource clock) {
+    public HouseApi(String baseUrl, InstantSource clock) {
         this.baseUrl = baseUrl;
         this.clock = clock;
     }
 
     /** A key of an account of the house. */
-    record Key(String apiKey, String apiSecret) {
+    public record Key(String apiKey, String apiSecret) {
 
         /** Keeps the secret out of logs. */
         @Override
