@@ -109,7 +109,7 @@ before(async () => {
 after(async () => {
   kill('gateway-second');
   kill('trade-second');
-  await Promise.all(['gateway', 'trade'].map(restart));
+  await Promise.all(['gateway-service', 'trade-service'].map(restart));
   const client = new Client();
   await client.ask((gateway) => gateway.cancelAllOrders(SYMBOL));
 });

@@ -97,7 +97,7 @@ describe('kill -9 under load', () => {
         const loading = load(() => done);
         await new Promise((resolve) => setTimeout(resolve, 200 + Math.random() * 1_000));
         kill(`${service}-service`);
-        await restart(service);
+        await restart(`${service}-service`);
         admin = await login(demo.admin);
         await until(
           () => trader.fetchOpenOrders(SYMBOL).then(() => true, () => false), (ok) => ok, 60_000, 250);

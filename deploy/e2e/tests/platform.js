@@ -1,6 +1,6 @@
 // The processes of the platform: killed, started again as they were, started a second time elsewhere.
 import { execFile, spawn } from 'node:child_process';
-import { openSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
+import { openSync, readFileSync, readlinkSync, statSync, writeFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { home, until } from './clients.js';
 
@@ -22,6 +22,14 @@ function recipe(pid) {
   return { program, args, env, cwd: readlinkSync(`/proc/${pid}/cwd`) };
 }
 
+export const logSize = (part) => statSync(logOf(part)).size;
+
+/** What a part has logged since its log had that size. */
+export function linesSince(part, size) {
+  return readFileSync(logOf(part)).subarray(size).toString('utf8').split('\n')
+    .filter((line) => line.startsWith('{') && line.endsWith('}')).map((line) => JSON.parse(line));
+}
+
 /** When a process started, as the platform writes it beside its id. */
 function startMillis(pid) {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
@@ -29,8 +37,15 @@ function startMillis(pid) {
   return bootSeconds * 1_000 + Number(fields[19]) * 10;
 }
 
-export const isHealthy = (port) =>
-  fetch(`http://127.0.0.1:${port}/actuator/health`).then((answer) => answer.ok, () => false);
+const health = (port) => `http://127.0.0.1:${port}/actuator/health`;
+const answers = (address) => fetch(address).then((answer) => answer.ok, () => false);
+export const isHealthy = (port) => answers(health(port));
+
+/** Where each part says whether it is well. */
+const HEALTH = {
+  nacos: 'http://127.0.0.1:8848/nacos/v3/admin/core/state/readiness',
+  ...Object.fromEntries(Object.entries(PORTS).map(([service, port]) => [`${service}-service`, health(port)])),
+};
 
 function start({ program, args, env, cwd }, part, log) {
   const child = spawn(program, args, { env, cwd, detached: true, stdio: ['ignore', log, log] });
@@ -38,8 +53,8 @@ function start({ program, args, env, cwd }, part, log) {
   writeFileSync(pidFile(part), `${child.pid} ${startMillis(child.pid)}`);
 }
 
-async function comesUp(part, port) {
-  if (!await until(() => isHealthy(port), (ok) => ok, 180_000)) {
+async function comesUp(part, address) {
+  if (!await until(() => answers(address), Boolean, 180_000, 200)) {
     throw new Error(`${part} did not come up: ${logOf(part)}`);
   }
 }
@@ -72,14 +87,13 @@ export function kill(part) {
   process.kill(pidOf(part), 'SIGKILL');
 }
 
-/** Starts a service again, if it was killed, just as it was; returns when it is healthy. */
-export async function restart(service) {
-  const part = `${service}-service`;
-  if (!recipes.has(part)) {
-    return;
+/** Starts a part again, if it was killed, just as it was; returns when it is healthy. */
+export async function restart(part) {
+  if (recipes.has(part)) {
+    start(recipes.get(part), part, openSync(logOf(part), 'a'));
+    recipes.delete(part);
+    await comesUp(part, HEALTH[part]);
   }
-  start(recipes.get(part), part, openSync(logOf(part), 'a'));
-  await comesUp(part, PORTS[service]);
 }
 
 /** Starts a second instance of a service, on another port and with a data folder of its own. */
@@ -90,7 +104,7 @@ export async function startSecond(service, port) {
   const env = { ...how.env, SERVER_PORT: String(port), PERPEX_DATA: data };
   const args = how.args.map((argument) => argument.replace(/^-Duser\.home=.*/, `-Duser.home=${data}`));
   start({ ...how, args, env }, part, openSync(logOf(part), 'w'));
-  await comesUp(part, port);
+  await comesUp(part, health(port));
 }
 
 /** What an engine says of itself: its status, and the hash of its state with the offset that it was taken at. */

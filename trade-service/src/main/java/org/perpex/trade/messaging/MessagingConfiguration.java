@@ -1,6 +1,7 @@
 package org.perpex.trade.messaging;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.List;
 import org.perpex.common.contract.Destination;
 import org.perpex.common.spring.market.Markets;
@@ -24,6 +25,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The command sender and the followers of this service. */
 @Configuration(proxyBeanMethods = false)
 class MessagingConfiguration {
+
+    /** What nobody waits for is written in bulk. */
+    private static final Duration RECORDS_GATHER = Duration.ofMillis(50);
+
+    private static final Duration SETTINGS_GATHER = Duration.ofMillis(20);
 
     @Bean
     CommandSender commandSender(PackSender sender) {
@@ -56,19 +62,25 @@ class MessagingConfiguration {
     @Bean
     StreamFollower settingFollower(StreamQueues queues, PendingRequests pending, MeterRegistry meters) {
         SettingFollower handler = new SettingFollower(pending);
-        return new StreamFollower("trade-settings", Destination.ASSET, queues, handler).meteredBy(meters);
+        return new StreamFollower("trade-settings", Destination.ASSET, queues, handler)
+                .gathering(SETTINGS_GATHER)
+                .meteredBy(meters);
     }
 
     @Bean
     StreamFollower orderRecorder(StreamQueues queues, Markets markets, OrderStore store, MeterRegistry meters) {
         OrderRecorder handler = new OrderRecorder(new OrderTable(markets), new StoredOrders(store));
-        return new StreamFollower("trade-order-records", Destination.TRADE, queues, handler).meteredBy(meters);
+        return new StreamFollower("trade-order-records", Destination.TRADE, queues, handler)
+                .gathering(RECORDS_GATHER)
+                .meteredBy(meters);
     }
 
     @Bean
     StreamFollower fillRecorder(StreamQueues queues, FillStore store, MeterRegistry meters) {
         FillRecorder handler = new FillRecorder(new StoredFills(store));
-        return new StreamFollower("trade-fill-records", Destination.ASSET, queues, handler).meteredBy(meters);
+        return new StreamFollower("trade-fill-records", Destination.ASSET, queues, handler)
+                .gathering(RECORDS_GATHER)
+                .meteredBy(meters);
     }
 
     @Bean

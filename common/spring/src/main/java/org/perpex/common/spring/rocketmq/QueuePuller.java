@@ -24,7 +24,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Pulls one queue, message after message without a hole, and keeps a few batches ahead. A pull waits at the broker
- * until something comes. A failure of the broker is tried again for ever; an offset that the queue does not hold is
+ * until something comes; a reader in no hurry lets messages gather after each pull, for a pull of many costs no more than
+ * a pull of one. A failure of the broker is tried again for ever; an offset that the queue does not hold is
  * thrown to the reader, for good.
  *
  * <p>One thread reads; the others belong to the client.
@@ -42,6 +43,8 @@ public final class QueuePuller implements InputSource {
     private final MessageQueue queue;
     private final BlockingQueue<List<Input>> arrived = new ArrayBlockingQueue<>(BATCHES_AHEAD);
     private final AtomicBoolean pulling = new AtomicBoolean();
+    private final AtomicBoolean gathering = new AtomicBoolean();
+    private final long gatherMillis;
     private volatile Runnable wake = () -> {};
     private volatile boolean closed;
     private volatile @Nullable RuntimeException failure;
@@ -50,11 +53,15 @@ public final class QueuePuller implements InputSource {
     private volatile boolean failing;
     private volatile long nextToPull;
 
-    QueuePuller(DefaultMQPullConsumer consumer, Destination destination, MessageQueue queue, long from) {
+    /** A queue of the broker, and how it is read. */
+    record Reading(Destination destination, MessageQueue queue, long from, Duration gather) {}
+
+    QueuePuller(DefaultMQPullConsumer consumer, Reading reading) {
         this.consumer = consumer;
-        this.destination = destination;
-        this.queue = queue;
-        this.nextToPull = from;
+        this.destination = reading.destination();
+        this.queue = reading.queue();
+        this.nextToPull = reading.from();
+        this.gatherMillis = reading.gather().toMillis();
     }
 
     void start(long queueStart, long queueEnd) {
@@ -89,6 +96,14 @@ public final class QueuePuller implements InputSource {
     @Override
     public void onArrival(Runnable newWake) {
         wake = newWake;
+    }
+
+    /** Ends the gathering that goes on, if one does: somebody waits for what is there already. */
+    public void hurry() {
+        if (gathering.compareAndSet(true, false)) {
+            pulling.set(false);
+            pull();
+        }
     }
 
     /** Ends the reading. A pull that waits at the broker ends by itself; what it brings is dropped. */
@@ -152,8 +167,14 @@ public final class QueuePuller implements InputSource {
             arrived.add(batch);
             wake.run();
         }
-        pulling.set(false);
-        pull();
+        if (gatherMillis > 0 && batch.size() < BATCH_MESSAGES_MAX) {
+            gathering.set(true);
+            CompletableFuture.delayedExecutor(gatherMillis, TimeUnit.MILLISECONDS)
+                    .execute(this::hurry);
+        } else {
+            pulling.set(false);
+            pull();
+        }
     }
 
     private final class Answer implements PullCallback {

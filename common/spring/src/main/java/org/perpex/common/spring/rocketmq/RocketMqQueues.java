@@ -1,5 +1,6 @@
 package org.perpex.common.spring.rocketmq;
 
+import java.time.Duration;
 import org.apache.rocketmq.client.consumer.DefaultMQPullConsumer;
 import org.apache.rocketmq.client.exception.MQClientException;
 import org.apache.rocketmq.common.message.MessageQueue;
@@ -39,7 +40,17 @@ public final class RocketMqQueues implements InputQueues, AutoCloseable {
     /** Opens a queue so that the first message read has the offset {@code from}. */
     @Override
     public QueuePuller open(Destination destination, long from) {
-        QueuePuller puller = new QueuePuller(consumer, destination, queues.find(destination), from);
+        return open(destination, from, Duration.ZERO);
+    }
+
+    /**
+     * Opens a queue for a reader that gives messages time to gather.
+     *
+     * @param gather how long after each pull the next one begins, unless {@link QueuePuller#hurry} is called
+     */
+    public QueuePuller open(Destination destination, long from, Duration gather) {
+        QueuePuller puller =
+                new QueuePuller(consumer, new QueuePuller.Reading(destination, queues.find(destination), from, gather));
         puller.start(startOffset(destination), endOffset(destination));
         return puller;
     }

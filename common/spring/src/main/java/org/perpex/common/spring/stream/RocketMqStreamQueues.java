@@ -20,9 +20,9 @@ final class RocketMqStreamQueues implements StreamQueues {
     }
 
     @Override
-    public Reader open(Destination queue, long offset) {
+    public Reader open(Destination queue, long offset, Duration gather) {
         try {
-            return new PulledQueue(queues.open(queue, offset));
+            return new PulledQueue(queues.open(queue, offset, gather));
         } catch (OffsetGone gone) {
             throw new StreamDiverged(String.valueOf(gone.getMessage()));
         }
@@ -50,6 +50,11 @@ final class RocketMqStreamQueues implements StreamQueues {
             } catch (OffsetGone gone) {
                 throw new StreamDiverged(String.valueOf(gone.getMessage()));
             }
+        }
+
+        @Override
+        public void hurry() {
+            puller.hurry();
         }
 
         private static Pack pack(Input input) {

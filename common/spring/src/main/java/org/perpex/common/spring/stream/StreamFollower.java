@@ -35,6 +35,8 @@ public final class StreamFollower implements SmartLifecycle {
     private final AtomicLong holes = new AtomicLong();
     private final ReentrantLock progress = new ReentrantLock();
     private final Condition moved = progress.newCondition();
+    private volatile Duration gather = Duration.ZERO;
+    private volatile Runnable hurry = () -> {};
     private volatile long nextOffset = -1;
     private volatile boolean running;
     private volatile boolean diverged;
@@ -46,6 +48,15 @@ public final class StreamFollower implements SmartLifecycle {
         this.queue = queue;
         this.queues = queues;
         this.handler = handler;
+    }
+
+    /**
+     * Lets messages gather at the broker between two polls: who shows others what happened need not ask for each
+     * message alone.
+     */
+    public StreamFollower gathering(Duration longest) {
+        gather = longest;
+        return this;
     }
 
     /** Makes the follower's lag visible. */
@@ -126,7 +137,8 @@ public final class StreamFollower implements SmartLifecycle {
             case StreamHandler.Start.After after -> new StreamDecoder(after.position(), false);
             case StreamHandler.Start.AtEnd _ -> new StreamDecoder(atEnd(), true);
         };
-        try (StreamQueues.Reader reader = queues.open(queue, decoder.position().nextOffset())) {
+        try (StreamQueues.Reader reader = queues.open(queue, decoder.position().nextOffset(), gather)) {
+            hurry = reader::hurry;
             while (running) {
                 List<StreamMessage> fresh = decoder.decode(reader.poll());
                 if (decoder.hasHole()) {
@@ -150,6 +162,9 @@ public final class StreamFollower implements SmartLifecycle {
     public boolean awaitAllSent(Duration longest) throws InterruptedException {
         long end = queues.endOffset(queue);
         long nanosLeft = longest.toNanos();
+        if (nextOffset < end) {
+            hurry.run();
+        }
         progress.lockInterruptibly();
         try {
             while (nextOffset < end && nanosLeft > 0) {

@@ -1,13 +1,23 @@
 package org.perpex.common.spring.stream;
 
+import java.time.Duration;
 import java.util.List;
 import org.perpex.common.contract.Destination;
 
 /** The queues of the broker, as a follower needs them. */
 public interface StreamQueues {
 
-    /** Opens a queue for reading from an offset on. An offset that the queue does not hold stops the reader. */
-    Reader open(Destination queue, long offset);
+    /**
+     * Opens a queue for reading from an offset on. An offset that the queue does not hold stops the reader.
+     *
+     * @param gather how long messages may gather at the broker between two polls that bring some
+     */
+    Reader open(Destination queue, long offset, Duration gather);
+
+    /** Opens a queue for a reader that takes each message at once. */
+    default Reader open(Destination queue, long offset) {
+        return open(queue, offset, Duration.ZERO);
+    }
 
     /** The offset of the oldest message that the queue still holds. */
     long startOffset(Destination queue);
@@ -20,6 +30,9 @@ public interface StreamQueues {
 
         /** Waits a short while for messages and returns them in order, or none. */
         List<Pack> poll();
+
+        /** Ends a gathering that goes on. May be called from any thread. */
+        void hurry();
 
         @Override
         void close();
