@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToLongFunction;
 
@@ -60,6 +61,15 @@ final class EngineMeters {
         packs.increment();
         facts.increment(messages);
         packBytes.increment(bytes);
+    }
+
+    void asked(Resend resend) {
+        Counter.builder("perpex.engine.resends")
+                .description("Requests of consumers to send again, by what became of them")
+                .tag("engine", engine)
+                .tag("outcome", resend.name().toLowerCase(Locale.ROOT))
+                .register(registry)
+                .increment();
     }
 
     private Timer timer(String name, String description) {

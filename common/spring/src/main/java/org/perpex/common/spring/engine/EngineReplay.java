@@ -25,7 +25,7 @@ public final class EngineReplay {
      */
     public static <I extends Message> EngineStatus.StateHash run(
             EngineDefinition<I> definition, Path data, long offset) {
-        EngineState<I> state = new EngineState<>(definition, 0);
+        EngineState<I> state = new EngineState<>(definition, 0, _ -> {});
         Path archive = ReplicaFolder.archive(data.resolve(definition.name()));
         try (ArchiveSource source = new ArchiveSource(archive, 0)) {
             List<Input> batch = source.poll();

@@ -3,6 +3,7 @@ package org.perpex.common.spring.engine;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.perpex.common.contract.Destination;
 import org.perpex.common.contract.EngineInput;
@@ -34,11 +35,14 @@ final class EngineState<I extends Message> implements EngineListener.Moment {
     private final Gates gates = new Gates();
     private final Lease lease = new Lease();
     private final FactSink facts = this::append;
+    private final Consumer<StreamSignal.SendAgain> asked;
     private long offset = -1;
     private long timeMillis;
 
-    EngineState(EngineDefinition<I> definition, long keptBytesMax) {
+    /** @param asked hears each request to send again; it must not change anything of this state */
+    EngineState(EngineDefinition<I> definition, long keptBytesMax, Consumer<StreamSignal.SendAgain> asked) {
         this.definition = definition;
+        this.asked = asked;
         for (EnginePorts.Outlet outlet : definition.ports().outlets()) {
             StreamOut barrier = outlet.behind().map(this::stream).orElse(null);
             streams.add(new StreamOut(outlet.to(), barrier, keptBytesMax));
@@ -159,6 +163,7 @@ final class EngineState<I extends Message> implements EngineListener.Moment {
         if (message instanceof StreamSignal signal) {
             switch (signal) {
                 case StreamSignal.Progress progress -> cover(source, progress);
+                case StreamSignal.SendAgain request -> asked.accept(request);
                 case StreamSignal.Heartbeat _ -> {}
             }
             return;

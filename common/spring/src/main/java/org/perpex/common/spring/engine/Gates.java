@@ -1,5 +1,6 @@
 package org.perpex.common.spring.engine;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.perpex.common.contract.Source;
@@ -64,18 +65,18 @@ final class Gates {
         return oldest;
     }
 
-    /** Says which sources have holes, and after which marks. */
-    String describeHoles() {
-        StringBuilder text = new StringBuilder();
+    /** The mark before each hole, by source. */
+    Map<Source, StreamMark> lacking() {
+        if (oldestHoleMillis() == NO_HOLE) {
+            return Map.of();
+        }
+        Map<Source, StreamMark> lacking = new HashMap<>();
         for (Entry entry : entries.values()) {
             if (entry.holeSinceMillis != NO_HOLE) {
-                text.append(entry.source)
-                        .append(" after ")
-                        .append(entry.gate.mark())
-                        .append("; ");
+                lacking.put(entry.source, entry.gate.mark());
             }
         }
-        return text.toString();
+        return lacking;
     }
 
     void save(StateWriter state) {

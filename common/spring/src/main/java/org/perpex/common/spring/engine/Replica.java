@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import org.perpex.common.contract.Destination;
 import org.perpex.common.contract.Message;
+import org.perpex.common.contract.Source;
+import org.perpex.common.contract.StreamMark;
+import org.perpex.common.contract.StreamSignal;
 import org.perpex.common.contract.engine.StateReader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,9 +32,10 @@ final class Replica<I extends Message> implements AutoCloseable {
     private final Leadership leadership;
     private final OutboundPacks outbound;
     private final ProgressReports reports;
+    private final SendAgainRequests requests;
+    private final MissingMessages missing;
     private long loadedOffset = -1;
     private long replayed;
-    private boolean holeReported;
     private EngineRole role = EngineRole.STARTING;
 
     Replica(
@@ -44,7 +48,7 @@ final class Replica<I extends Message> implements AutoCloseable {
         this.settings = settings;
         this.ports = ports;
         this.meters = meters;
-        state = new EngineState<>(definition, settings.kept().toBytes());
+        state = new EngineState<>(definition, settings.kept().toBytes(), request -> asked(request));
         archiveFolder = folder.archive();
         archive = InputArchive.open(archiveFolder, settings.segment().toBytes());
         store = new SnapshotStore(folder.snapshots(), settings.snapshotsKept());
@@ -54,6 +58,12 @@ final class Replica<I extends Message> implements AutoCloseable {
         outbound = new OutboundPacks(state, definition.ports(), ports, meters);
         reports = new ProgressReports(
                 definition.ports().input(), ports, settings.progress().toMillis());
+        requests = new SendAgainRequests(ports.outlet());
+        missing = new MissingMessages(
+                definition.name(),
+                definition.ports().input(),
+                settings.holeAlarm().toMillis(),
+                this::askAgain);
     }
 
     /** Loads the newest snapshot and replays what the archive has after it. */
@@ -140,7 +150,7 @@ final class Replica<I extends Message> implements AutoCloseable {
         send();
         snapshots.confirmCovered();
         snapshots.takeIfDue(isCaughtUp);
-        reportHoles();
+        missing.watch(state.gates().lacking(), state.timeMillis());
     }
 
     /** Sends again what was said to a queue after a number; false if that is not kept. */
@@ -197,16 +207,16 @@ final class Replica<I extends Message> implements AutoCloseable {
         }
     }
 
-    private void reportHoles() {
-        long sinceMillis = state.gates().oldestHoleMillis();
-        boolean isLong = sinceMillis != Gates.NO_HOLE
-                && state.timeMillis() - sinceMillis >= settings.holeAlarm().toMillis();
-        if (isLong && !holeReported) {
-            LOG.error(
-                    "{} waits for messages of {}",
-                    definition.name(),
-                    state.gates().describeHoles());
+    /** Asks a source for what is missing; a standby leaves that to the leader, which lacks the same. */
+    private void askAgain(Source source, Destination queue, StreamMark after) {
+        if (leadership.isLeading()) {
+            requests.ask(source, queue, after);
         }
-        holeReported = isLong;
+    }
+
+    private void asked(StreamSignal.SendAgain request) {
+        if (leadership.isLeading()) {
+            outbound.asked(request);
+        }
     }
 }
