@@ -20,6 +20,7 @@ final class EngineMeters {
     private final Counter facts;
     private final Counter snapshots;
     private final Counter takeOvers;
+    private final Counter skipped;
 
     EngineMeters(MeterRegistry registry, String engine) {
         this.registry = registry;
@@ -31,6 +32,7 @@ final class EngineMeters {
         facts = counter("perpex.engine.facts", "Messages sent in packs, repetitions included");
         snapshots = counter("perpex.engine.snapshots", "Snapshots that came to count");
         takeOvers = counter("perpex.engine.claims", "Times that this replica began to lead");
+        skipped = counter("perpex.engine.skipped", "Messages passed over by decision of two operators, at each replay");
     }
 
     /** Shows a figure of a status that changes. */
@@ -55,6 +57,10 @@ final class EngineMeters {
 
     void claimed() {
         takeOvers.increment();
+    }
+
+    void skipped() {
+        skipped.increment();
     }
 
     void packSent(long messages, int bytes) {

@@ -49,6 +49,14 @@ final class Gates {
         entry.holeSinceMillis = NO_HOLE;
     }
 
+    /** Moves past a message that is not applied, if it is the next. One that diverges stays a hole. */
+    void pass(Source source, long number, long hashBefore, long hashAfter) {
+        Entry entry = entries.computeIfAbsent(source.code(), _ -> new Entry(source, StreamMark.START));
+        if (entry.gate.judge(number, hashBefore) == StreamGate.Verdict.NEXT) {
+            passed(source, number, hashAfter);
+        }
+    }
+
     StreamMark mark(Source source) {
         Entry entry = entries.get(source.code());
         return entry == null ? StreamMark.START : entry.gate.mark();

@@ -47,11 +47,23 @@ final class Life {
                 new EngineDefinition<>("tally", engine, BookInput.class, TallyEngine.PORTS);
         ReplicaFolder own = ReplicaFolder.open(folder.resolve("tally"));
         Mailbox mailbox = new Mailbox();
-        ReplicaPorts ports = new ReplicaPorts(broker, mailbox, broker::nanoTime, fileJobs::add);
-        Replica<BookInput> replica = new Replica<>(definition, settings, own, ports, new EngineMeters(meters, "tally"));
-        replica.start();
+        Replica<BookInput> replica = started(definition, own, mailbox);
         FakeQueue queue = new FakeQueue(broker, Destination.ORDER, replica.readFrom(0), random);
+        replica.opened(queue.endOffset());
         alive = new Alive(own, replica, queue, mailbox, engine);
+    }
+
+    private Replica<BookInput> started(EngineDefinition<BookInput> definition, ReplicaFolder own, Mailbox mailbox) {
+        try {
+            ReplicaPorts ports = new ReplicaPorts(broker, mailbox, broker::nanoTime, fileJobs::add);
+            Replica<BookInput> replica =
+                    new Replica<>(definition, settings, own, ports, new EngineMeters(meters, "tally"));
+            replica.start();
+            return replica;
+        } catch (RuntimeException failure) {
+            own.close();
+            throw failure;
+        }
     }
 
     /** Ends the life at once: what is in memory is lost, what was handed to the operating system is not. */
@@ -132,6 +144,11 @@ final class Life {
     double count(String meter, String tag, String value) {
         Counter counter = meters.find(meter).tag(tag, value).counter();
         return counter == null ? 0 : counter.count();
+    }
+
+    /** The folder of the replica itself. */
+    Path own() {
+        return folder.resolve("tally");
     }
 
     Path data() {
