@@ -24,6 +24,7 @@ import org.perpex.common.contract.sbe.EngineCheckpointDecoder;
 import org.perpex.common.contract.sbe.EngineHeartbeatDecoder;
 import org.perpex.common.contract.sbe.EngineProgressDecoder;
 import org.perpex.common.contract.sbe.EngineRulesVersionDecoder;
+import org.perpex.common.contract.sbe.EngineSendAgainDecoder;
 import org.perpex.common.contract.sbe.EngineTickDecoder;
 import org.perpex.common.contract.sbe.MarketListMarketDecoder;
 import org.perpex.common.contract.sbe.MarketSetPhaseDecoder;
@@ -113,6 +114,7 @@ public final class MessageCodec {
             case MarketListMarketDecoder.TEMPLATE_ID -> marketCommands.markets.decodeListMarket(buffer, offset, header);
             case MarketSetPricesDecoder.TEMPLATE_ID -> marketCommands.markets.decodeSetPrices(buffer, offset, header);
             case EngineProgressDecoder.TEMPLATE_ID -> signals.decodeProgress(buffer, offset, header);
+            case EngineSendAgainDecoder.TEMPLATE_ID -> signals.decodeSendAgain(buffer, offset, header);
             case EngineHeartbeatDecoder.TEMPLATE_ID -> StreamSignal.Heartbeat.INSTANCE;
             default -> throw new IllegalArgumentException("unknown message " + header.templateId());
         };

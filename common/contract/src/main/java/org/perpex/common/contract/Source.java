@@ -1,5 +1,7 @@
 package org.perpex.common.contract;
 
+import java.util.Optional;
+
 /** Who writes a pack: a kind of writer and its index, packed into 16 bits. */
 public record Source(Kind kind, int index) {
 
@@ -29,6 +31,18 @@ public record Source(Kind kind, int index) {
 
     /** The replicas of an engine: ticks and progress. Without stream numbers. */
     public static final Source ENGINE = new Source(Kind.ENGINE, 0);
+
+    /** A consumer of streams, in what it asks of their sources. Without stream numbers. */
+    public static final Source CONSUMER = new Source(Kind.CONSUMER, 0);
+
+    /** The queue that this source reads, if it is an engine: where it can be asked to send again. */
+    public Optional<Destination> input() {
+        return switch (kind) {
+            case RISK -> Optional.of(new Destination(Topic.RISK, index));
+            case MATCH -> Optional.of(new Destination(Topic.ORDER, index));
+            case TRADE, WALLET, MARKET, PRICES, ENGINE, ADMINISTRATION, CONSUMER -> Optional.empty();
+        };
+    }
 
     /** The code that stands for this source in a pack. */
     public int code() {
@@ -62,7 +76,9 @@ public record Source(Kind kind, int index) {
         /** The replicas of an engine themselves. */
         ENGINE(7, false),
         /** An outbox of administration. */
-        ADMINISTRATION(8, true);
+        ADMINISTRATION(8, true),
+        /** A consumer of streams that asks for what it lacks. */
+        CONSUMER(9, false);
 
         /** The number that stands for this kind in a pack. */
         public final int code;

@@ -23,6 +23,15 @@ public sealed interface StreamSignal extends Message {
     /** How far the stream to a destination has come. */
     record StreamEnd(Destination destination, StreamMark mark) {}
 
+    /**
+     * A consumer waits before a missing message, and asks for what follows its mark. Written into the queue that the
+     * source of the stream reads; it changes no state there.
+     *
+     * @param destination where the stream goes, which is where the consumer reads
+     * @param after the last message that the consumer has
+     */
+    record SendAgain(Destination destination, StreamMark after) implements StreamSignal {}
+
     /** Engine time has moved; keeps each stream alive when there is nothing else to say. */
     record Heartbeat() implements StreamSignal {
 

@@ -7,6 +7,8 @@ import org.agrona.MutableDirectBuffer;
 import org.perpex.common.contract.sbe.EngineHeartbeatEncoder;
 import org.perpex.common.contract.sbe.EngineProgressDecoder;
 import org.perpex.common.contract.sbe.EngineProgressEncoder;
+import org.perpex.common.contract.sbe.EngineSendAgainDecoder;
+import org.perpex.common.contract.sbe.EngineSendAgainEncoder;
 import org.perpex.common.contract.sbe.MessageHeaderDecoder;
 import org.perpex.common.contract.sbe.MessageHeaderEncoder;
 
@@ -16,11 +18,14 @@ final class StreamSignalCodec {
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final EngineProgressEncoder progressEncoder = new EngineProgressEncoder();
     private final EngineProgressDecoder progressDecoder = new EngineProgressDecoder();
+    private final EngineSendAgainEncoder sendAgainEncoder = new EngineSendAgainEncoder();
+    private final EngineSendAgainDecoder sendAgainDecoder = new EngineSendAgainDecoder();
     private final EngineHeartbeatEncoder heartbeatEncoder = new EngineHeartbeatEncoder();
 
     int encode(StreamSignal message, MutableDirectBuffer buffer, int offset) {
         return switch (message) {
             case StreamSignal.Progress progress -> encodeProgress(progress, buffer, offset);
+            case StreamSignal.SendAgain sendAgain -> encodeSendAgain(sendAgain, buffer, offset);
             case StreamSignal.Heartbeat _ ->
                 MessageHeaderEncoder.ENCODED_LENGTH
                         + heartbeatEncoder
@@ -44,6 +49,22 @@ final class StreamSignalCodec {
                     .hash(end.mark().hash());
         }
         return MessageHeaderEncoder.ENCODED_LENGTH + progressEncoder.encodedLength();
+    }
+
+    private int encodeSendAgain(StreamSignal.SendAgain sendAgain, MutableDirectBuffer buffer, int offset) {
+        sendAgainEncoder
+                .wrapAndApplyHeader(buffer, offset, header)
+                .topic((short) sendAgain.destination().topic().code)
+                .queue((short) sendAgain.destination().queue())
+                .number(sendAgain.after().number())
+                .hash(sendAgain.after().hash());
+        return MessageHeaderEncoder.ENCODED_LENGTH + sendAgainEncoder.encodedLength();
+    }
+
+    StreamSignal.SendAgain decodeSendAgain(DirectBuffer buffer, int offset, MessageHeaderDecoder decoderHeader) {
+        EngineSendAgainDecoder decoder = sendAgainDecoder.wrapAndApplyHeader(buffer, offset, decoderHeader);
+        Destination destination = new Destination(Topic.of(decoder.topic()), decoder.queue());
+        return new StreamSignal.SendAgain(destination, new StreamMark(decoder.number(), decoder.hash()));
     }
 
     StreamSignal.Progress decodeProgress(DirectBuffer buffer, int offset, MessageHeaderDecoder decoderHeader) {

@@ -155,6 +155,7 @@ final class Samples {
                     List.of(
                             new StreamSignal.StreamEnd(Destination.RISK, new StreamMark(10, 11)),
                             new StreamSignal.StreamEnd(Destination.TRADE_REJECTED, new StreamMark(12, 13)))),
+            new StreamSignal.SendAgain(Destination.TRADE_REJECTED, new StreamMark(12, 13)),
             new StreamSignal.Heartbeat());
 
     private Samples() {}

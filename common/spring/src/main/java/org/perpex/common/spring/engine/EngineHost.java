@@ -53,11 +53,25 @@ public final class EngineHost<I extends Message> implements SmartLifecycle {
         meters.show("perpex.engine.unsent", "Bytes said but not acknowledged", this, EngineStatus::unsentBytes);
         meters.show("perpex.engine.hole", "Milliseconds that an input is missing", this, EngineStatus::holeMillis);
         meters.show("perpex.engine.lag", "Milliseconds that engine time is behind", this, s -> lagMillis());
+        showWayBack();
+    }
+
+    private void showWayBack() {
+        meters.show(
+                "perpex.engine.loaded",
+                "Offset of the snapshot that it started from, -1 if from none",
+                this,
+                s -> s.records().loadedOffset());
         meters.show(
                 "perpex.engine.replayed",
-                "Inputs replayed at start",
+                "Inputs replayed from the archive at the start",
                 this,
                 s -> s.records().replayed());
+        meters.show(
+                "perpex.engine.followed",
+                "Inputs that the queue held at the start, applied",
+                this,
+                s -> s.records().followed());
     }
 
     /** How the engine is doing. */
@@ -164,6 +178,7 @@ public final class EngineHost<I extends Message> implements SmartLifecycle {
                 Ticks ticks = new Ticks(definition, number, surroundings.outlet())) {
             if (source != null) {
                 source.onArrival(mailbox::wake);
+                replica.opened(source.endOffset());
                 ticks.start(settings.tick().toMillis());
                 live = replica;
                 loop(replica, source);

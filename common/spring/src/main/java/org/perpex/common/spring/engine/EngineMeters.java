@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToLongFunction;
 
@@ -19,6 +20,7 @@ final class EngineMeters {
     private final Counter facts;
     private final Counter snapshots;
     private final Counter takeOvers;
+    private final Counter skipped;
 
     EngineMeters(MeterRegistry registry, String engine) {
         this.registry = registry;
@@ -30,6 +32,7 @@ final class EngineMeters {
         facts = counter("perpex.engine.facts", "Messages sent in packs, repetitions included");
         snapshots = counter("perpex.engine.snapshots", "Snapshots that came to count");
         takeOvers = counter("perpex.engine.claims", "Times that this replica began to lead");
+        skipped = counter("perpex.engine.skipped", "Messages passed over by decision of two operators, at each replay");
     }
 
     /** Shows a figure of a status that changes. */
@@ -56,10 +59,23 @@ final class EngineMeters {
         takeOvers.increment();
     }
 
+    void skipped() {
+        skipped.increment();
+    }
+
     void packSent(long messages, int bytes) {
         packs.increment();
         facts.increment(messages);
         packBytes.increment(bytes);
+    }
+
+    void asked(Resend resend) {
+        Counter.builder("perpex.engine.resends")
+                .description("Requests of consumers to send again, by what became of them")
+                .tag("engine", engine)
+                .tag("outcome", resend.name().toLowerCase(Locale.ROOT))
+                .register(registry)
+                .increment();
     }
 
     private Timer timer(String name, String description) {

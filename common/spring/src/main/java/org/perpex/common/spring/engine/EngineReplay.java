@@ -17,7 +17,7 @@ public final class EngineReplay {
     private EngineReplay() {}
 
     /**
-     * Returns the state after an input.
+     * Returns the state after an input. What the replica that owns the archive passes over is passed over here too.
      *
      * @param definition with a new engine
      * @param data the folder that holds the engine's own folder
@@ -25,8 +25,10 @@ public final class EngineReplay {
      */
     public static <I extends Message> EngineStatus.StateHash run(
             EngineDefinition<I> definition, Path data, long offset) {
-        EngineState<I> state = new EngineState<>(definition, 0);
-        Path archive = ReplicaFolder.archive(data.resolve(definition.name()));
+        Path folder = data.resolve(definition.name());
+        SkipRecords skips = SkipRecords.load(folder, definition.ports().input());
+        EngineState<I> state = new EngineState<>(definition, 0, skips, InputWatch.NONE);
+        Path archive = ReplicaFolder.archive(folder);
         try (ArchiveSource source = new ArchiveSource(archive, 0)) {
             List<Input> batch = source.poll();
             while (!batch.isEmpty() && state.offset() < offset) {

@@ -34,11 +34,16 @@ final class EngineState<I extends Message> implements EngineListener.Moment {
     private final Gates gates = new Gates();
     private final Lease lease = new Lease();
     private final FactSink facts = this::append;
+    private final SkipRecords skips;
+    private final InputWatch watch;
     private long offset = -1;
     private long timeMillis;
+    private int message;
 
-    EngineState(EngineDefinition<I> definition, long keptBytesMax) {
+    EngineState(EngineDefinition<I> definition, long keptBytesMax, SkipRecords skips, InputWatch watch) {
         this.definition = definition;
+        this.skips = skips;
+        this.watch = watch;
         for (EnginePorts.Outlet outlet : definition.ports().outlets()) {
             StreamOut barrier = outlet.behind().map(this::stream).orElse(null);
             streams.add(new StreamOut(outlet.to(), barrier, keptBytesMax));
@@ -83,19 +88,17 @@ final class EngineState<I extends Message> implements EngineListener.Moment {
 
     /** Applies the next input. Whatever it throws is a bug, or a message that this version does not know. */
     void apply(Input input) {
+        message = Fault.WHOLE;
         Check.that(input.offset() == offset + 1, "inputs are applied without a hole", input.offset());
-        timeMillis = Math.max(timeMillis, input.storeTimeMillis());
-        reader.wrap(input.body());
-        Source source = reader.source();
-        Check.that(source.kind().numbered == reader.isNumbered(), "exactly the numbered sources number", offset + 1);
-        while (reader.next()) {
-            if (reader.isNumbered()) {
-                applyNumbered(source);
-            } else {
-                dispatch(source, reader.message());
-            }
+        if (!isSkipped(input)) {
+            applyPack(input);
         }
         offset = input.offset();
+    }
+
+    /** The message of the last input that was being applied, from 1; {@link Fault#WHOLE} between messages. */
+    int message() {
+        return message;
     }
 
     /** How many bytes of frames no progress record has covered. */
@@ -146,6 +149,40 @@ final class EngineState<I extends Message> implements EngineListener.Moment {
         Check.that(state.isAtEnd(), "an engine loads all that it saved");
     }
 
+    private void applyPack(Input input) {
+        timeMillis = Math.max(timeMillis, input.storeTimeMillis());
+        reader.wrap(input.body());
+        Source source = reader.source();
+        Check.that(source.kind().numbered == reader.isNumbered(), "exactly the numbered sources number", offset + 1);
+        for (int next = 1; reader.next(); next++) {
+            message = next;
+            if (isSkipped(input)) {
+                pass(source);
+            } else if (reader.isNumbered()) {
+                applyNumbered(source);
+            } else {
+                dispatch(source, reader.message());
+            }
+            message = Fault.WHOLE;
+        }
+    }
+
+    private boolean isSkipped(Input input) {
+        Destination queue = definition.ports().input();
+        boolean isSkipped = skips.skips(queue, input, message);
+        if (isSkipped) {
+            watch.skipped(Fault.of(queue, input, message));
+        }
+        return isSkipped;
+    }
+
+    /** Moves past a message without its effect, so that its stream goes on. */
+    private void pass(Source source) {
+        if (reader.isNumbered()) {
+            gates.pass(source, reader.number(), reader.hashBefore(), reader.hashAfter());
+        }
+    }
+
     private void applyNumbered(Source source) {
         long number = reader.number();
         long hashAfter = reader.hashAfter();
@@ -159,6 +196,7 @@ final class EngineState<I extends Message> implements EngineListener.Moment {
         if (message instanceof StreamSignal signal) {
             switch (signal) {
                 case StreamSignal.Progress progress -> cover(source, progress);
+                case StreamSignal.SendAgain request -> watch.asked(request);
                 case StreamSignal.Heartbeat _ -> {}
             }
             return;

@@ -27,7 +27,7 @@ public record EngineStatus(
 
     /** Before the first input. */
     static final EngineStatus STARTING =
-            new EngineStatus(EngineRole.STARTING, 0, -1, 0, 0, 0, 0, new Records(-1, 0, 0, -1, 0), Optional.empty());
+            new EngineStatus(EngineRole.STARTING, 0, -1, 0, 0, 0, 0, new Records(-1, 0, 0, 0, -1, 0), Optional.empty());
 
     /** The same engine, at its end. */
     EngineStatus stopped(Optional<String> why) {
@@ -40,11 +40,14 @@ public record EngineStatus(
      *
      * @param loadedOffset offset of the snapshot that it started from; -1 if from none
      * @param replayed inputs taken from the archive at the start
+     * @param followed inputs then taken from the queue, of those that it held when it was opened; when it has caught
+     *     up, {@code loadedOffset + replayed + followed} is the offset that it has come back to
      * @param snapshots written in this life that came to count
      * @param snapshotOffset offset of the newest snapshot taken in this life; -1 if none
      * @param snapshotHash hash of the state at that offset
      */
-    public record Records(long loadedOffset, long replayed, long snapshots, long snapshotOffset, long snapshotHash) {}
+    public record Records(
+            long loadedOffset, long replayed, long followed, long snapshots, long snapshotOffset, long snapshotHash) {}
 
     /** The state of an engine after an input. */
     public record StateHash(long offset, long hash) {}

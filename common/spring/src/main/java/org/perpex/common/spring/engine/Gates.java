@@ -1,5 +1,6 @@
 package org.perpex.common.spring.engine;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.perpex.common.contract.Source;
@@ -48,6 +49,14 @@ final class Gates {
         entry.holeSinceMillis = NO_HOLE;
     }
 
+    /** Moves past a message that is not applied, if it is the next. One that diverges stays a hole. */
+    void pass(Source source, long number, long hashBefore, long hashAfter) {
+        Entry entry = entries.computeIfAbsent(source.code(), _ -> new Entry(source, StreamMark.START));
+        if (entry.gate.judge(number, hashBefore) == StreamGate.Verdict.NEXT) {
+            passed(source, number, hashAfter);
+        }
+    }
+
     StreamMark mark(Source source) {
         Entry entry = entries.get(source.code());
         return entry == null ? StreamMark.START : entry.gate.mark();
@@ -64,18 +73,18 @@ final class Gates {
         return oldest;
     }
 
-    /** Says which sources have holes, and after which marks. */
-    String describeHoles() {
-        StringBuilder text = new StringBuilder();
+    /** The mark before each hole, by source. */
+    Map<Source, StreamMark> lacking() {
+        if (oldestHoleMillis() == NO_HOLE) {
+            return Map.of();
+        }
+        Map<Source, StreamMark> lacking = new HashMap<>();
         for (Entry entry : entries.values()) {
             if (entry.holeSinceMillis != NO_HOLE) {
-                text.append(entry.source)
-                        .append(" after ")
-                        .append(entry.gate.mark())
-                        .append("; ");
+                lacking.put(entry.source, entry.gate.mark());
             }
         }
-        return text.toString();
+        return lacking;
     }
 
     void save(StateWriter state) {

@@ -8,9 +8,13 @@ import org.perpex.common.contract.Destination;
 import org.perpex.common.contract.PackWriter;
 import org.perpex.common.contract.Source;
 import org.perpex.common.contract.StreamSignal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Sends the streams of a leading replica. Not thread-safe: outcomes come back through the mailbox. */
 final class OutboundPacks {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OutboundPacks.class);
 
     private final Source self;
     private final Mailbox mailbox;
@@ -67,6 +71,16 @@ final class OutboundPacks {
     boolean sendAgainAfter(Destination destination, long number) {
         PackLine line = line(destination);
         return line != null && line.sendAgainAfter(number);
+    }
+
+    /** Follows the request of a consumer, or says why not. */
+    void asked(StreamSignal.SendAgain request) {
+        PackLine line = line(request.destination());
+        Resend resend = line == null ? Resend.NO_STREAM : line.asked(request.after(), clock.nanoTime());
+        meters.asked(resend);
+        if (resend.isRefusal()) {
+            LOG.error("{} cannot send again to {} after {}: {}", self, request.destination(), request.after(), resend);
+        }
     }
 
     private void send(PackLine line, long epoch) {

@@ -13,6 +13,7 @@ final class PackLine {
 
     private static final long PAUSE_FIRST_NANOS = 10_000_000;
     private static final int DOUBLINGS_MAX = 6;
+    private static final long RESEND_PAUSE_NANOS = 1_000_000_000;
 
     private final StreamOut stream;
     private final @Nullable PackLine barrier;
@@ -21,6 +22,8 @@ final class PackLine {
     private boolean inFlight;
     private int failures;
     private long pausedUntilNanos;
+    private long resentAfter = Long.MAX_VALUE;
+    private long resentNanos;
 
     PackLine(StreamOut stream, @Nullable PackLine barrier) {
         this.stream = stream;
@@ -56,6 +59,29 @@ final class PackLine {
         }
         next = Math.min(next, number + 1);
         return true;
+    }
+
+    /** Follows a consumer's request, unless what it lacks comes anyway: many consumers may ask for the same. */
+    Resend asked(StreamMark after, long nowNanos) {
+        FrameRing frames = stream.frames();
+        long number = after.number();
+        if (number > frames.lastNumber()) {
+            return Resend.NOT_SAID;
+        }
+        if (!frames.knows(number)) {
+            return Resend.NOT_KEPT;
+        }
+        if (frames.hash(number) != after.hash()) {
+            return Resend.DIVERGED;
+        }
+        boolean isRecent = number >= resentAfter && nowNanos - resentNanos < RESEND_PAUSE_NANOS;
+        if (number + 1 >= next || isRecent) {
+            return Resend.UNDER_WAY;
+        }
+        next = number + 1;
+        resentAfter = number;
+        resentNanos = nowNanos;
+        return Resend.SENT;
     }
 
     /** Whether a pack could go out, apart from the barrier. */

@@ -1,10 +1,14 @@
 package org.perpex.common.spring.engine;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.perpex.common.contract.Destination;
 import org.perpex.common.contract.Message;
+import org.perpex.common.contract.Source;
+import org.perpex.common.contract.StreamMark;
+import org.perpex.common.contract.StreamSignal;
 import org.perpex.common.contract.engine.StateReader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +26,7 @@ final class Replica<I extends Message> implements AutoCloseable {
     private final ReplicaPorts ports;
     private final EngineMeters meters;
     private final EngineState<I> state;
+    private final Path folder;
     private final Path archiveFolder;
     private final InputArchive archive;
     private final SnapshotStore store;
@@ -29,9 +34,12 @@ final class Replica<I extends Message> implements AutoCloseable {
     private final Leadership leadership;
     private final OutboundPacks outbound;
     private final ProgressReports reports;
+    private final SendAgainRequests requests;
+    private final MissingMessages missing;
     private long loadedOffset = -1;
     private long replayed;
-    private boolean holeReported;
+    private long followed;
+    private long queueEndAtOpening;
     private EngineRole role = EngineRole.STARTING;
 
     Replica(
@@ -44,8 +52,13 @@ final class Replica<I extends Message> implements AutoCloseable {
         this.settings = settings;
         this.ports = ports;
         this.meters = meters;
-        state = new EngineState<>(definition, settings.kept().toBytes());
+        state = new EngineState<>(
+                definition,
+                settings.kept().toBytes(),
+                SkipRecords.load(folder.path(), definition.ports().input()),
+                new Watch());
         archiveFolder = folder.archive();
+        this.folder = folder.path();
         archive = InputArchive.open(archiveFolder, settings.segment().toBytes());
         store = new SnapshotStore(folder.snapshots(), settings.snapshotsKept());
         snapshots = new Snapshots(state, archive, store, ports, meters);
@@ -54,6 +67,12 @@ final class Replica<I extends Message> implements AutoCloseable {
         outbound = new OutboundPacks(state, definition.ports(), ports, meters);
         reports = new ProgressReports(
                 definition.ports().input(), ports, settings.progress().toMillis());
+        requests = new SendAgainRequests(ports.outlet());
+        missing = new MissingMessages(
+                definition.name(),
+                definition.ports().input(),
+                settings.holeAlarm().toMillis(),
+                this::askAgain);
     }
 
     /** Loads the newest snapshot and replays what the archive has after it. */
@@ -93,6 +112,21 @@ final class Replica<I extends Message> implements AutoCloseable {
         return last == null ? next : Math.max(queueStart, last.offset());
     }
 
+    /**
+     * Begins to follow its queue.
+     *
+     * @param endOffset the offset that the queue's next input will get: what comes before it is the way back
+     */
+    void opened(long endOffset) {
+        queueEndAtOpening = endOffset;
+        LOG.info(
+                "{} comes back from the snapshot of input {} and {} inputs of its archive, to follow {} of its queue",
+                definition.name(),
+                loadedOffset,
+                replayed,
+                Math.max(0, endOffset - 1 - state.offset()));
+    }
+
     /** Records and applies inputs, in the order of the queue. */
     void read(List<Input> batch) {
         Input last = archive.last();
@@ -108,6 +142,7 @@ final class Replica<I extends Message> implements AutoCloseable {
         for (Input input : fresh) {
             if (input.offset() > state.offset()) {
                 apply(input);
+                followed += input.offset() < queueEndAtOpening ? 1 : 0;
                 ports.mailbox().drain();
                 send();
             }
@@ -140,7 +175,7 @@ final class Replica<I extends Message> implements AutoCloseable {
         send();
         snapshots.confirmCovered();
         snapshots.takeIfDue(isCaughtUp);
-        reportHoles();
+        missing.watch(state.gates().lacking(), state.timeMillis());
     }
 
     /** Sends again what was said to a queue after a number; false if that is not kept. */
@@ -163,7 +198,12 @@ final class Replica<I extends Message> implements AutoCloseable {
                 leadership.isLeading() ? outbound.unsentBytes() : 0,
                 holeSinceMillis == Gates.NO_HOLE ? 0 : Math.max(1, state.timeMillis() - holeSinceMillis),
                 new EngineStatus.Records(
-                        loadedOffset, replayed, snapshots.counting(), snapshots.newestOffset(), snapshots.newestHash()),
+                        loadedOffset,
+                        replayed,
+                        followed,
+                        snapshots.counting(),
+                        snapshots.newestOffset(),
+                        snapshots.newestHash()),
                 Optional.empty());
     }
 
@@ -181,7 +221,14 @@ final class Replica<I extends Message> implements AutoCloseable {
         try {
             state.apply(input);
         } catch (RuntimeException e) {
-            throw new EngineStopped(definition.name(), input, e);
+            Fault fault = Fault.of(definition.ports().input(), input, state.message());
+            EngineStopped stop = new EngineStopped(definition.name(), fault, e);
+            try {
+                SkipRecords.failed(folder, fault, e);
+            } catch (UncheckedIOException unwritten) {
+                stop.addSuppressed(unwritten);
+            }
+            throw stop;
         }
         meters.applied(ports.clock().nanoTime() - startNanos);
         if (leadership.yields()) {
@@ -197,16 +244,27 @@ final class Replica<I extends Message> implements AutoCloseable {
         }
     }
 
-    private void reportHoles() {
-        long sinceMillis = state.gates().oldestHoleMillis();
-        boolean isLong = sinceMillis != Gates.NO_HOLE
-                && state.timeMillis() - sinceMillis >= settings.holeAlarm().toMillis();
-        if (isLong && !holeReported) {
-            LOG.error(
-                    "{} waits for messages of {}",
-                    definition.name(),
-                    state.gates().describeHoles());
+    /** Asks a source for what is missing; a standby leaves that to the leader, which lacks the same. */
+    private void askAgain(Source source, Destination queue, StreamMark after) {
+        if (leadership.isLeading()) {
+            requests.ask(source, queue, after);
         }
-        holeReported = isLong;
+    }
+
+    /** What its inputs want of the replica rather than of the engine. */
+    private final class Watch implements InputWatch {
+
+        @Override
+        public void asked(StreamSignal.SendAgain request) {
+            if (leadership.isLeading()) {
+                outbound.asked(request);
+            }
+        }
+
+        @Override
+        public void skipped(Fault fault) {
+            meters.skipped();
+            LOG.error("{} passes message {} over, as two operators decided", definition.name(), fault.name());
+        }
     }
 }

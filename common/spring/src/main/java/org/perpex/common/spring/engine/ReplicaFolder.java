@@ -42,6 +42,11 @@ final class ReplicaFolder implements AutoCloseable {
         }
     }
 
+    /** Where it is. */
+    Path path() {
+        return folder;
+    }
+
     Path archive() {
         return archive(folder);
     }

@@ -3,7 +3,11 @@ package org.perpex.common.spring.stream;
 import java.time.Duration;
 import java.util.List;
 import org.perpex.common.contract.Destination;
+import org.perpex.common.contract.Source;
+import org.perpex.common.contract.StreamMark;
 import org.perpex.common.spring.engine.Input;
+import org.perpex.common.spring.engine.PackOutlet;
+import org.perpex.common.spring.engine.SendAgainRequests;
 import org.perpex.common.spring.rocketmq.OffsetGone;
 import org.perpex.common.spring.rocketmq.QueuePuller;
 import org.perpex.common.spring.rocketmq.RocketMqQueues;
@@ -14,9 +18,11 @@ final class RocketMqStreamQueues implements StreamQueues {
     private static final Duration WAIT = Duration.ofSeconds(1);
 
     private final RocketMqQueues queues;
+    private final SendAgainRequests requests;
 
-    RocketMqStreamQueues(RocketMqQueues queues) {
+    RocketMqStreamQueues(RocketMqQueues queues, PackOutlet outlet) {
         this.queues = queues;
+        this.requests = new SendAgainRequests(outlet);
     }
 
     @Override
@@ -36,6 +42,11 @@ final class RocketMqStreamQueues implements StreamQueues {
     @Override
     public long endOffset(Destination queue) {
         return queues.endOffset(queue);
+    }
+
+    @Override
+    public void sendAgain(Source source, Destination queue, StreamMark after) {
+        requests.ask(source, queue, after);
     }
 
     private record PulledQueue(QueuePuller puller) implements Reader {

@@ -15,9 +15,9 @@ import org.springframework.context.annotation.Bean;
 class StreamAutoConfiguration {
 
     @Bean
-    @ConditionalOnBean(RocketMqQueues.class)
-    StreamQueues streamQueues(RocketMqQueues queues) {
-        return new RocketMqStreamQueues(queues);
+    @ConditionalOnBean({RocketMqQueues.class, PackSender.class})
+    StreamQueues streamQueues(RocketMqQueues queues, PackSender sender) {
+        return new RocketMqStreamQueues(queues, sender);
     }
 
     @Bean

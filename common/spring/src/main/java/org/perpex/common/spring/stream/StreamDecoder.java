@@ -14,9 +14,9 @@ final class StreamDecoder {
 
     private final boolean joinsAnywhere;
     private final Map<Source, StreamGate> gates = new HashMap<>();
+    private final Map<Source, StreamMark> lacking = new HashMap<>();
     private final PackReader reader = new PackReader();
     private StreamPosition position;
-    private boolean holeSeen;
 
     /**
      * @param joinsAnywhere whether the first message of a source is taken whatever its number: for consumers that
@@ -36,7 +36,7 @@ final class StreamDecoder {
             while (reader.next()) {
                 take(fresh);
             }
-            if (!holeSeen) {
+            if (lacking.isEmpty()) {
                 position = new StreamPosition(pack.offset() + 1, position.marks());
             }
         }
@@ -52,7 +52,7 @@ final class StreamDecoder {
         switch (gate.judge(reader.number(), reader.hashBefore())) {
             case NEXT -> {
                 gate.passed(reader.number(), reader.hashAfter());
-                holeSeen = false;
+                lacking.remove(source);
                 position = position.with(position.nextOffset(), source, gate.mark());
                 fresh.add(new StreamMessage(
                         source,
@@ -63,7 +63,7 @@ final class StreamDecoder {
                         reader.message()));
             }
             case SEEN -> {}
-            case HOLE -> holeSeen = true;
+            case HOLE -> lacking.put(source, gate.mark());
             case DIVERGED ->
                 throw new StreamDiverged(
                         source + " number " + reader.number() + " does not continue the stream that was applied here");
@@ -79,8 +79,16 @@ final class StreamDecoder {
         return position;
     }
 
-    /** Whether something is missing: what came after it was ignored and the offset does not move. */
+    /**
+     * The mark before each hole, by source: what came after it was ignored, and while there is one the offset does not
+     * move.
+     */
+    Map<Source, StreamMark> lacking() {
+        return Map.copyOf(lacking);
+    }
+
+    /** Whether something is missing. */
     boolean hasHole() {
-        return holeSeen;
+        return !lacking.isEmpty();
     }
 }

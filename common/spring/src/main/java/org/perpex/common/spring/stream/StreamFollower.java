@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.perpex.common.contract.Destination;
+import org.perpex.common.spring.engine.MissingMessages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -23,6 +24,7 @@ public final class StreamFollower implements SmartLifecycle {
     public static final int BATCH_MESSAGES_MAX = 4_096;
 
     private static final Logger LOG = LoggerFactory.getLogger(StreamFollower.class);
+    private static final Duration HOLE_ALARM = Duration.ofSeconds(1);
     private static final Duration PAUSE_FIRST = Duration.ofMillis(100);
     private static final Duration PAUSE_MAX = Duration.ofSeconds(5);
 
@@ -33,6 +35,8 @@ public final class StreamFollower implements SmartLifecycle {
     private final InstantSource clock = InstantSource.system();
     private final AtomicLong engineTimeMillis = new AtomicLong();
     private final AtomicLong holes = new AtomicLong();
+    private final AtomicLong holeMillis = new AtomicLong();
+    private final MissingMessages missing;
     private final ReentrantLock progress = new ReentrantLock();
     private final Condition moved = progress.newCondition();
     private volatile Duration gather = Duration.ZERO;
@@ -48,6 +52,7 @@ public final class StreamFollower implements SmartLifecycle {
         this.queue = queue;
         this.queues = queues;
         this.handler = handler;
+        this.missing = new MissingMessages(name, queue, HOLE_ALARM.toMillis(), queues::sendAgain);
     }
 
     /**
@@ -68,6 +73,11 @@ public final class StreamFollower implements SmartLifecycle {
                 .register(meters);
         Gauge.builder("perpex.stream.holes", holes, AtomicLong::get)
                 .description("Polls that ended before a missing message")
+                .tag("follower", name)
+                .register(meters);
+        Gauge.builder("perpex.stream.hole", holeMillis, AtomicLong::get)
+                .baseUnit("milliseconds")
+                .description("How long a message has been missing")
                 .tag("follower", name)
                 .register(meters);
         return this;
@@ -141,9 +151,7 @@ public final class StreamFollower implements SmartLifecycle {
             hurry = reader::hurry;
             while (running) {
                 List<StreamMessage> fresh = decoder.decode(reader.poll());
-                if (decoder.hasHole()) {
-                    holes.incrementAndGet();
-                }
+                watchHoles(decoder);
                 if (!fresh.isEmpty()) {
                     handler.apply(fresh, decoder.position());
                     engineTimeMillis.set(fresh.getLast().timeMillis());
@@ -151,6 +159,16 @@ public final class StreamFollower implements SmartLifecycle {
                 moveTo(decoder.position().nextOffset());
             }
         }
+    }
+
+    /** Alarms and asks the source when something is missing for long. */
+    private void watchHoles(StreamDecoder decoder) {
+        if (decoder.hasHole()) {
+            holes.incrementAndGet();
+        }
+        long nowMillis = clock.millis();
+        missing.watch(decoder.lacking(), nowMillis);
+        holeMillis.set(missing.oldestMillis(nowMillis));
     }
 
     /**

@@ -3,6 +3,8 @@ package org.perpex.common.spring.stream;
 import java.time.Duration;
 import java.util.List;
 import org.perpex.common.contract.Destination;
+import org.perpex.common.contract.Source;
+import org.perpex.common.contract.StreamMark;
 
 /** The queues of the broker, as a follower needs them. */
 public interface StreamQueues {
@@ -24,6 +26,9 @@ public interface StreamQueues {
 
     /** The offset that the next message will get. */
     long endOffset(Destination queue);
+
+    /** Asks the source of a stream to send again what follows a mark. Does not wait; the request may get lost. */
+    void sendAgain(Source source, Destination queue, StreamMark after);
 
     /** Reads one queue. Not thread-safe. */
     interface Reader extends AutoCloseable {

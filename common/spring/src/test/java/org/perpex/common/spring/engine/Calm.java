@@ -29,7 +29,11 @@ final class Calm {
     }
 
     Life life(String name) {
-        return new Life(broker, settings, folder.resolve(name), new Random(2));
+        return life(name, settings);
+    }
+
+    Life life(String name, EngineSettings own) {
+        return new Life(broker, own, folder.resolve(name), new Random(2));
     }
 
     Life started(String name) {

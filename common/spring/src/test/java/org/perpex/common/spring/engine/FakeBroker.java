@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.BiPredicate;
 import org.perpex.common.contract.Destination;
 import org.perpex.common.contract.PackReader;
 import org.perpex.common.contract.Source;
@@ -35,6 +36,8 @@ final class FakeBroker implements PackOutlet {
     private long nowMillis = 1_000_000;
     private long nowNanos;
     Weather weather = Weather.STORMY;
+    /** Whether a pack is acknowledged and then lost. */
+    BiPredicate<Destination, byte[]> loses = (_, _) -> false;
 
     FakeBroker(Random random) {
         this.random = random;
@@ -113,6 +116,9 @@ final class FakeBroker implements PackOutlet {
 
     private void store(Flight flight) {
         checkBarrier(flight);
+        if (loses.test(flight.destination, flight.pack)) {
+            return;
+        }
         List<Input> queue = queue(flight.destination);
         queue.add(new Input(queue.size(), nowMillis, flight.pack));
     }

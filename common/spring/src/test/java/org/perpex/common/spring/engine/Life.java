@@ -1,5 +1,6 @@
 package org.perpex.common.spring.engine;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,6 +24,7 @@ final class Life {
     private final Path folder;
     private final Random random;
     private final Queue<Runnable> fileJobs = new ArrayDeque<>();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private @Nullable Alive alive;
 
     private record Alive(
@@ -45,12 +47,23 @@ final class Life {
                 new EngineDefinition<>("tally", engine, BookInput.class, TallyEngine.PORTS);
         ReplicaFolder own = ReplicaFolder.open(folder.resolve("tally"));
         Mailbox mailbox = new Mailbox();
-        ReplicaPorts ports = new ReplicaPorts(broker, mailbox, broker::nanoTime, fileJobs::add);
-        Replica<BookInput> replica =
-                new Replica<>(definition, settings, own, ports, new EngineMeters(new SimpleMeterRegistry(), "tally"));
-        replica.start();
+        Replica<BookInput> replica = started(definition, own, mailbox);
         FakeQueue queue = new FakeQueue(broker, Destination.ORDER, replica.readFrom(0), random);
+        replica.opened(queue.endOffset());
         alive = new Alive(own, replica, queue, mailbox, engine);
+    }
+
+    private Replica<BookInput> started(EngineDefinition<BookInput> definition, ReplicaFolder own, Mailbox mailbox) {
+        try {
+            ReplicaPorts ports = new ReplicaPorts(broker, mailbox, broker::nanoTime, fileJobs::add);
+            Replica<BookInput> replica =
+                    new Replica<>(definition, settings, own, ports, new EngineMeters(meters, "tally"));
+            replica.start();
+            return replica;
+        } catch (RuntimeException failure) {
+            own.close();
+            throw failure;
+        }
     }
 
     /** Ends the life at once: what is in memory is lost, what was handed to the operating system is not. */
@@ -125,6 +138,17 @@ final class Life {
 
     EngineStatus status() {
         return living().replica.status(living().queue.endOffset());
+    }
+
+    /** What all lives of this replica counted together, by the name of the meter and one tag. */
+    double count(String meter, String tag, String value) {
+        Counter counter = meters.find(meter).tag(tag, value).counter();
+        return counter == null ? 0 : counter.count();
+    }
+
+    /** The folder of the replica itself. */
+    Path own() {
+        return folder.resolve("tally");
     }
 
     Path data() {

@@ -176,6 +176,50 @@ class ReplicaTest {
     }
 
     @Test
+    void tellsTheWayThatItCameBackBySnapshotArchiveAndQueue() throws IOException {
+        Life life = calm.started("a");
+        calm.command(30);
+        calm.until(() -> life.status().records().snapshots() > 1, life);
+        life.runFileJobs();
+        calm.command(30);
+        calm.until(calm::isAllAnswered, life);
+        long archived = life.status().offset();
+        life.kill();
+        Path newest = life.snapshots().stream()
+                .filter(file -> file.toString().endsWith(".snapshot"))
+                .toList()
+                .getLast();
+        for (int i = 0; i < 25; i++) {
+            calm.broker.arrive(Destination.ORDER, Ticks.pack(1));
+        }
+
+        life.start();
+        assertThat(life.status().records().followed()).isZero();
+        calm.until(() -> life.status().queueLag() == 0, life);
+        calm.turns(200, life);
+
+        EngineStatus.Records records = life.status().records();
+        assertThat(newest.getFileName().toString()).isEqualTo("%020d.snapshot".formatted(records.loadedOffset()));
+        assertThat(records.loadedOffset()).isPositive();
+        assertThat(records.replayed()).isEqualTo(archived - records.loadedOffset());
+        assertThat(records.followed()).isEqualTo(25);
+        assertThat(life.status().offset()).isGreaterThan(archived + 25);
+    }
+
+    @Test
+    void withoutAnythingOnDiskItsWayBackIsTheQueue() {
+        for (int i = 0; i < 25; i++) {
+            calm.broker.arrive(Destination.ORDER, Ticks.pack(1));
+        }
+        Life life = calm.started("a");
+        calm.turns(200, life);
+
+        assertThat(life.status().records().loadedOffset()).isEqualTo(-1);
+        assertThat(life.status().records().replayed()).isZero();
+        assertThat(life.status().records().followed()).isEqualTo(25);
+    }
+
+    @Test
     void sendsAgainWhatAConsumerLacks() {
         calm = new Calm(folder, EngineSettings.defaults());
         Life life = calm.started("a");

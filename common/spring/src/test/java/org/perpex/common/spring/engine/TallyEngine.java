@@ -58,7 +58,7 @@ public final class TallyEngine implements Engine<BookInput> {
     /** The ports of a tally engine that has queues of its own, all with the same number. */
     public static EnginePorts ports(int queue) {
         return new EnginePorts(
-                Source.MATCH,
+                new Source(Source.Kind.MATCH, queue),
                 new Destination(Topic.ORDER, queue),
                 List.of(
                         EnginePorts.Outlet.to(new Destination(Topic.RISK, queue)),

@@ -17,6 +17,7 @@ import org.perpex.common.core.RequestId;
 /** The account engine as a matching engine sees it: one dense stream of commands, beside it prices without numbers. */
 public final class Upstream {
 
+    private final Source self;
     private final StreamOut stream;
     private final Destination queue;
     private final PackOutlet outlet;
@@ -28,6 +29,7 @@ public final class Upstream {
     public Upstream(PackOutlet outlet, Destination queue) {
         this.outlet = outlet;
         this.queue = queue;
+        this.self = new Source(Source.Kind.RISK, queue.queue());
         this.stream = new StreamOut(queue, null, Long.MAX_VALUE);
     }
 
@@ -45,7 +47,7 @@ public final class Upstream {
         RequestId request = new RequestId(7, requests.size() + 1);
         requests.add(request);
         tallies.merge(account, (long) market, Long::sum);
-        stream.append(Source.RISK, 0, new BookCommand.CancelAll(request, account, market, CloseReason.CANCELED));
+        stream.append(self, 0, new BookCommand.CancelAll(request, account, market, CloseReason.CANCELED));
     }
 
     /** Sends up to {@code count} of the next messages. */
@@ -56,6 +58,11 @@ public final class Upstream {
     /** Sends again, from what an engine has applied. */
     public void sendAgainAfter(StreamMark mark) {
         next = mark.number() + 1;
+    }
+
+    /** The mark after a message. */
+    public StreamMark markAt(long number) {
+        return stream.markAt(number);
     }
 
     /** Leaves out a message, as if it had been lost after it was acknowledged. */
@@ -81,7 +88,7 @@ public final class Upstream {
             return first;
         }
         PackWriter writer = new PackWriter();
-        writer.begin(Source.RISK, 1, first, stream.frames().hash(first - 1));
+        writer.begin(self, 1, first, stream.frames().hash(first - 1));
         long number = first;
         while (number <= stream.frames().lastNumber() && number < first + count) {
             writer.appendFrame(stream.frames().frame(number));

@@ -36,6 +36,10 @@ class EngineAutoConfigurationTest {
             "perpex.engine.lag",
             "perpex.engine.packs",
             "perpex.engine.unsent",
+            "perpex.engine.loaded",
+            "perpex.engine.replayed",
+            "perpex.engine.followed",
+            "perpex.engine.skipped",
             "perpex.engine.role");
 
     @TempDir

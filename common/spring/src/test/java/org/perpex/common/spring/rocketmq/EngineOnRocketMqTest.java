@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
@@ -16,7 +17,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.perpex.common.contract.Destination;
 import org.perpex.common.contract.StreamMark;
+import org.perpex.common.contract.StreamSignal;
 import org.perpex.common.contract.Topic;
+import org.perpex.common.spring.engine.Asked;
 import org.perpex.common.spring.engine.Downstream;
 import org.perpex.common.spring.engine.EngineRole;
 import org.perpex.common.spring.engine.EngineStatus;
@@ -145,6 +148,27 @@ class EngineOnRocketMqTest {
             awaitAnswers();
 
             assertThat(engine.host().status().holeMillis()).isZero();
+        }
+    }
+
+    @Test
+    void anEngineAsksForWhatItLacks() {
+        try (LiveEngine engine = engine("a");
+                QueuePuller sources = queues.open(new Destination(Topic.RISK, queue), 0)) {
+            awaitLeads(engine);
+            command(20);
+            upstream.say(1, 1);
+            upstream.skip();
+            command(20);
+            List<StreamSignal.SendAgain> asked = new ArrayList<>();
+            await().atMost(LONG).until(() -> asked.addAll(Asked.in(sources.poll())) || !asked.isEmpty());
+
+            StreamSignal.SendAgain request = asked.getFirst();
+            assertThat(request.destination()).isEqualTo(new Destination(Topic.ORDER, queue));
+            assertThat(request.after()).isEqualTo(upstream.markAt(20));
+            upstream.sendAgainAfter(request.after());
+            upstream.send(100);
+            awaitAnswers();
         }
     }
 

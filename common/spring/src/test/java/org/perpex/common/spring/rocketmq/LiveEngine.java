@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.perpex.common.contract.BookInput;
 import org.perpex.common.contract.Source;
 import org.perpex.common.contract.StreamMark;
@@ -16,6 +17,7 @@ import org.perpex.common.spring.engine.EngineRole;
 import org.perpex.common.spring.engine.EngineSettings;
 import org.perpex.common.spring.engine.EngineStatus;
 import org.perpex.common.spring.engine.EngineSurroundings;
+import org.perpex.common.spring.engine.PackOutlet;
 import org.perpex.common.spring.engine.TallyEngine;
 import org.springframework.util.unit.DataSize;
 
@@ -44,6 +46,11 @@ final class LiveEngine implements AutoCloseable {
 
     /** @param queue the number of its queues */
     LiveEngine(String nameServer, int queue, Path data) {
+        this(nameServer, queue, data, UnaryOperator.identity());
+    }
+
+    /** @param weather stands between the engine and the broker */
+    LiveEngine(String nameServer, int queue, Path data, UnaryOperator<PackOutlet> weather) {
         this.queue = queue;
         this.data = data;
         engine = new TallyEngine(queue);
@@ -52,7 +59,7 @@ final class LiveEngine implements AutoCloseable {
         host = new EngineHost<>(
                 new EngineDefinition<>("tally", engine, BookInput.class, TallyEngine.ports(queue), this::watch),
                 SETTINGS,
-                new EngineSurroundings(data, queues, sender, InstantSource.system()),
+                new EngineSurroundings(data, queues, weather.apply(sender), InstantSource.system()),
                 new SimpleMeterRegistry());
         host.start();
     }
@@ -84,7 +91,7 @@ final class LiveEngine implements AutoCloseable {
     }
 
     private void watch(EngineListener.Moment moment) {
-        applied = moment.mark(Source.RISK);
+        applied = moment.mark(new Source(Source.Kind.RISK, queue));
         tallies = Map.copyOf(engine.tallies());
     }
 

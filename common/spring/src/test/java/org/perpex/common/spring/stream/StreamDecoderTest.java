@@ -68,6 +68,20 @@ class StreamDecoderTest {
     }
 
     @Test
+    void aHoleOfOneSourceIsNotFilledByAnother() {
+        StreamDecoder decoder = new StreamDecoder(StreamPosition.BEGINNING, false);
+
+        decoder.decode(List.of(pack(10, 5, 8)));
+        assertThat(decoder.decode(List.of(pack(11, Source.RISK, 0, 4)))).hasSize(4);
+        assertThat(decoder.hasHole()).isTrue();
+        assertThat(decoder.lacking()).isEqualTo(java.util.Map.of(Source.MATCH, StreamMark.START));
+        assertThat(decoder.position().nextOffset()).isZero();
+
+        decoder.decode(List.of(pack(12, 0, 8)));
+        assertThat(decoder.position().nextOffset()).isEqualTo(13);
+    }
+
+    @Test
     void joinsAStreamAnywhereIfItNeedsNoHistory() {
         StreamDecoder decoder = new StreamDecoder(StreamPosition.BEGINNING, true);
 
@@ -86,8 +100,12 @@ class StreamDecoderTest {
     }
 
     private StreamQueues.Pack pack(long offset, int first, int last) {
+        return pack(offset, Source.MATCH, first, last);
+    }
+
+    private StreamQueues.Pack pack(long offset, Source source, int first, int last) {
         PackWriter writer = new PackWriter();
-        writer.begin(Source.MATCH, 1, first + 1L, hashes.get(first));
+        writer.begin(source, 1, first + 1L, hashes.get(first));
         frames.subList(first, last).forEach(writer::appendFrame);
         return new StreamQueues.Pack(offset, writer.toBytes());
     }
