@@ -3,6 +3,7 @@ package org.perpex.finance.config;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import org.mybatis.spring.annotation.MapperScan;
+import org.perpex.common.spring.transaction.SeataBranches;
 import org.perpex.finance.checkpoint.CheckpointStore;
 import org.perpex.finance.checkpoint.Checkpoints;
 import org.perpex.finance.checkpoint.LedgerWallets;
@@ -27,9 +28,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class FinanceConfiguration {
 
     @Bean
-    GlobalTransactions globalTransactions(TransactionTemplate local, Environment environment) {
+    GlobalTransactions globalTransactions(SeataBranches branches, TransactionTemplate local, Environment environment) {
         return environment.getProperty("seata.enabled", Boolean.class, true)
-                ? new SeataTransactions(local)
+                ? new SeataTransactions(branches)
                 : new LocalTransactions(local);
     }
 

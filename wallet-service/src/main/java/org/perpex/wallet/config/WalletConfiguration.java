@@ -3,6 +3,7 @@ package org.perpex.wallet.config;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import org.mybatis.spring.annotation.MapperScan;
+import org.perpex.common.spring.transaction.SeataBranches;
 import org.perpex.wallet.audit.LedgerAudit;
 import org.perpex.wallet.audit.LedgerWatch;
 import org.perpex.wallet.faucet.Faucet;
@@ -20,8 +21,6 @@ import org.perpex.wallet.transfer.Transfers;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Puts the wallet together. */
 @Configuration(proxyBeanMethods = false)
@@ -29,8 +28,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class WalletConfiguration {
 
     @Bean
-    LedgerTransactions ledgerTransactions(PlatformTransactionManager transactions) {
-        return new SeataTransactions(new TransactionTemplate(transactions));
+    LedgerTransactions ledgerTransactions(SeataBranches branches) {
+        return new SeataLedger(branches);
     }
 
     @Bean

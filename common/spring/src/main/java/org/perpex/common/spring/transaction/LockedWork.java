@@ -1,4 +1,4 @@
-package org.perpex.wallet.config;
+package org.perpex.common.spring.transaction;
 
 import java.util.Objects;
 import java.util.function.Supplier;
