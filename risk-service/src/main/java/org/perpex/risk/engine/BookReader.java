@@ -43,7 +43,7 @@ final class BookReader {
     }
 
     private void accepted(BookFact.Accepted fact, FactSink facts) {
-        OpenOrder order = orderOf(fact.orderId(), fact.account());
+        OpenOrder order = orderOf(fact.order().orderId(), fact.order().account());
         order.accept();
         facts.append(Destination.ASSET, new AccountFact.OrderOpened(order.details()));
     }

@@ -99,7 +99,10 @@ final class ReferenceEngine {
 
     private void book(BookFact fact) {
         switch (fact) {
-            case BookFact.Accepted f -> say(Destination.ASSET, new AccountFact.OrderOpened(order(f.orderId()).details));
+            case BookFact.Accepted f ->
+                say(
+                        Destination.ASSET,
+                        new AccountFact.OrderOpened(order(f.order().orderId()).details));
             case BookFact.Rejected f -> {
                 state.orders.remove(order(f.orderId()));
                 desk.became(f.account(), f.request(), f);
