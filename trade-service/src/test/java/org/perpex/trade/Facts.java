@@ -88,6 +88,8 @@ final class Facts {
                 0,
                 0,
                 FillSource.BOOK,
+                0,
+                realizedUnits,
                 0);
     }
 }

@@ -144,7 +144,7 @@ final class ReferenceEngine {
         BigDecimal rate = BigDecimal.valueOf(
                 maker ? market.spec.fees().makerPpm() : market.spec.fees().takerPpm(), 6);
         BigDecimal fee = price.multiply(size).multiply(rate).setScale(Decimals.UNIT_SCALE, RoundingMode.CEILING);
-        BigDecimal realized = ReferenceAccounts.fill(position, order.details.side(), price, size);
+        BigDecimal realized = ReferenceAccounts.fill(position, order.details.side(), price, size, fee);
         account.wallet = account.wallet.add(realized).subtract(fee);
         order.filledLots += fact.lots();
         order.quote = order.quote.add(price.multiply(size));
@@ -166,7 +166,9 @@ final class ReferenceEngine {
                         ReferenceAccounts.units(position.entryValue),
                         ReferenceAccounts.units(account.wallet),
                         fact.source(),
-                        fact.venuePriceTicks()));
+                        fact.venuePriceTicks(),
+                        ReferenceAccounts.units(ReferenceAccounts.Position.sum(position.realized)),
+                        ReferenceAccounts.units(position.breakEvenValue())));
     }
 
     private void checkpoint(EngineInput.Checkpoint checkpoint) {

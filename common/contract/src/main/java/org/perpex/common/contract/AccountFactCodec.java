@@ -78,6 +78,8 @@ final class AccountFactCodec {
         encoder.walletUnits(m.walletUnits());
         encoder.source((short) m.source().code);
         encoder.venuePriceTicks(m.venuePriceTicks());
+        encoder.positionRealizedUnits(m.positionRealizedUnits());
+        encoder.breakEvenValueUnits(m.breakEvenValueUnits());
         return MessageHeaderEncoder.ENCODED_LENGTH + encoder.encodedLength();
     }
 
@@ -97,7 +99,9 @@ final class AccountFactCodec {
                 decoder.entryValueUnits(),
                 decoder.walletUnits(),
                 FillSource.of(decoder.source()),
-                decoder.venuePriceTicks());
+                decoder.venuePriceTicks(),
+                decoder.positionRealizedUnits(),
+                decoder.breakEvenValueUnits());
     }
 
     private int encodeOrderClosed(AccountFact.OrderClosed m, MutableDirectBuffer buffer, int offset) {
