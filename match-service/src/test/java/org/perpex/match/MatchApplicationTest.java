@@ -21,6 +21,7 @@ import org.perpex.common.contract.BookFact;
 import org.perpex.common.contract.Destination;
 import org.perpex.common.contract.MarketCommand;
 import org.perpex.common.contract.Message;
+import org.perpex.common.contract.OrderDetails;
 import org.perpex.common.contract.PackReader;
 import org.perpex.common.contract.PackWriter;
 import org.perpex.common.contract.Source;
@@ -229,7 +230,7 @@ class MatchApplicationTest {
     }
 
     private static BookCommand.Place order(long id, long account, Side side, long lots, long price) {
-        return new BookCommand.Place(
+        return new BookCommand.Place(new OrderDetails(
                 request(id),
                 id,
                 account,
@@ -244,7 +245,7 @@ class MatchApplicationTest {
                 SelfTradePrevention.NONE,
                 0,
                 Route.BOOK,
-                "client-" + id);
+                "client-" + id));
     }
 
     private static MarketSpec spec() {

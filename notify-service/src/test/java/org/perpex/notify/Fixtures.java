@@ -79,7 +79,9 @@ public final class Fixtures {
                 sign * BITCOIN.notionalUnits(618_000, filledLots),
                 1_000_000_000_000L,
                 FillSource.BOOK,
-                0);
+                0,
+                -12_345_678L,
+                sign * BITCOIN.notionalUnits(618_000, filledLots) + 12_345_678L + 618_002_000L);
     }
 
     public static AccountFact.OrderClosed closed(OrderDetails order, CloseReason reason, long filledLots) {

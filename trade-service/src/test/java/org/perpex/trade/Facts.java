@@ -43,22 +43,7 @@ final class Facts {
     }
 
     static BookFact.Accepted accepted(OrderDetails o) {
-        return new BookFact.Accepted(
-                o.request(),
-                o.orderId(),
-                o.account(),
-                o.market(),
-                o.side(),
-                o.positionSide(),
-                o.type(),
-                o.timeInForce(),
-                o.priceTicks(),
-                o.sizeLots(),
-                o.reduceOnly(),
-                o.selfTradePrevention(),
-                o.goodTillMillis(),
-                o.route(),
-                o.clientOrderId());
+        return new BookFact.Accepted(o);
     }
 
     static BookFact.Rested rested(OrderDetails o) {
@@ -103,6 +88,8 @@ final class Facts {
                 0,
                 0,
                 FillSource.BOOK,
+                0,
+                realizedUnits,
                 0);
     }
 }

@@ -28,10 +28,13 @@ final class OrderLives {
     void heard(BookFact fact) {
         switch (fact) {
             case BookFact.Accepted accepted -> {
-                Life life = life(accepted.orderId());
-                Check.that(!life.accepted, "an order is accepted once", accepted.orderId());
+                Life life = life(accepted.order().orderId());
+                Check.that(
+                        !life.accepted,
+                        "an order is accepted once",
+                        accepted.order().orderId());
                 life.accepted = true;
-                life.sizeLots = accepted.sizeLots();
+                life.sizeLots = accepted.order().sizeLots();
             }
             case BookFact.Traded traded -> {
                 traded(traded.takerOrderId(), traded.lots(), traded.takerRemainingLots());

@@ -41,7 +41,8 @@ final class Outcomes {
 
     void heard(BookFact fact) {
         switch (fact) {
-            case BookFact.Accepted accepted -> once(new Key(accepted.account(), accepted.request()), accepted);
+            case BookFact.Accepted accepted ->
+                once(new Key(accepted.order().account(), accepted.order().request()), accepted);
             case BookFact.Rejected rejected -> {
                 count("Rejected " + rejected.reason());
                 repeatable(new Key(rejected.account(), rejected.request()), rejected);

@@ -101,6 +101,7 @@ final class RiskWatch {
                     longLots += Math.max(0, holding.positionLots());
                     shortLots += Math.max(0, -holding.positionLots());
                     entryUnits += holding.entryValueUnits();
+                    checkResult(holding);
                     checkReserved(holding.openOrders(), holding.buys());
                     checkReserved(holding.openOrders(), holding.sells());
                 }
@@ -111,6 +112,11 @@ final class RiskWatch {
         Check.that(shortLots == market.shortLots(), "the market counts its shorts", shortLots);
         Check.that(entryUnits == market.entryValueUnits(), "the market sums its entry values", entryUnits);
         Check.that(entryUnits == -market.clearingUnits(), "entry values hold what was realised", entryUnits);
+    }
+
+    private static void checkResult(HoldingView holding) {
+        boolean idle = holding.positionLots() != 0 || holding.breakEvenValueUnits() == 0;
+        Check.that(idle, "what is closed has nothing to break even", holding.breakEvenValueUnits());
     }
 
     private static void checkReserved(int openOrders, HoldingView.OpenSideView side) {

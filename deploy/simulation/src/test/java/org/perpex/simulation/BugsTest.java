@@ -103,7 +103,9 @@ class BugsTest {
                 fill.entryValueUnits(),
                 fill.walletUnits(),
                 fill.source(),
-                fill.venuePriceTicks());
+                fill.venuePriceTicks(),
+                fill.positionRealizedUnits(),
+                fill.breakEvenValueUnits());
     }
 
     private static AccountFact.TransferApplied refused(AccountFact.TransferApplied transfer) {

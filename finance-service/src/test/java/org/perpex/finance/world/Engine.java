@@ -142,7 +142,9 @@ public final class Engine {
                 65_000_000,
                 earn(account, gain - fee),
                 FillSource.BOOK,
-                0));
+                0,
+                gain,
+                65_000_000));
     }
 
     private long earn(long account, long units) {

@@ -1,7 +1,7 @@
 package org.perpex.match.engine;
 
 import org.jspecify.annotations.Nullable;
-import org.perpex.common.contract.BookCommand;
+import org.perpex.common.contract.OrderDetails;
 import org.perpex.common.core.Exact;
 import org.perpex.common.core.MarketPhase;
 import org.perpex.common.core.MarketSpec;
@@ -26,7 +26,7 @@ final class Admission {
     }
 
     /** Whether what is left of an order may wait in the book. */
-    static boolean mayRest(BookCommand.Place order) {
+    static boolean mayRest(OrderDetails order) {
         return order.type() == OrderType.LIMIT
                 && switch (order.timeInForce()) {
                     case GTC, GTX, GTD -> true;
@@ -36,7 +36,7 @@ final class Admission {
 
     /** Returns the first reason, in order of precedence, that speaks against an order; null means none does. */
     @Nullable
-    RejectReason firstObjection(BookCommand.Place order) {
+    RejectReason firstObjection(OrderDetails order) {
         MarketSpec.Limits limits = book.spec().limits();
         boolean limit = order.type() == OrderType.LIMIT;
         if (limit && !isPriceListed(order.priceTicks(), limits)) {
@@ -57,7 +57,7 @@ final class Admission {
         return objectionOfBook(order);
     }
 
-    private @Nullable RejectReason objectionOfBook(BookCommand.Place order) {
+    private @Nullable RejectReason objectionOfBook(OrderDetails order) {
         int account = resting.accounts.find(order.account());
         if (order.reduceOnly() && resting.accounts.reducible(account, order.side()) == 0) {
             return RejectReason.REDUCE_ONLY_REJECTED;
@@ -82,7 +82,7 @@ final class Admission {
                 && priceTicks <= Math.min(limits.priceTicksMax(), Limits.PRICE_TICKS_MAX);
     }
 
-    private boolean phaseAdmits(BookCommand.Place order) {
+    private boolean phaseAdmits(OrderDetails order) {
         MarketPhase phase = book.phase();
         return switch (phase) {
             case TRADING -> true;
@@ -92,14 +92,14 @@ final class Admission {
         };
     }
 
-    private boolean isOffBand(BookCommand.Place order, MarketSpec.Limits limits) {
+    private boolean isOffBand(OrderDetails order, MarketSpec.Limits limits) {
         if (order.side() == Side.BUY) {
             return Exact.compareProducts(order.priceTicks(), Exact.PPM, book.markTicks(), limits.priceUpPpm()) > 0;
         }
         return Exact.compareProducts(order.priceTicks(), Exact.PPM, book.markTicks(), limits.priceDownPpm()) < 0;
     }
 
-    private boolean wouldTake(BookCommand.Place order) {
+    private boolean wouldTake(OrderDetails order) {
         Side side = order.side().opposite();
         int best = resting.ladder(side).best();
         return best != PriceLadder.NO_RANK && best <= RestingOrders.rank(side, order.priceTicks());

@@ -1,6 +1,7 @@
 package org.perpex.match.engine;
 
 import org.perpex.common.contract.BookCommand;
+import org.perpex.common.contract.OrderDetails;
 import org.perpex.common.core.CloseReason;
 import org.perpex.common.core.MarketPhase;
 import org.perpex.common.core.RejectReason;
@@ -11,16 +12,16 @@ import org.perpex.common.core.Side;
 interface BookListener {
 
     /** An order has entered; what becomes of it follows. */
-    void accepted(BookCommand.Place order);
+    void accepted(OrderDetails order);
 
     /** An order was refused; nothing changed. */
-    void rejected(BookCommand.Place order, RejectReason reason);
+    void rejected(OrderDetails order, RejectReason reason);
 
     /** Two orders have met. The fill is valid during the call only. */
     void traded(Fill fill);
 
     /** An order waits; {@code openLots} of it were not traded. */
-    void rested(BookCommand.Place order, long openLots);
+    void rested(OrderDetails order, long openLots);
 
     /** An order is gone; {@code cause} is the cancel's id, or none. */
     void closed(RequestId cause, long orderId, long account, CloseReason reason, long unfilledLots);

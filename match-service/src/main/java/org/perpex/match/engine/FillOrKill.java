@@ -1,7 +1,7 @@
 package org.perpex.match.engine;
 
 import org.agrona.collections.Long2LongHashMap;
-import org.perpex.common.contract.BookCommand;
+import org.perpex.common.contract.OrderDetails;
 import org.perpex.common.core.SelfTradePrevention;
 import org.perpex.common.core.Side;
 
@@ -20,7 +20,7 @@ final class FillOrKill {
     }
 
     /** Returns whether {@link Matching#run} would fill the order whole. */
-    boolean fills(BookCommand.Place taker) {
+    boolean fills(OrderDetails taker) {
         long reducible = accounts.reducible(accounts.find(taker.account()), taker.side());
         if (taker.reduceOnly() && reducible < taker.sizeLots()) {
             return false;
@@ -39,7 +39,7 @@ final class FillOrKill {
         return needed == 0;
     }
 
-    private void countLevel(BookCommand.Place taker, int level) {
+    private void countLevel(OrderDetails taker, int level) {
         int order = resting.levels.first(level);
         while (order != Orders.NONE && needed > 0 && !blocked) {
             count(taker, order);
@@ -47,7 +47,7 @@ final class FillOrKill {
         }
     }
 
-    private void count(BookCommand.Place taker, int maker) {
+    private void count(OrderDetails taker, int maker) {
         if (taker.selfTradePrevention() != SelfTradePrevention.NONE
                 && Matching.sameUser(taker.account(), resting.orders.account(maker))) {
             blocked = taker.selfTradePrevention() != SelfTradePrevention.EXPIRE_MAKER;
@@ -61,7 +61,7 @@ final class FillOrKill {
         }
     }
 
-    private long executable(BookCommand.Place taker, int maker) {
+    private long executable(OrderDetails taker, int maker) {
         long lots = resting.orders.lots(maker);
         if (!resting.orders.isReduceOnly(maker)) {
             return lots;

@@ -2,6 +2,7 @@ package org.perpex.match.engine;
 
 import org.perpex.common.contract.BookCommand;
 import org.perpex.common.contract.BookFact;
+import org.perpex.common.contract.OrderDetails;
 import org.perpex.common.core.CloseReason;
 import org.perpex.common.core.FillSource;
 import org.perpex.common.core.MarketPhase;
@@ -32,27 +33,12 @@ final class MarketFacts implements BookListener {
     }
 
     @Override
-    public void accepted(BookCommand.Place order) {
-        facts.sayToBoth(new BookFact.Accepted(
-                order.request(),
-                order.orderId(),
-                order.account(),
-                market,
-                order.side(),
-                order.positionSide(),
-                order.type(),
-                order.timeInForce(),
-                order.priceTicks(),
-                order.sizeLots(),
-                order.reduceOnly(),
-                order.selfTradePrevention(),
-                order.goodTillMillis(),
-                order.route(),
-                order.clientOrderId()));
+    public void accepted(OrderDetails order) {
+        facts.sayToBoth(new BookFact.Accepted(order));
     }
 
     @Override
-    public void rejected(BookCommand.Place order, RejectReason reason) {
+    public void rejected(OrderDetails order, RejectReason reason) {
         facts.sayToBoth(new BookFact.Rejected(order.request(), order.orderId(), order.account(), market, reason));
     }
 
@@ -75,7 +61,7 @@ final class MarketFacts implements BookListener {
     }
 
     @Override
-    public void rested(BookCommand.Place order, long openLots) {
+    public void rested(OrderDetails order, long openLots) {
         facts.sayToBoth(new BookFact.Rested(
                 order.orderId(), order.account(), market, order.side(), order.priceTicks(), openLots));
     }

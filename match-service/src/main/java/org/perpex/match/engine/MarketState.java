@@ -1,6 +1,6 @@
 package org.perpex.match.engine;
 
-import org.perpex.common.contract.BookCommand;
+import org.perpex.common.contract.OrderDetails;
 import org.perpex.common.contract.engine.StateReader;
 import org.perpex.common.contract.engine.StateWriter;
 import org.perpex.common.core.Check;
@@ -84,7 +84,7 @@ final class MarketState {
         long openLots = state.getLong();
         boolean reduceOnly = state.getBoolean();
         long goodTillMillis = state.getLong();
-        BookCommand.Place placed = new BookCommand.Place(
+        OrderDetails placed = new OrderDetails(
                 RequestId.NONE,
                 orderId,
                 account,

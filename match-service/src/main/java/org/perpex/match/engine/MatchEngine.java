@@ -6,6 +6,7 @@ import org.perpex.common.contract.BookCommand;
 import org.perpex.common.contract.BookInput;
 import org.perpex.common.contract.EngineInput;
 import org.perpex.common.contract.MarketCommand;
+import org.perpex.common.contract.OrderDetails;
 import org.perpex.common.contract.engine.Engine;
 import org.perpex.common.contract.engine.FactSink;
 import org.perpex.common.contract.engine.StateReader;
@@ -34,7 +35,7 @@ public final class MatchEngine implements Engine<BookInput> {
         facts.begin(sink);
         boolean expired = expire(timeMillis);
         switch (input) {
-            case BookCommand.Place place -> place(timeMillis, place);
+            case BookCommand.Place place -> place(timeMillis, place.order());
             case BookCommand.Cancel cancel -> cancel(cancel);
             case BookCommand.CancelAll cancelAll -> cancelAll(cancelAll);
             case MarketCommand command -> administer(command);
@@ -66,14 +67,14 @@ public final class MatchEngine implements Engine<BookInput> {
         return expired;
     }
 
-    private void place(long timeMillis, BookCommand.Place place) {
-        Market market = find(place.market());
-        if (place.timeInForce() == TimeInForce.GTD && place.goodTillMillis() <= timeMillis) {
-            unlisted(place.market()).rejected(place, RejectReason.DEADLINE_PASSED);
+    private void place(long timeMillis, OrderDetails order) {
+        Market market = find(order.market());
+        if (order.timeInForce() == TimeInForce.GTD && order.goodTillMillis() <= timeMillis) {
+            unlisted(order.market()).rejected(order, RejectReason.DEADLINE_PASSED);
         } else if (market == null) {
-            unlisted(place.market()).rejected(place, RejectReason.MARKET_UNKNOWN);
+            unlisted(order.market()).rejected(order, RejectReason.MARKET_UNKNOWN);
         } else {
-            market.book().place(place);
+            market.book().place(order);
         }
     }
 
@@ -97,7 +98,7 @@ public final class MatchEngine implements Engine<BookInput> {
 
     private void finish(BookCommand command) {
         Market market = switch (command) {
-            case BookCommand.Place place -> find(place.market());
+            case BookCommand.Place place -> find(place.order().market());
             case BookCommand.Cancel cancel -> find(cancel.market());
             case BookCommand.CancelAll cancelAll -> find(cancelAll.market());
         };

@@ -1,6 +1,6 @@
 package org.perpex.match.engine;
 
-import org.perpex.common.contract.BookCommand;
+import org.perpex.common.contract.OrderDetails;
 import org.perpex.common.core.AccountId;
 import org.perpex.common.core.Check;
 import org.perpex.common.core.CloseReason;
@@ -48,7 +48,7 @@ final class Matching {
     }
 
     /** Trades what crosses. */
-    void run(BookCommand.Place taker, int takerSlot) {
+    void run(OrderDetails taker, int takerSlot) {
         Side side = taker.side().opposite();
         PriceLadder ladder = resting.ladder(side);
         int limit = RestingOrders.rank(side, taker.priceTicks());
@@ -60,7 +60,7 @@ final class Matching {
         }
     }
 
-    private void meetLevel(BookCommand.Place taker, int takerSlot, int level) {
+    private void meetLevel(OrderDetails taker, int takerSlot, int level) {
         int order = resting.levels.first(level);
         while (order != Orders.NONE && lots > 0 && !metItself) {
             int next = resting.orders.next(order);
@@ -69,7 +69,7 @@ final class Matching {
         }
     }
 
-    private void meet(BookCommand.Place taker, int takerSlot, int maker) {
+    private void meet(OrderDetails taker, int takerSlot, int maker) {
         book.touch(resting.orders.accountSlot(maker));
         if (taker.selfTradePrevention() != SelfTradePrevention.NONE
                 && sameUser(taker.account(), resting.orders.account(maker))) {
@@ -96,7 +96,7 @@ final class Matching {
         }
     }
 
-    private void trade(BookCommand.Place taker, int takerSlot, int maker) {
+    private void trade(OrderDetails taker, int takerSlot, int maker) {
         long traded = Math.min(lots, resting.orders.lots(maker));
         resting.fill(maker, traded);
         accounts.fill(takerSlot, resting.orders.accountSlot(maker), taker.side(), traded);

@@ -3,6 +3,7 @@ package org.perpex.match.engine;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.perpex.common.contract.BookCommand;
+import org.perpex.common.contract.OrderDetails;
 import org.perpex.common.core.Check;
 import org.perpex.common.core.CloseReason;
 import org.perpex.common.core.MarketPhase;
@@ -45,7 +46,7 @@ final class OrderBook {
     }
 
     /** Takes an order in, or refuses it. */
-    void place(BookCommand.Place order) {
+    void place(OrderDetails order) {
         RejectReason objection = admission.firstObjection(order);
         if (objection != null) {
             listener.rejected(order, objection);
@@ -70,7 +71,7 @@ final class OrderBook {
     }
 
     /** Returns why an order ends with what it found; null means that the rest of it may wait. */
-    private @Nullable CloseReason endOf(BookCommand.Place order) {
+    private @Nullable CloseReason endOf(OrderDetails order) {
         if (matching.openLots() == 0) {
             return CloseReason.FILLED;
         }
@@ -83,7 +84,7 @@ final class OrderBook {
         return Admission.mayRest(order) ? null : CloseReason.IMMEDIATE_REMAINDER;
     }
 
-    private void rest(BookCommand.Place order, int account, long lots) {
+    private void rest(OrderDetails order, int account, long lots) {
         resting.add(order, account, lots, matching.openLots());
         listener.rested(order, matching.openLots());
         Check.that(!resting.isCrossed(), "after matching, the best bid is below the best ask");

@@ -2,7 +2,7 @@ package org.perpex.match.engine;
 
 import java.util.Arrays;
 import org.agrona.collections.Long2LongHashMap;
-import org.perpex.common.contract.BookCommand;
+import org.perpex.common.contract.OrderDetails;
 import org.perpex.common.core.Check;
 import org.perpex.common.core.Side;
 import org.perpex.common.core.TimeInForce;
@@ -64,7 +64,7 @@ final class RestingOrders {
     }
 
     /** Puts what is left of an order at the end of its level. */
-    void add(BookCommand.Place placed, int accountSlot, long lots, long openLots) {
+    void add(OrderDetails placed, int accountSlot, long lots, long openLots) {
         Check.that(lots > 0, "an order rests with something to execute", placed.orderId());
         int order = orders.take(placed.orderId(), placed.account());
         Check.that(slots.put(placed.orderId(), order) == Orders.NONE, "an order id rests once", placed.orderId());

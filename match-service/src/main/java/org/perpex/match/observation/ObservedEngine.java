@@ -53,7 +53,7 @@ public final class ObservedEngine implements Engine<BookInput> {
             meters.traded();
         } else if (fact instanceof BookFact.Accepted accepted) {
             meters.accepted();
-            log.accepted(accepted);
+            log.accepted(accepted.order());
         } else if (fact instanceof BookFact.Rejected rejected) {
             meters.rejected(rejected.reason());
             log.rejected(rejected);

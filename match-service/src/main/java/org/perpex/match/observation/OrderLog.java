@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.perpex.common.contract.BookFact;
+import org.perpex.common.contract.OrderDetails;
 import org.perpex.common.core.RequestId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,8 +36,8 @@ public final class OrderLog implements AutoCloseable {
                 .register(registry);
     }
 
-    void accepted(BookFact.Accepted fact) {
-        offer(new Line(fact.request(), fact.orderId(), fact.account(), fact.market(), "ACCEPTED"));
+    void accepted(OrderDetails order) {
+        offer(new Line(order.request(), order.orderId(), order.account(), order.market(), "ACCEPTED"));
     }
 
     void rejected(BookFact.Rejected fact) {

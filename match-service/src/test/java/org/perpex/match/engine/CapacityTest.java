@@ -12,6 +12,7 @@ import org.perpex.common.contract.BookCommand;
 import org.perpex.common.contract.BookFact;
 import org.perpex.common.contract.MarketCommand;
 import org.perpex.common.contract.Message;
+import org.perpex.common.contract.OrderDetails;
 import org.perpex.common.core.CloseReason;
 import org.perpex.common.core.MarketPhase;
 import org.perpex.common.core.RejectReason;
@@ -87,7 +88,7 @@ class CapacityTest {
     private static void turnOver(OrderBook book, List<BookCommand> commands) {
         for (int i = 0; i < commands.size(); i++) {
             switch (commands.get(i)) {
-                case BookCommand.Place place -> book.place(place);
+                case BookCommand.Place place -> book.place(place.order());
                 case BookCommand.Cancel cancel -> book.cancel(cancel);
                 case BookCommand.CancelAll all -> book.cancelAll(all);
             }
@@ -106,16 +107,16 @@ class CapacityTest {
     /** Hears everything and keeps nothing. */
     private static final class Silence implements BookListener {
         @Override
-        public void accepted(BookCommand.Place order) {}
+        public void accepted(OrderDetails order) {}
 
         @Override
-        public void rejected(BookCommand.Place order, RejectReason reason) {}
+        public void rejected(OrderDetails order, RejectReason reason) {}
 
         @Override
         public void traded(Fill fill) {}
 
         @Override
-        public void rested(BookCommand.Place order, long openLots) {}
+        public void rested(OrderDetails order, long openLots) {}
 
         @Override
         public void closed(RequestId cause, long orderId, long account, CloseReason reason, long unfilledLots) {}

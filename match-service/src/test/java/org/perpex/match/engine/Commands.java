@@ -6,6 +6,7 @@ import org.perpex.common.contract.BookCommand;
 import org.perpex.common.contract.BookInput;
 import org.perpex.common.contract.EngineInput;
 import org.perpex.common.contract.MarketCommand;
+import org.perpex.common.contract.OrderDetails;
 import org.perpex.common.core.AccountId;
 import org.perpex.common.core.CloseReason;
 import org.perpex.common.core.MarketPhase;
@@ -106,7 +107,7 @@ final class Commands {
         // Half of them would rest a little way off, half cross.
         long away = random.nextInt(20) == 0 ? -random.nextInt(20) : random.nextInt(14) - 5;
         long price = FAIR - side.sign() * away;
-        return new BookCommand.Place(
+        return new BookCommand.Place(new OrderDetails(
                 Fixtures.request(id),
                 id,
                 account,
@@ -121,7 +122,7 @@ final class Commands {
                 SelfTradePrevention.values()[random.nextInt(4)],
                 tif == TimeInForce.GTD ? timeMillis + random.nextInt(60) : 0,
                 random.nextInt(300) == 0 ? Route.HOUSE : Route.BOOK,
-                "c" + id);
+                "c" + id));
     }
 
     private BookInput cancel() {

@@ -2,6 +2,7 @@ package org.perpex.match.engine;
 
 import java.util.List;
 import org.perpex.common.contract.BookCommand;
+import org.perpex.common.contract.OrderDetails;
 import org.perpex.common.core.AccountId;
 import org.perpex.common.core.Asset;
 import org.perpex.common.core.CloseReason;
@@ -80,7 +81,7 @@ final class Fixtures {
         }
 
         BookCommand.Place in(int market) {
-            return new BookCommand.Place(
+            return new BookCommand.Place(new OrderDetails(
                     request(id),
                     id,
                     account,
@@ -95,7 +96,7 @@ final class Fixtures {
                     stp,
                     date,
                     Route.BOOK,
-                    "c" + id);
+                    "c" + id));
         }
     }
 

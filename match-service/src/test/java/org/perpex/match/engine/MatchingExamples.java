@@ -283,6 +283,7 @@ abstract class MatchingExamples {
     void keepsTheTypeOfAnAcceptedOrder() {
         assertThat(desk.give(buy(1, 5, 99).market().in(BTC_PERP)).getFirst())
                 .isInstanceOfSatisfying(
-                        BookFact.Accepted.class, fact -> assertThat(fact.type()).isEqualTo(OrderType.MARKET));
+                        BookFact.Accepted.class,
+                        fact -> assertThat(fact.order().type()).isEqualTo(OrderType.MARKET));
     }
 }

@@ -50,7 +50,7 @@ final class NaiveBook {
         return Math.max(0, -side.sign() * positions.getOrDefault(account, 0L));
     }
 
-    List<Order> sorted(Side side, BookCommand.Place taker) {
+    List<Order> sorted(Side side, OrderDetails taker) {
         return orders.stream()
                 .filter(o -> o.side == side && crosses(taker, o))
                 .sorted(comparingLong(Order::priority))
@@ -59,7 +59,7 @@ final class NaiveBook {
 
     boolean selfMet;
 
-    Order match(BookCommand.Place p, List<BookFact> out) {
+    Order match(OrderDetails p, List<BookFact> out) {
         Order taker = new Order();
         taker.id = p.orderId();
         taker.account = p.account();
@@ -123,17 +123,17 @@ final class NaiveBook {
         return taker;
     }
 
-    private static boolean crosses(BookCommand.Place p, Order maker) {
+    private static boolean crosses(OrderDetails p, Order maker) {
         return p.side() == Side.BUY ? p.priceTicks() >= maker.price : p.priceTicks() <= maker.price;
     }
 
-    static boolean mayRest(BookCommand.Place p) {
+    static boolean mayRest(OrderDetails p) {
         return p.type() == OrderType.LIMIT
                 && Set.of(TimeInForce.GTC, TimeInForce.GTD, TimeInForce.GTX).contains(p.timeInForce());
     }
 
     @Nullable
-    RejectReason objection(BookCommand.Place p) {
+    RejectReason objection(OrderDetails p) {
         MarketSpec.Limits limits = spec.limits();
         boolean limit = p.type() == OrderType.LIMIT;
         boolean takes = orders.stream().anyMatch(o -> o.side != p.side() && crosses(p, o));

@@ -31,8 +31,8 @@ final class NaiveBooks implements Engine<BookInput> {
         boolean expired = expire(time);
         int market = switch (input) {
             case BookCommand.Place p -> {
-                place(time, p);
-                yield p.market();
+                place(time, p.order());
+                yield p.order().market();
             }
             case BookCommand.Cancel c -> {
                 cancel(c);
@@ -85,7 +85,7 @@ final class NaiveBooks implements Engine<BookInput> {
         return !due.isEmpty();
     }
 
-    private void place(long time, BookCommand.Place p) {
+    private void place(long time, OrderDetails p) {
         RejectReason reason = late(time, p)
                 ? RejectReason.DEADLINE_PASSED
                 : books.containsKey(p.market()) ? book(p.market()).objection(p) : RejectReason.MARKET_UNKNOWN;
@@ -93,22 +93,7 @@ final class NaiveBooks implements Engine<BookInput> {
             said.add(new BookFact.Rejected(p.request(), p.orderId(), p.account(), p.market(), reason));
             return;
         }
-        said.add(new BookFact.Accepted(
-                p.request(),
-                p.orderId(),
-                p.account(),
-                p.market(),
-                p.side(),
-                p.positionSide(),
-                p.type(),
-                p.timeInForce(),
-                p.priceTicks(),
-                p.sizeLots(),
-                p.reduceOnly(),
-                p.selfTradePrevention(),
-                p.goodTillMillis(),
-                p.route(),
-                p.clientOrderId()));
+        said.add(new BookFact.Accepted(p));
         NaiveBook book = book(p.market());
         NaiveBook.Order taker = book.match(p, said);
         boolean rests = taker.open > 0 && !book.selfMet && taker.lots > 0 && NaiveBook.mayRest(p);
@@ -135,7 +120,7 @@ final class NaiveBooks implements Engine<BookInput> {
         }
     }
 
-    private static boolean late(long time, BookCommand.Place p) {
+    private static boolean late(long time, OrderDetails p) {
         return p.timeInForce() == TimeInForce.GTD && p.goodTillMillis() <= time;
     }
 

@@ -11,6 +11,7 @@ import org.perpex.common.contract.BookCommand;
 import org.perpex.common.contract.BookFact;
 import org.perpex.common.contract.Destination;
 import org.perpex.common.contract.Message;
+import org.perpex.common.contract.OrderDetails;
 import org.perpex.common.core.AccountId;
 import org.perpex.common.core.CloseReason;
 import org.perpex.common.core.MarketPhase;
@@ -152,7 +153,7 @@ class WorkloadTest {
         }
 
         private void place(Workload.Command next, long account, long size) {
-            BookCommand.Place place = new BookCommand.Place(
+            OrderDetails place = new OrderDetails(
                     RequestId.NONE,
                     next.orderId(),
                     account,
@@ -169,7 +170,7 @@ class WorkloadTest {
                     Route.BOOK,
                     "");
             if (record) {
-                recorded.add(place);
+                recorded.add(new BookCommand.Place(place));
             }
             book.place(place);
             book.finish();
@@ -201,7 +202,7 @@ class WorkloadTest {
         }
 
         @Override
-        public void rested(BookCommand.Place order, long openLots) {
+        public void rested(OrderDetails order, long openLots) {
             workload.rested(command, openLots);
         }
 
@@ -213,7 +214,7 @@ class WorkloadTest {
         }
 
         @Override
-        public void rejected(BookCommand.Place order, RejectReason reason) {
+        public void rejected(OrderDetails order, RejectReason reason) {
             throw new AssertionError(order + " was rejected: " + reason);
         }
 
@@ -223,7 +224,7 @@ class WorkloadTest {
         }
 
         @Override
-        public void accepted(BookCommand.Place order) {}
+        public void accepted(OrderDetails order) {}
 
         @Override
         public void allCanceled(BookCommand.CancelAll cancelAll, int count) {}

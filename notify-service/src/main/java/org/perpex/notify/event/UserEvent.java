@@ -75,11 +75,13 @@ public sealed interface UserEvent {
             @JsonProperty("cw") String crossWalletBalance,
             @JsonProperty("bc") String balanceChange) {}
 
-    /** A position. Its unrealised profit is at the price of the fill that changed it. */
+    /** A position. Its unrealised profit is at the price of the fill that changed it; what it realised is before fees. */
     record PositionUpdate(
             @JsonProperty("s") String symbol,
             @JsonProperty("pa") String amount,
             @JsonProperty("ep") String entryPrice,
+            @JsonProperty("bep") String breakEvenPrice,
+            @JsonProperty("cr") String realizedProfit,
             @JsonProperty("up") String unrealizedProfit,
             @JsonProperty("mt") String marginType,
             @JsonProperty("iw") String isolatedWallet,

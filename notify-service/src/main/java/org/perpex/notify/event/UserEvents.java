@@ -150,6 +150,8 @@ public final class UserEvents {
                 market.symbol(),
                 size(market, fact.positionLots()),
                 average(market, Math.abs(fact.entryValueUnits()), Math.abs(fact.positionLots())),
+                breakEven(market, fact),
+                Decimals.formatUnits(fact.positionRealizedUnits()),
                 Decimals.formatUnits(unrealized),
                 "cross",
                 NOTHING,
@@ -200,11 +202,23 @@ public final class UserEvents {
     }
 
     private static String average(MarketSpec market, long quoteUnits, long lots) {
-        if (lots == 0) {
+        return lots == 0
+                ? NOTHING
+                : perSize(market, quoteUnits, lots, RoundingMode.HALF_UP).toPlainString();
+    }
+
+    /** Rounded so that closing at it never loses: up for a long, down for a short. Below 0 there is no such price. */
+    private static String breakEven(MarketSpec market, AccountFact.OrderFilled fact) {
+        if (fact.positionLots() == 0) {
             return NOTHING;
         }
-        return BigDecimal.valueOf(quoteUnits, Decimals.UNIT_SCALE)
-                .divide(new BigDecimal(size(market, lots)), PRICE_DIGITS, RoundingMode.HALF_UP)
-                .toPlainString();
+        RoundingMode rounding = fact.positionLots() > 0 ? RoundingMode.CEILING : RoundingMode.FLOOR;
+        BigDecimal price = perSize(market, fact.breakEvenValueUnits(), fact.positionLots(), rounding);
+        return price.signum() < 0 ? NOTHING : price.toPlainString();
+    }
+
+    private static BigDecimal perSize(MarketSpec market, long units, long lots, RoundingMode rounding) {
+        return BigDecimal.valueOf(units, Decimals.UNIT_SCALE)
+                .divide(new BigDecimal(size(market, lots)), PRICE_DIGITS, rounding);
     }
 }

@@ -55,7 +55,8 @@ class UserEventsTest {
                 .containsExactly(JSON.readTree("""
                 {"e":"ACCOUNT_UPDATE","E":1700000000456,"T":1700000000123,"a":{"m":"ORDER",
                 "B":[{"a":"USDT","wb":"10000.00000000","cw":"10000.00000000","bc":"0"}],
-                "P":[{"s":"BTCUSDT","pa":"0.200","ep":"61800.00000","up":"0.04000000","mt":"cross","iw":"0",
+                "P":[{"s":"BTCUSDT","pa":"0.200","ep":"61800.00000","bep":"61831.51739","cr":"-0.12345678",
+                "up":"0.04000000","mt":"cross","iw":"0",
                 "ps":"BOTH"}]}}
                 """), JSON.readTree("""
                 {"e":"ORDER_TRADE_UPDATE","E":1700000000456,"T":1700000000123,"o":{
@@ -81,7 +82,45 @@ class UserEventsTest {
         JsonNode position = told.get(0).path("a").path("P").get(0);
         assertThat(position.path("pa").asString("")).isEqualTo("-0.500");
         assertThat(position.path("ep").asString("")).isEqualTo("61800.00000");
+        assertThat(position.path("bep").asString("")).isEqualTo("61787.39304");
         assertThat(position.path("up").asString("")).isEqualTo("-0.10000000");
+    }
+
+    @Test
+    void tellsWhatAClosedPositionEarnedAndNoPriceToBreakEvenAt() {
+        JsonNode closed = position(Fixtures.filled(Fixtures.order(ALICE), 500), 0, 0);
+        assertThat(closed.path("pa").asString("")).isEqualTo("0.000");
+        assertThat(closed.path("ep").asString("")).isEqualTo("0");
+        assertThat(closed.path("bep").asString("")).isEqualTo("0");
+        assertThat(closed.path("cr").asString("")).isEqualTo("-0.12345678");
+
+        JsonNode paidFor = position(Fixtures.filled(Fixtures.order(ALICE), 500), 500, -100_000_000);
+        assertThat(paidFor.path("bep").asString("")).isEqualTo("0");
+    }
+
+    /** The position that a fill shows, were it of these lots and this break-even value. */
+    private JsonNode position(AccountFact.OrderFilled fill, long lots, long breakEvenValueUnits) {
+        return told(new AccountFact.OrderFilled(
+                        fill.order(),
+                        fill.tradeNumber(),
+                        fill.maker(),
+                        fill.fillPriceTicks(),
+                        fill.fillLots(),
+                        fill.filledLots(),
+                        fill.quoteUnits(),
+                        fill.feeUnits(),
+                        fill.realizedUnits(),
+                        lots,
+                        lots == 0 ? 0 : fill.entryValueUnits(),
+                        fill.walletUnits(),
+                        fill.source(),
+                        fill.venuePriceTicks(),
+                        fill.positionRealizedUnits(),
+                        breakEvenValueUnits))
+                .getFirst()
+                .path("a")
+                .path("P")
+                .get(0);
     }
 
     @ParameterizedTest

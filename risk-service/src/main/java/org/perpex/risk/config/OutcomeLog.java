@@ -10,6 +10,7 @@ import org.perpex.common.contract.AccountFact;
 import org.perpex.common.contract.BookCommand;
 import org.perpex.common.contract.BookFact;
 import org.perpex.common.contract.Message;
+import org.perpex.common.contract.OrderDetails;
 import org.perpex.common.core.RejectReason;
 import org.perpex.common.core.RequestId;
 import org.perpex.common.spring.web.Trace;
@@ -76,7 +77,8 @@ final class OutcomeLog implements SmartLifecycle {
         switch (fact) {
             case BookCommand.Place f -> {
                 placed.increment();
-                write(new Line("placed", f.request(), f.account(), f.market(), f.orderId(), null));
+                OrderDetails order = f.order();
+                write(new Line("placed", order.request(), order.account(), order.market(), order.orderId(), null));
             }
             case BookCommand.Cancel f -> {
                 canceled.increment();

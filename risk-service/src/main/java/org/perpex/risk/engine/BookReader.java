@@ -43,7 +43,7 @@ final class BookReader {
     }
 
     private void accepted(BookFact.Accepted fact, FactSink facts) {
-        OpenOrder order = orderOf(fact.orderId(), fact.account());
+        OpenOrder order = orderOf(fact.order().orderId(), fact.order().account());
         order.accept();
         facts.append(Destination.ASSET, new AccountFact.OrderOpened(order.details()));
     }
@@ -100,11 +100,10 @@ final class BookReader {
         order.fill(fact.lots(), notionalUnits);
         holding.released(market, order, fact.lots());
         long realizedUnits = accounts.trade(account, holding, order.details().side(), fact.priceTicks(), fact.lots());
-        MarketSpec.Fees fees = market.spec().fees();
-        // Rounding up takes fees up and, as they are negative, rebates down.
-        long feeUnits = Exact.mulDivCeil(notionalUnits, maker ? fees.makerPpm() : fees.takerPpm(), Exact.PPM);
+        long feeUnits = feeUnits(market.spec().fees(), maker, notionalUnits);
         Asset quote = market.spec().quote();
         accounts.charge(account, quote, feeUnits);
+        holding.pay(order.details().side(), fact.lots(), feeUnits);
         holding.touch(timeMillis);
         accounts.touch(account, timeMillis);
         facts.append(
@@ -123,7 +122,14 @@ final class BookReader {
                         holding.entryValueUnits(),
                         account.walletUnits(quote),
                         fact.source(),
-                        fact.venuePriceTicks()));
+                        fact.venuePriceTicks(),
+                        holding.result().realizedUnits(),
+                        holding.breakEvenValueUnits()));
+    }
+
+    private static long feeUnits(MarketSpec.Fees fees, boolean maker, long notionalUnits) {
+        // Rounding up takes fees up and, as they are negative, rebates down.
+        return Exact.mulDivCeil(notionalUnits, maker ? fees.makerPpm() : fees.takerPpm(), Exact.PPM);
     }
 
     private static boolean isWithinLimit(OpenOrder order, long priceTicks) {

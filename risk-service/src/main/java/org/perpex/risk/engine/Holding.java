@@ -10,6 +10,7 @@ final class Holding implements Exposure {
     private final int market;
     private final OpenSide buys = new OpenSide();
     private final OpenSide sells = new OpenSide();
+    private final PositionResult result = new PositionResult();
     private int leverage;
     private long positionLots;
     private long entryValueUnits;
@@ -42,6 +43,15 @@ final class Holding implements Exposure {
     @Override
     public long entryValueUnits() {
         return entryValueUnits;
+    }
+
+    PositionResult result() {
+        return result;
+    }
+
+    /** The signed notional at which closing the position earns nothing; 0 without a position. */
+    long breakEvenValueUnits() {
+        return positionLots == 0 ? 0 : result.breakEvenValueUnits(entryValueUnits);
     }
 
     int openOrders() {
@@ -105,8 +115,12 @@ final class Holding implements Exposure {
             closedLots = Math.min(lots, Math.abs(positionLots));
         }
         long realizedUnits = closedLots == 0 ? 0 : close(pricing, priceTicks, closedLots);
+        result.realize(realizedUnits);
         long openedLots = lots - closedLots;
         if (openedLots > 0) {
+            if (positionLots == 0) {
+                result.open();
+            }
             positionLots = Math.addExact(positionLots, side.sign() * openedLots);
             entryValueUnits =
                     Math.addExact(entryValueUnits, side.sign() * pricing.notionalUnits(priceTicks, openedLots));
@@ -116,6 +130,11 @@ final class Holding implements Exposure {
                 "an entry value has the sign of its position",
                 entryValueUnits);
         return realizedUnits;
+    }
+
+    /** Counts the fee of the fill that has just been applied. */
+    void pay(Side side, long lots, long feeUnits) {
+        result.pay(feeUnits, side.sign() * positionLots, lots);
     }
 
     private long close(Pricing pricing, long priceTicks, long lots) {

@@ -5,6 +5,8 @@ import org.perpex.common.core.Side;
 /**
  * An account's leverage, position and open orders in one market at one moment. Immutable.
  *
+ * @param realizedUnits profit that the position realised since it was opened, before fees
+ * @param breakEvenValueUnits signed notional at which closing it earns nothing; 0 without a position
  * @param openOrders how many orders are open, reduce-only ones included
  * @param buys totals over open buys
  * @param sells totals over open sells
@@ -15,6 +17,8 @@ public record HoldingView(
         int leverage,
         long positionLots,
         long entryValueUnits,
+        long realizedUnits,
+        long breakEvenValueUnits,
         int openOrders,
         OpenSideView buys,
         OpenSideView sells,
@@ -30,7 +34,7 @@ public record HoldingView(
 
     /** A holding that says no more than which leverage would apply. */
     public static HoldingView idle(int market, int leverage) {
-        return new HoldingView(market, leverage, 0, 0, 0, OpenSideView.NONE, OpenSideView.NONE, 0);
+        return new HoldingView(market, leverage, 0, 0, 0, 0, 0, OpenSideView.NONE, OpenSideView.NONE, 0);
     }
 
     static HoldingView of(Holding holding) {
@@ -39,6 +43,8 @@ public record HoldingView(
                 holding.leverage(),
                 holding.positionLots(),
                 holding.entryValueUnits(),
+                holding.result().realizedUnits(),
+                holding.breakEvenValueUnits(),
                 holding.openOrders(),
                 side(holding, Side.BUY),
                 side(holding, Side.SELL),

@@ -57,24 +57,7 @@ final class OrderDesk {
         accounts.addOrder(account, holding, open);
         holding.touch(timeMillis);
         accounts.touch(account, timeMillis);
-        facts.append(
-                Destination.ORDER,
-                new BookCommand.Place(
-                        details.request(),
-                        details.orderId(),
-                        details.account(),
-                        details.market(),
-                        details.side(),
-                        details.positionSide(),
-                        details.type(),
-                        details.timeInForce(),
-                        open.bookPriceTicks(),
-                        details.sizeLots(),
-                        details.reduceOnly(),
-                        details.selfTradePrevention(),
-                        details.goodTillMillis(),
-                        details.route(),
-                        details.clientOrderId()));
+        facts.append(Destination.ORDER, new BookCommand.Place(details.withPriceTicks(open.bookPriceTicks())));
     }
 
     private static OrderDetails details(OrderCommand.Place order, long orderId) {

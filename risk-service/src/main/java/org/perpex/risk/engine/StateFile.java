@@ -9,7 +9,7 @@ import org.perpex.common.core.RejectReason;
 /** Writes and reads the whole state, in order of numbers and ids. What can be added up again is not written. */
 final class StateFile {
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final int PASSED = 1;
     private static final int REFUSED = 2;
     private static final int CANCEL_REFUSED = 3;
@@ -114,6 +114,8 @@ final class StateFile {
             state.putInt(holding.leverage());
             state.putLong(holding.positionLots());
             state.putLong(holding.entryValueUnits());
+            state.putLong(holding.result().realizedUnits());
+            state.putLong(holding.result().feesUnits());
             state.putLong(holding.updatedMillis());
         }
     }
@@ -130,7 +132,10 @@ final class StateFile {
         int count = state.getInt();
         for (int i = 0; i < count; i++) {
             Holding holding = new Holding(state.getInt(), state.getInt());
-            holding.restore(state.getLong(), state.getLong(), state.getLong());
+            long lots = state.getLong();
+            long entryUnits = state.getLong();
+            holding.result().restore(state.getLong(), state.getLong());
+            holding.restore(lots, entryUnits, state.getLong());
             account.addHolding(holding);
             world.markets.at(holding.market()).moved(0, holding.positionLots(), 0, holding.entryValueUnits());
         }

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
 import org.perpex.common.core.Decimals;
-import org.perpex.common.core.Exact;
 import org.perpex.common.core.MarketSpec;
 import org.perpex.common.core.Side;
 import org.perpex.risk.engine.HoldingView;
@@ -24,6 +23,8 @@ public record PositionFigures(
         long orderMarginUnits,
         long maintenanceUnits,
         Optional<BigDecimal> liquidationPrice) {
+
+    private static final BigDecimal NO_PRICE = BigDecimal.ZERO.setScale(1, RoundingMode.UNNECESSARY);
 
     static PositionFigures of(MarketView market, HoldingView holding) {
         return new PositionFigures(
@@ -85,21 +86,23 @@ public record PositionFigures(
 
     /** The average price of the open lots, to eight places; 0 without a position. */
     public BigDecimal entryPrice() {
-        return perSize(holding.entryValueUnits());
+        return perSize(holding.entryValueUnits(), RoundingMode.HALF_EVEN);
     }
 
-    /** The price at which closing earns what a taker pays to open; 0 without a position. */
+    /**
+     * The price at which closing earns nothing over the whole position, to eight places, rounded up for a long and down
+     * for a short; 0 without a position, and where that price is below 0.
+     */
     public BigDecimal breakEvenPrice() {
-        long entryUnits = holding.entryValueUnits();
-        return perSize(entryUnits
-                + Exact.mulDivCeil(Math.abs(entryUnits), spec().fees().takerPpm(), Exact.PPM));
+        RoundingMode rounding = holding.positionLots() > 0 ? RoundingMode.CEILING : RoundingMode.FLOOR;
+        BigDecimal price = perSize(holding.breakEvenValueUnits(), rounding);
+        return price.signum() < 0 ? NO_PRICE : price;
     }
 
-    private BigDecimal perSize(long units) {
+    private BigDecimal perSize(long units, RoundingMode rounding) {
         return holding.positionLots() == 0
-                ? BigDecimal.ZERO.setScale(1, RoundingMode.UNNECESSARY)
-                : BigDecimal.valueOf(units, Decimals.UNIT_SCALE)
-                        .divide(amount(), Decimals.UNIT_SCALE, RoundingMode.HALF_EVEN);
+                ? NO_PRICE
+                : BigDecimal.valueOf(units, Decimals.UNIT_SCALE).divide(amount(), Decimals.UNIT_SCALE, rounding);
     }
 
     public long openNotionalUnits(Side side) {

@@ -112,7 +112,7 @@ public final class Fixtures {
         return brackets;
     }
 
-    static MarketView marketAt(MarketSpec spec, long markTicks) {
+    public static MarketView marketAt(MarketSpec spec, long markTicks) {
         return new MarketView(spec, spec.units().unitsPerTickLot(), markTicks, markTicks, 0, 0, 0, 0);
     }
 
@@ -121,6 +121,8 @@ public final class Fixtures {
                 BTC,
                 leverage,
                 lots,
+                entryValueUnits,
+                0,
                 entryValueUnits,
                 0,
                 HoldingView.OpenSideView.NONE,

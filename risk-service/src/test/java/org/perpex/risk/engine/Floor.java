@@ -11,6 +11,7 @@ import org.perpex.common.contract.BookInput;
 import org.perpex.common.contract.Destination;
 import org.perpex.common.contract.MarketCommand;
 import org.perpex.common.contract.Message;
+import org.perpex.common.contract.OrderDetails;
 import org.perpex.common.contract.RiskInput;
 import org.perpex.common.contract.TransferCommand;
 import org.perpex.common.contract.engine.Engine;
@@ -170,11 +171,11 @@ final class Floor {
     }
 
     /** The last command for the book, which must be an order. */
-    static BookCommand.Place placed(List<Said> facts) {
+    static OrderDetails placed(List<Said> facts) {
         return facts.stream()
                 .map(Said::fact)
                 .filter(BookCommand.Place.class::isInstance)
-                .map(BookCommand.Place.class::cast)
+                .map(fact -> ((BookCommand.Place) fact).order())
                 .reduce((a, b) -> b)
                 .orElseThrow();
     }

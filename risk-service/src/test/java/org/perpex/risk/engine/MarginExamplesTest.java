@@ -126,6 +126,8 @@ class MarginExamplesTest {
                 20,
                 3_000,
                 usdt("150000"),
+                0,
+                usdt("150000"),
                 1,
                 HoldingView.OpenSideView.NONE,
                 new HoldingView.OpenSideView(0, 0, 0, 2_000),
@@ -141,7 +143,7 @@ class MarginExamplesTest {
 
     private static HoldingView open(
             long lots, long entry, HoldingView.OpenSideView buys, HoldingView.OpenSideView sells) {
-        return new HoldingView(SMALL, 10, lots, entry, 2, buys, sells, 0);
+        return new HoldingView(SMALL, 10, lots, entry, 0, entry, 2, buys, sells, 0);
     }
 
     /** Orders of a side at one price, in a market where a lot is one and a tick is one. */

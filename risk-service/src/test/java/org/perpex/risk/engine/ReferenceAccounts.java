@@ -53,9 +53,24 @@ final class ReferenceAccounts {
         BigDecimal size = BigDecimal.ZERO;
         BigDecimal entryValue = BigDecimal.ZERO;
 
+        /** What each fill since the opening one realised, and its fee. */
+        final List<BigDecimal> realized = new ArrayList<>();
+
+        final List<BigDecimal> fees = new ArrayList<>();
+
         Position(Market market) {
             this.market = market;
             leverage = Math.min(20, market.spec.leverageMax());
+        }
+
+        static BigDecimal sum(List<BigDecimal> amounts) {
+            return amounts.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        }
+
+        BigDecimal breakEvenValue() {
+            return size.signum() == 0
+                    ? BigDecimal.ZERO
+                    : entryValue.add(sum(fees)).subtract(sum(realized));
         }
 
         BigDecimal unrealized() {
@@ -223,17 +238,23 @@ final class ReferenceAccounts {
     }
 
     /** Applies a fill to a position and returns what it realises. */
-    static BigDecimal fill(Position position, Side side, BigDecimal price, BigDecimal size) {
+    static BigDecimal fill(Position position, Side side, BigDecimal price, BigDecimal size, BigDecimal fee) {
         BigDecimal sign = BigDecimal.valueOf(side.sign());
         if (position.size.signum() * side.sign() >= 0) {
+            if (position.size.signum() == 0) {
+                position.realized.clear();
+                position.fees.clear();
+            }
+            position.fees.add(fee);
             position.size = position.size.add(sign.multiply(size));
             position.entryValue = position.entryValue.add(sign.multiply(size).multiply(price));
             return BigDecimal.ZERO;
         }
         if (size.compareTo(position.size.abs()) > 0) {
             BigDecimal rest = size.subtract(position.size.abs());
-            BigDecimal realized = fill(position, side, price, position.size.abs());
-            return realized.add(fill(position, side, price, rest));
+            BigDecimal restFee = fee.multiply(rest).divide(size, Decimals.UNIT_SCALE, RoundingMode.CEILING);
+            BigDecimal realized = fill(position, side, price, position.size.abs(), fee.subtract(restFee));
+            return realized.add(fill(position, side, price, rest, restFee));
         }
         BigDecimal proceeds = sign.negate().multiply(size).multiply(price);
         BigDecimal part = position.entryValue
@@ -241,6 +262,8 @@ final class ReferenceAccounts {
                 .divide(position.size.abs(), Decimals.UNIT_SCALE, RoundingMode.CEILING);
         position.size = position.size.add(sign.multiply(size));
         position.entryValue = position.entryValue.subtract(part);
+        position.fees.add(fee);
+        position.realized.add(proceeds.subtract(part));
         return proceeds.subtract(part);
     }
 }

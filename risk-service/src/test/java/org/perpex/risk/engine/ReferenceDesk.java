@@ -127,7 +127,7 @@ final class ReferenceDesk {
         state.ownPosition(order.account(), order.market());
         state.orders.add(new ReferenceAccounts.Order(details, market, bookTicks));
         remember(order.account(), order.request(), null);
-        say(Destination.ORDER, command(details, bookTicks));
+        say(Destination.ORDER, new BookCommand.Place(details.withPriceTicks(bookTicks)));
     }
 
     private @Nullable RejectReason formal(OrderCommand.Place order) {
@@ -321,24 +321,5 @@ final class ReferenceDesk {
                 c.goodTillMillis(),
                 Route.BOOK,
                 c.clientOrderId());
-    }
-
-    private static BookCommand.Place command(OrderDetails d, long bookTicks) {
-        return new BookCommand.Place(
-                d.request(),
-                d.orderId(),
-                d.account(),
-                d.market(),
-                d.side(),
-                d.positionSide(),
-                d.type(),
-                d.timeInForce(),
-                bookTicks,
-                d.sizeLots(),
-                d.reduceOnly(),
-                d.selfTradePrevention(),
-                d.goodTillMillis(),
-                d.route(),
-                d.clientOrderId());
     }
 }

@@ -99,7 +99,10 @@ final class ReferenceEngine {
 
     private void book(BookFact fact) {
         switch (fact) {
-            case BookFact.Accepted f -> say(Destination.ASSET, new AccountFact.OrderOpened(order(f.orderId()).details));
+            case BookFact.Accepted f ->
+                say(
+                        Destination.ASSET,
+                        new AccountFact.OrderOpened(order(f.order().orderId()).details));
             case BookFact.Rejected f -> {
                 state.orders.remove(order(f.orderId()));
                 desk.became(f.account(), f.request(), f);
@@ -141,7 +144,7 @@ final class ReferenceEngine {
         BigDecimal rate = BigDecimal.valueOf(
                 maker ? market.spec.fees().makerPpm() : market.spec.fees().takerPpm(), 6);
         BigDecimal fee = price.multiply(size).multiply(rate).setScale(Decimals.UNIT_SCALE, RoundingMode.CEILING);
-        BigDecimal realized = ReferenceAccounts.fill(position, order.details.side(), price, size);
+        BigDecimal realized = ReferenceAccounts.fill(position, order.details.side(), price, size, fee);
         account.wallet = account.wallet.add(realized).subtract(fee);
         order.filledLots += fact.lots();
         order.quote = order.quote.add(price.multiply(size));
@@ -163,7 +166,9 @@ final class ReferenceEngine {
                         ReferenceAccounts.units(position.entryValue),
                         ReferenceAccounts.units(account.wallet),
                         fact.source(),
-                        fact.venuePriceTicks()));
+                        fact.venuePriceTicks(),
+                        ReferenceAccounts.units(ReferenceAccounts.Position.sum(position.realized)),
+                        ReferenceAccounts.units(position.breakEvenValue())));
     }
 
     private void checkpoint(EngineInput.Checkpoint checkpoint) {

@@ -10,6 +10,7 @@ import org.perpex.common.contract.AccountFact;
 import org.perpex.common.contract.BookCommand;
 import org.perpex.common.contract.BookFact;
 import org.perpex.common.contract.Message;
+import org.perpex.common.contract.OrderDetails;
 import org.perpex.common.core.CloseReason;
 import org.perpex.common.core.OrderType;
 import org.perpex.common.core.Side;
@@ -45,6 +46,7 @@ class RichWorldsTest {
                         "ORDER_UNKNOWN",
                         "TransferApplied refused",
                         "OrderFilled closing",
+                        "OrderFilled turning over",
                         "OrderFilled with a loss",
                         "Place at a price the balance covers",
                         "OrderClosed REDUCE_ONLY");
@@ -56,16 +58,22 @@ class RichWorldsTest {
             case BookFact.Rejected f -> f.reason().name();
             case BookFact.CancelRejected f -> f.reason().name();
             case AccountFact.TransferApplied f when !f.accepted() -> "TransferApplied refused";
+            case AccountFact.OrderFilled f when turnsOver(f) -> "OrderFilled turning over";
             case AccountFact.OrderFilled f when f.realizedUnits() > 0 -> "OrderFilled closing";
             case AccountFact.OrderFilled f when f.realizedUnits() < 0 -> "OrderFilled with a loss";
             case AccountFact.OrderClosed f when f.reason() == CloseReason.REDUCE_ONLY -> "OrderClosed REDUCE_ONLY";
-            case BookCommand.Place f when isBetweenMarkAndBound(f) -> "Place at a price the balance covers";
+            case BookCommand.Place f when isBetweenMarkAndBound(f.order()) -> "Place at a price the balance covers";
             default -> fact.getClass().getSimpleName();
         };
     }
 
+    private static boolean turnsOver(AccountFact.OrderFilled fill) {
+        long lots = fill.order().side().sign() * fill.positionLots();
+        return lots > 0 && lots < fill.fillLots();
+    }
+
     /** Market orders are sent at 1.3 or 0.7 of a mark between 100 and 5,000, unless the balance says otherwise. */
-    private static boolean isBetweenMarkAndBound(BookCommand.Place order) {
+    private static boolean isBetweenMarkAndBound(OrderDetails order) {
         if (order.type() != OrderType.MARKET || order.reduceOnly()) {
             return false;
         }

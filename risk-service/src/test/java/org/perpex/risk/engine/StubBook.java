@@ -11,6 +11,7 @@ import org.perpex.common.contract.BookInput;
 import org.perpex.common.contract.Destination;
 import org.perpex.common.contract.EngineInput;
 import org.perpex.common.contract.MarketCommand;
+import org.perpex.common.contract.OrderDetails;
 import org.perpex.common.contract.engine.Engine;
 import org.perpex.common.contract.engine.FactSink;
 import org.perpex.common.contract.engine.StateReader;
@@ -27,10 +28,10 @@ import org.perpex.common.core.TimeInForce;
 public final class StubBook implements Engine<BookInput> {
 
     private static final class Resting {
-        final BookCommand.Place order;
+        final OrderDetails order;
         long lots;
 
-        Resting(BookCommand.Place order, long lots) {
+        Resting(OrderDetails order, long lots) {
             this.order = order;
             this.lots = lots;
         }
@@ -45,7 +46,7 @@ public final class StubBook implements Engine<BookInput> {
     @Override
     public void apply(long timeMillis, BookInput input, FactSink facts) {
         switch (input) {
-            case BookCommand.Place place -> place(place, facts);
+            case BookCommand.Place place -> place(place.order(), facts);
             case BookCommand.Cancel cancel -> cancel(cancel, facts);
             case BookCommand.CancelAll cancel -> cancelAll(cancel, facts);
             case MarketCommand market -> {}
@@ -53,7 +54,7 @@ public final class StubBook implements Engine<BookInput> {
         }
     }
 
-    private void place(BookCommand.Place order, FactSink facts) {
+    private void place(OrderDetails order, FactSink facts) {
         RejectReason objection = objection(order);
         if (objection != null) {
             facts.append(
@@ -62,7 +63,7 @@ public final class StubBook implements Engine<BookInput> {
                             order.request(), order.orderId(), order.account(), order.market(), objection));
             return;
         }
-        facts.append(Destination.RISK, accepted(order));
+        facts.append(Destination.RISK, new BookFact.Accepted(order));
         long lots = order.sizeLots();
         for (Resting best = best(order); best != null && executable(order, lots) > 0; best = best(order)) {
             long trade = Math.min(executable(order, lots), executable(best.order, best.lots));
@@ -92,7 +93,7 @@ public final class StubBook implements Engine<BookInput> {
         }
     }
 
-    private @Nullable RejectReason objection(BookCommand.Place order) {
+    private @Nullable RejectReason objection(OrderDetails order) {
         if (order.reduceOnly() && executable(order, order.sizeLots()) == 0) {
             return RejectReason.REDUCE_ONLY_REJECTED;
         }
@@ -105,14 +106,14 @@ public final class StubBook implements Engine<BookInput> {
         return null;
     }
 
-    private long executable(BookCommand.Place order, long lots) {
+    private long executable(OrderDetails order, long lots) {
         long position = positions.getOrDefault(new Owner(order.account(), order.market()), 0L);
         return order.reduceOnly()
                 ? Math.min(lots, Math.max(0, -position * order.side().sign()))
                 : lots;
     }
 
-    private @Nullable Resting best(BookCommand.Place taker) {
+    private @Nullable Resting best(OrderDetails taker) {
         Resting best = null;
         for (Resting each : resting) {
             boolean crosses = each.order.market() == taker.market()
@@ -127,7 +128,7 @@ public final class StubBook implements Engine<BookInput> {
         return best;
     }
 
-    private void trade(BookCommand.Place taker, Resting maker, long lots, long takerLeft, FactSink facts) {
+    private void trade(OrderDetails taker, Resting maker, long lots, long takerLeft, FactSink facts) {
         maker.lots -= lots;
         move(taker, lots);
         move(maker.order, lots);
@@ -152,7 +153,7 @@ public final class StubBook implements Engine<BookInput> {
         }
     }
 
-    private void move(BookCommand.Place order, long lots) {
+    private void move(OrderDetails order, long lots) {
         positions.merge(new Owner(order.account(), order.market()), order.side().sign() * lots, Long::sum);
     }
 
@@ -189,25 +190,6 @@ public final class StubBook implements Engine<BookInput> {
         facts.append(
                 Destination.RISK,
                 new BookFact.AllCanceled(cancel.request(), cancel.account(), cancel.market(), own.size()));
-    }
-
-    private static BookFact.Accepted accepted(BookCommand.Place order) {
-        return new BookFact.Accepted(
-                order.request(),
-                order.orderId(),
-                order.account(),
-                order.market(),
-                order.side(),
-                order.positionSide(),
-                order.type(),
-                order.timeInForce(),
-                order.priceTicks(),
-                order.sizeLots(),
-                order.reduceOnly(),
-                order.selfTradePrevention(),
-                order.goodTillMillis(),
-                order.route(),
-                order.clientOrderId());
     }
 
     /** Signed lots of an account, as the book counts them. */

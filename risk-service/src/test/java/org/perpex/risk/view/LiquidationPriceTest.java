@@ -3,6 +3,7 @@ package org.perpex.risk.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -45,13 +46,17 @@ class LiquidationPriceTest {
         return List.of(new LeverageBracket(0, usdt("1000000000"), maintenancePpm, 10, usdt(deduction)));
     }
 
+    /** A position that a taker opened at one price. */
     private static HoldingView position(int market, String size, String entryPrice) {
         BigDecimal value = new BigDecimal(size).multiply(new BigDecimal(entryPrice));
+        BigDecimal fee = value.abs().multiply(new BigDecimal("0.0004")).setScale(8, RoundingMode.CEILING);
         return new HoldingView(
                 market,
                 10,
                 new BigDecimal(size).movePointRight(3).longValueExact(),
                 value.movePointRight(8).longValueExact(),
+                0,
+                value.add(fee).movePointRight(8).longValueExact(),
                 0,
                 HoldingView.OpenSideView.NONE,
                 HoldingView.OpenSideView.NONE,

@@ -11,7 +11,6 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.ToLongFunction;
 import org.perpex.common.contract.BookFact;
 import org.perpex.common.contract.Message;
-import org.perpex.common.contract.OrderDetails;
 import org.perpex.common.core.MarketSpec;
 import org.perpex.common.spring.market.Markets;
 
@@ -56,7 +55,7 @@ public final class OrderTable {
     /** Applies a fact and returns the orders that it changed. */
     public List<OrderState> apply(long timeMillis, Message fact) {
         return switch (fact) {
-            case BookFact.Accepted accepted -> List.of(put(OrderState.accepted(details(accepted), timeMillis)));
+            case BookFact.Accepted accepted -> List.of(put(OrderState.accepted(accepted.order(), timeMillis)));
             case BookFact.Traded trade -> traded(timeMillis, trade);
             case BookFact.Closed gone -> List.of(close(timeMillis, gone));
             default -> List.of();
@@ -150,24 +149,5 @@ public final class OrderTable {
 
     private static ClientKey keyOf(OrderState state) {
         return new ClientKey(state.details().account(), state.details().clientOrderId());
-    }
-
-    private static OrderDetails details(BookFact.Accepted a) {
-        return new OrderDetails(
-                a.request(),
-                a.orderId(),
-                a.account(),
-                a.market(),
-                a.side(),
-                a.positionSide(),
-                a.type(),
-                a.timeInForce(),
-                a.priceTicks(),
-                a.sizeLots(),
-                a.reduceOnly(),
-                a.selfTradePrevention(),
-                a.goodTillMillis(),
-                a.route(),
-                a.clientOrderId());
     }
 }

@@ -2,6 +2,7 @@ package org.perpex.trade.order;
 
 import java.util.List;
 import org.perpex.common.contract.BookFact;
+import org.perpex.common.contract.OrderDetails;
 import org.perpex.common.core.AccountId;
 import org.perpex.common.core.Asset;
 import org.perpex.common.core.CloseReason;
@@ -50,7 +51,7 @@ public final class Fixtures {
     }
 
     public static BookFact.Accepted accepted(long orderId, AccountId account, Side side, long ticks, long lots) {
-        return new BookFact.Accepted(
+        return new BookFact.Accepted(new OrderDetails(
                 request(orderId),
                 orderId,
                 account.value(),
@@ -65,7 +66,7 @@ public final class Fixtures {
                 SelfTradePrevention.EXPIRE_MAKER,
                 0,
                 Route.BOOK,
-                "client-" + orderId);
+                "client-" + orderId));
     }
 
     public static BookFact.Traded traded(long taker, long maker, Side takerSide, long ticks, long lots) {

@@ -24,6 +24,8 @@ public sealed interface AccountFact extends Message {
      * @param positionLots signed, afterwards
      * @param entryValueUnits signed entry value of the position, afterwards
      * @param walletUnits futures wallet, afterwards
+     * @param positionRealizedUnits profit realised since the position was opened, before fees; a closed position keeps it
+     * @param breakEvenValueUnits signed notional at which closing the position earns nothing; 0 without a position
      */
     record OrderFilled(
             OrderDetails order,
@@ -39,7 +41,9 @@ public sealed interface AccountFact extends Message {
             long entryValueUnits,
             long walletUnits,
             FillSource source,
-            long venuePriceTicks)
+            long venuePriceTicks,
+            long positionRealizedUnits,
+            long breakEvenValueUnits)
             implements AccountFact {}
 
     /**

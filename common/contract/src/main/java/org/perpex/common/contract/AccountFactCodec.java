@@ -19,13 +19,7 @@ import org.perpex.common.contract.sbe.MessageHeaderEncoder;
 import org.perpex.common.core.Asset;
 import org.perpex.common.core.CloseReason;
 import org.perpex.common.core.FillSource;
-import org.perpex.common.core.OrderType;
-import org.perpex.common.core.PositionSide;
 import org.perpex.common.core.RequestId;
-import org.perpex.common.core.Route;
-import org.perpex.common.core.SelfTradePrevention;
-import org.perpex.common.core.Side;
-import org.perpex.common.core.TimeInForce;
 import org.perpex.common.core.TransferDirection;
 import org.perpex.common.core.TransferId;
 
@@ -59,63 +53,18 @@ final class AccountFactCodec {
 
     private int encodeOrderOpened(AccountFact.OrderOpened m, MutableDirectBuffer buffer, int offset) {
         AccountOrderOpenedEncoder encoder = accountOrderOpenedEncoder.wrapAndApplyHeader(buffer, offset, header);
-        OrderDetails order = m.order();
-        encoder.request().high(order.request().high()).low(order.request().low());
-        encoder.orderId(order.orderId());
-        encoder.account(order.account());
-        encoder.market(order.market());
-        encoder.side((short) order.side().code);
-        encoder.positionSide((short) order.positionSide().code);
-        encoder.type((short) order.type().code);
-        encoder.timeInForce((short) order.timeInForce().code);
-        encoder.priceTicks(order.priceTicks());
-        encoder.sizeLots(order.sizeLots());
-        encoder.reduceOnly((short) (order.reduceOnly() ? 1 : 0));
-        encoder.selfTradePrevention((short) order.selfTradePrevention().code);
-        encoder.goodTillMillis(order.goodTillMillis());
-        encoder.route((short) order.route().code);
-        encoder.clientOrderId(order.clientOrderId());
+        OrderDetailsCodec.write(m.order(), encoder.order());
         return MessageHeaderEncoder.ENCODED_LENGTH + encoder.encodedLength();
     }
 
     AccountFact.OrderOpened decodeOrderOpened(DirectBuffer buffer, int offset, MessageHeaderDecoder header) {
         AccountOrderOpenedDecoder decoder = accountOrderOpenedDecoder.wrapAndApplyHeader(buffer, offset, header);
-        return new AccountFact.OrderOpened(new OrderDetails(
-                new RequestId(decoder.request().high(), decoder.request().low()),
-                decoder.orderId(),
-                decoder.account(),
-                decoder.market(),
-                Side.of(decoder.side()),
-                PositionSide.of(decoder.positionSide()),
-                OrderType.of(decoder.type()),
-                TimeInForce.of(decoder.timeInForce()),
-                decoder.priceTicks(),
-                decoder.sizeLots(),
-                decoder.reduceOnly() != 0,
-                SelfTradePrevention.of(decoder.selfTradePrevention()),
-                decoder.goodTillMillis(),
-                Route.of(decoder.route()),
-                decoder.clientOrderId()));
+        return new AccountFact.OrderOpened(OrderDetailsCodec.read(decoder.order()));
     }
 
     private int encodeOrderFilled(AccountFact.OrderFilled m, MutableDirectBuffer buffer, int offset) {
         AccountOrderFilledEncoder encoder = accountOrderFilledEncoder.wrapAndApplyHeader(buffer, offset, header);
-        OrderDetails order = m.order();
-        encoder.request().high(order.request().high()).low(order.request().low());
-        encoder.orderId(order.orderId());
-        encoder.account(order.account());
-        encoder.market(order.market());
-        encoder.side((short) order.side().code);
-        encoder.positionSide((short) order.positionSide().code);
-        encoder.type((short) order.type().code);
-        encoder.timeInForce((short) order.timeInForce().code);
-        encoder.priceTicks(order.priceTicks());
-        encoder.sizeLots(order.sizeLots());
-        encoder.reduceOnly((short) (order.reduceOnly() ? 1 : 0));
-        encoder.selfTradePrevention((short) order.selfTradePrevention().code);
-        encoder.goodTillMillis(order.goodTillMillis());
-        encoder.route((short) order.route().code);
-        encoder.clientOrderId(order.clientOrderId());
+        OrderDetailsCodec.write(m.order(), encoder.order());
         encoder.tradeNumber(m.tradeNumber());
         encoder.maker((short) (m.maker() ? 1 : 0));
         encoder.fillPriceTicks(m.fillPriceTicks());
@@ -129,29 +78,15 @@ final class AccountFactCodec {
         encoder.walletUnits(m.walletUnits());
         encoder.source((short) m.source().code);
         encoder.venuePriceTicks(m.venuePriceTicks());
+        encoder.positionRealizedUnits(m.positionRealizedUnits());
+        encoder.breakEvenValueUnits(m.breakEvenValueUnits());
         return MessageHeaderEncoder.ENCODED_LENGTH + encoder.encodedLength();
     }
 
     AccountFact.OrderFilled decodeOrderFilled(DirectBuffer buffer, int offset, MessageHeaderDecoder header) {
         AccountOrderFilledDecoder decoder = accountOrderFilledDecoder.wrapAndApplyHeader(buffer, offset, header);
         return new AccountFact.OrderFilled(
-                new OrderDetails(
-                        new RequestId(
-                                decoder.request().high(), decoder.request().low()),
-                        decoder.orderId(),
-                        decoder.account(),
-                        decoder.market(),
-                        Side.of(decoder.side()),
-                        PositionSide.of(decoder.positionSide()),
-                        OrderType.of(decoder.type()),
-                        TimeInForce.of(decoder.timeInForce()),
-                        decoder.priceTicks(),
-                        decoder.sizeLots(),
-                        decoder.reduceOnly() != 0,
-                        SelfTradePrevention.of(decoder.selfTradePrevention()),
-                        decoder.goodTillMillis(),
-                        Route.of(decoder.route()),
-                        decoder.clientOrderId()),
+                OrderDetailsCodec.read(decoder.order()),
                 decoder.tradeNumber(),
                 decoder.maker() != 0,
                 decoder.fillPriceTicks(),
@@ -164,27 +99,14 @@ final class AccountFactCodec {
                 decoder.entryValueUnits(),
                 decoder.walletUnits(),
                 FillSource.of(decoder.source()),
-                decoder.venuePriceTicks());
+                decoder.venuePriceTicks(),
+                decoder.positionRealizedUnits(),
+                decoder.breakEvenValueUnits());
     }
 
     private int encodeOrderClosed(AccountFact.OrderClosed m, MutableDirectBuffer buffer, int offset) {
         AccountOrderClosedEncoder encoder = accountOrderClosedEncoder.wrapAndApplyHeader(buffer, offset, header);
-        OrderDetails order = m.order();
-        encoder.request().high(order.request().high()).low(order.request().low());
-        encoder.orderId(order.orderId());
-        encoder.account(order.account());
-        encoder.market(order.market());
-        encoder.side((short) order.side().code);
-        encoder.positionSide((short) order.positionSide().code);
-        encoder.type((short) order.type().code);
-        encoder.timeInForce((short) order.timeInForce().code);
-        encoder.priceTicks(order.priceTicks());
-        encoder.sizeLots(order.sizeLots());
-        encoder.reduceOnly((short) (order.reduceOnly() ? 1 : 0));
-        encoder.selfTradePrevention((short) order.selfTradePrevention().code);
-        encoder.goodTillMillis(order.goodTillMillis());
-        encoder.route((short) order.route().code);
-        encoder.clientOrderId(order.clientOrderId());
+        OrderDetailsCodec.write(m.order(), encoder.order());
         encoder.cause().high(m.cause().high()).low(m.cause().low());
         encoder.reason((short) m.reason().code);
         encoder.filledLots(m.filledLots());
@@ -195,23 +117,7 @@ final class AccountFactCodec {
     AccountFact.OrderClosed decodeOrderClosed(DirectBuffer buffer, int offset, MessageHeaderDecoder header) {
         AccountOrderClosedDecoder decoder = accountOrderClosedDecoder.wrapAndApplyHeader(buffer, offset, header);
         return new AccountFact.OrderClosed(
-                new OrderDetails(
-                        new RequestId(
-                                decoder.request().high(), decoder.request().low()),
-                        decoder.orderId(),
-                        decoder.account(),
-                        decoder.market(),
-                        Side.of(decoder.side()),
-                        PositionSide.of(decoder.positionSide()),
-                        OrderType.of(decoder.type()),
-                        TimeInForce.of(decoder.timeInForce()),
-                        decoder.priceTicks(),
-                        decoder.sizeLots(),
-                        decoder.reduceOnly() != 0,
-                        SelfTradePrevention.of(decoder.selfTradePrevention()),
-                        decoder.goodTillMillis(),
-                        Route.of(decoder.route()),
-                        decoder.clientOrderId()),
+                OrderDetailsCodec.read(decoder.order()),
                 new RequestId(decoder.cause().high(), decoder.cause().low()),
                 CloseReason.of(decoder.reason()),
                 decoder.filledLots(),

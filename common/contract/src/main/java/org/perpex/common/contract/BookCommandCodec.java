@@ -11,13 +11,7 @@ import org.perpex.common.contract.sbe.BookPlaceEncoder;
 import org.perpex.common.contract.sbe.MessageHeaderDecoder;
 import org.perpex.common.contract.sbe.MessageHeaderEncoder;
 import org.perpex.common.core.CloseReason;
-import org.perpex.common.core.OrderType;
-import org.perpex.common.core.PositionSide;
 import org.perpex.common.core.RequestId;
-import org.perpex.common.core.Route;
-import org.perpex.common.core.SelfTradePrevention;
-import org.perpex.common.core.Side;
-import org.perpex.common.core.TimeInForce;
 
 /** Writes and reads {@link BookCommand}. Not thread-safe: it reuses its flyweights. */
 final class BookCommandCodec {
@@ -40,42 +34,13 @@ final class BookCommandCodec {
 
     private int encodePlace(BookCommand.Place m, MutableDirectBuffer buffer, int offset) {
         BookPlaceEncoder encoder = bookPlaceEncoder.wrapAndApplyHeader(buffer, offset, header);
-        encoder.request().high(m.request().high()).low(m.request().low());
-        encoder.orderId(m.orderId());
-        encoder.account(m.account());
-        encoder.market(m.market());
-        encoder.side((short) m.side().code);
-        encoder.positionSide((short) m.positionSide().code);
-        encoder.type((short) m.type().code);
-        encoder.timeInForce((short) m.timeInForce().code);
-        encoder.priceTicks(m.priceTicks());
-        encoder.sizeLots(m.sizeLots());
-        encoder.reduceOnly((short) (m.reduceOnly() ? 1 : 0));
-        encoder.selfTradePrevention((short) m.selfTradePrevention().code);
-        encoder.goodTillMillis(m.goodTillMillis());
-        encoder.route((short) m.route().code);
-        encoder.clientOrderId(m.clientOrderId());
+        OrderDetailsCodec.write(m.order(), encoder.order());
         return MessageHeaderEncoder.ENCODED_LENGTH + encoder.encodedLength();
     }
 
     BookCommand.Place decodePlace(DirectBuffer buffer, int offset, MessageHeaderDecoder header) {
         BookPlaceDecoder decoder = bookPlaceDecoder.wrapAndApplyHeader(buffer, offset, header);
-        return new BookCommand.Place(
-                new RequestId(decoder.request().high(), decoder.request().low()),
-                decoder.orderId(),
-                decoder.account(),
-                decoder.market(),
-                Side.of(decoder.side()),
-                PositionSide.of(decoder.positionSide()),
-                OrderType.of(decoder.type()),
-                TimeInForce.of(decoder.timeInForce()),
-                decoder.priceTicks(),
-                decoder.sizeLots(),
-                decoder.reduceOnly() != 0,
-                SelfTradePrevention.of(decoder.selfTradePrevention()),
-                decoder.goodTillMillis(),
-                Route.of(decoder.route()),
-                decoder.clientOrderId());
+        return new BookCommand.Place(OrderDetailsCodec.read(decoder.order()));
     }
 
     private int encodeCancel(BookCommand.Cancel m, MutableDirectBuffer buffer, int offset) {

@@ -3,47 +3,18 @@ package org.perpex.common.contract;
 import org.perpex.common.core.CloseReason;
 import org.perpex.common.core.FillSource;
 import org.perpex.common.core.MarketPhase;
-import org.perpex.common.core.OrderType;
-import org.perpex.common.core.PositionSide;
 import org.perpex.common.core.RejectReason;
 import org.perpex.common.core.RequestId;
-import org.perpex.common.core.Route;
-import org.perpex.common.core.SelfTradePrevention;
 import org.perpex.common.core.Side;
-import org.perpex.common.core.TimeInForce;
 
 /** Facts of the book, from a matching engine: to the account engine on {@code risk-topic} first, then to everybody on {@code trade-topic}. The account engine says {@link Rejected} and {@link CancelRejected} there too, on a queue of its own. */
 public sealed interface BookFact extends RiskInput {
     /**
      * An order entered the book. What becomes of it follows in the same input: fills, then rested or closed.
      *
-     * @param request the id of the command that placed it
-     * @param orderId assigned by the account engine
-     * @param account see AccountId
-     * @param market number of the market
-     * @param priceTicks limit price; 0 for a market order as the client sent it
-     * @param sizeLots size as ordered
-     * @param goodTillMillis engine time at which a GTD order expires, else 0
-     * @param route where it is executed
-     * @param clientOrderId chosen by the client, or made by the exchange
+     * @param order as the book was given it
      */
-    record Accepted(
-            RequestId request,
-            long orderId,
-            long account,
-            int market,
-            Side side,
-            PositionSide positionSide,
-            OrderType type,
-            TimeInForce timeInForce,
-            long priceTicks,
-            long sizeLots,
-            boolean reduceOnly,
-            SelfTradePrevention selfTradePrevention,
-            long goodTillMillis,
-            Route route,
-            String clientOrderId)
-            implements BookFact {}
+    record Accepted(OrderDetails order) implements BookFact {}
 
     /**
      * A command was refused and had no effect.

@@ -25,14 +25,9 @@ import org.perpex.common.contract.sbe.MessageHeaderEncoder;
 import org.perpex.common.core.CloseReason;
 import org.perpex.common.core.FillSource;
 import org.perpex.common.core.MarketPhase;
-import org.perpex.common.core.OrderType;
-import org.perpex.common.core.PositionSide;
 import org.perpex.common.core.RejectReason;
 import org.perpex.common.core.RequestId;
-import org.perpex.common.core.Route;
-import org.perpex.common.core.SelfTradePrevention;
 import org.perpex.common.core.Side;
-import org.perpex.common.core.TimeInForce;
 
 /** Writes and reads {@link BookFact}. Not thread-safe: it reuses its flyweights. */
 final class BookFactCodec {
@@ -73,42 +68,13 @@ final class BookFactCodec {
 
     private int encodeAccepted(BookFact.Accepted m, MutableDirectBuffer buffer, int offset) {
         BookAcceptedEncoder encoder = bookAcceptedEncoder.wrapAndApplyHeader(buffer, offset, header);
-        encoder.request().high(m.request().high()).low(m.request().low());
-        encoder.orderId(m.orderId());
-        encoder.account(m.account());
-        encoder.market(m.market());
-        encoder.side((short) m.side().code);
-        encoder.positionSide((short) m.positionSide().code);
-        encoder.type((short) m.type().code);
-        encoder.timeInForce((short) m.timeInForce().code);
-        encoder.priceTicks(m.priceTicks());
-        encoder.sizeLots(m.sizeLots());
-        encoder.reduceOnly((short) (m.reduceOnly() ? 1 : 0));
-        encoder.selfTradePrevention((short) m.selfTradePrevention().code);
-        encoder.goodTillMillis(m.goodTillMillis());
-        encoder.route((short) m.route().code);
-        encoder.clientOrderId(m.clientOrderId());
+        OrderDetailsCodec.write(m.order(), encoder.order());
         return MessageHeaderEncoder.ENCODED_LENGTH + encoder.encodedLength();
     }
 
     BookFact.Accepted decodeAccepted(DirectBuffer buffer, int offset, MessageHeaderDecoder header) {
         BookAcceptedDecoder decoder = bookAcceptedDecoder.wrapAndApplyHeader(buffer, offset, header);
-        return new BookFact.Accepted(
-                new RequestId(decoder.request().high(), decoder.request().low()),
-                decoder.orderId(),
-                decoder.account(),
-                decoder.market(),
-                Side.of(decoder.side()),
-                PositionSide.of(decoder.positionSide()),
-                OrderType.of(decoder.type()),
-                TimeInForce.of(decoder.timeInForce()),
-                decoder.priceTicks(),
-                decoder.sizeLots(),
-                decoder.reduceOnly() != 0,
-                SelfTradePrevention.of(decoder.selfTradePrevention()),
-                decoder.goodTillMillis(),
-                Route.of(decoder.route()),
-                decoder.clientOrderId());
+        return new BookFact.Accepted(OrderDetailsCodec.read(decoder.order()));
     }
 
     private int encodeRejected(BookFact.Rejected m, MutableDirectBuffer buffer, int offset) {

@@ -15,7 +15,7 @@ import org.perpex.common.core.TimeInForce;
  * @param orderId assigned by the account engine
  * @param account see AccountId
  * @param market number of the market
- * @param priceTicks limit price; 0 for a market order as the client sent it
+ * @param priceTicks limit price; of a market order 0 as the client sent it, to and from the book the worst it may trade at
  * @param sizeLots size as ordered
  * @param goodTillMillis engine time at which a GTD order expires, else 0
  * @param route where it is executed
@@ -36,4 +36,25 @@ public record OrderDetails(
         SelfTradePrevention selfTradePrevention,
         long goodTillMillis,
         Route route,
-        String clientOrderId) {}
+        String clientOrderId) {
+
+    /** The same order with another price. */
+    public OrderDetails withPriceTicks(long ticks) {
+        return new OrderDetails(
+                request,
+                orderId,
+                account,
+                market,
+                side,
+                positionSide,
+                type,
+                timeInForce,
+                ticks,
+                sizeLots,
+                reduceOnly,
+                selfTradePrevention,
+                goodTillMillis,
+                route,
+                clientOrderId);
+    }
+}

@@ -84,7 +84,7 @@ final class Samples {
                     List.of(
                             new MarketCommand.MarketPrice(1, 618_003, 618_001),
                             new MarketCommand.MarketPrice(2, 268_163, 268_162))),
-            new BookCommand.Place(
+            new BookCommand.Place(new OrderDetails(
                     REQUEST,
                     77,
                     ALICE,
@@ -99,10 +99,10 @@ final class Samples {
                     SelfTradePrevention.EXPIRE_BOTH,
                     9,
                     Route.VENUE,
-                    "venue-1"),
+                    "venue-1")),
             new BookCommand.Cancel(REQUEST, 77, ALICE, 1, CloseReason.CANCELED),
             new BookCommand.CancelAll(REQUEST, ALICE, 1, CloseReason.LIQUIDATION),
-            new BookFact.Accepted(
+            new BookFact.Accepted(new OrderDetails(
                     REQUEST,
                     77,
                     ALICE,
@@ -117,7 +117,7 @@ final class Samples {
                     SelfTradePrevention.EXPIRE_TAKER,
                     0,
                     Route.HOUSE,
-                    "house-1"),
+                    "house-1")),
             new BookFact.Rejected(REQUEST, 77, ALICE, 1, RejectReason.POST_ONLY_WOULD_TAKE),
             new BookFact.CancelRejected(REQUEST, 78, ALICE, 1, RejectReason.ORDER_UNKNOWN),
             new BookFact.Rested(77, ALICE, 1, Side.BUY, 618_002, 400),
@@ -141,7 +141,9 @@ final class Samples {
                     -6_180_02000000L,
                     99_999_99999999L,
                     FillSource.VENUE,
-                    618_001),
+                    618_001,
+                    -1_234_567,
+                    -6_179_00000000L),
             new AccountFact.OrderClosed(ORDER, RequestId.NONE, CloseReason.GOOD_TILL_DATE, 100, 6_180_02000000L),
             new AccountFact.LeverageChanged(REQUEST, ALICE, 1, 75, 3_000_000_00000000L),
             new AccountFact.TransferApplied(TRANSFER, ALICE, Asset.USDC, TransferDirection.OUT, 5, false, 6),
