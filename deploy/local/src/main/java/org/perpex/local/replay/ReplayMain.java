@@ -20,7 +20,7 @@ import java.util.List;
 public final class ReplayMain {
 
     private static final System.Logger LOG = System.getLogger(ReplayMain.class.getName());
-    private static final Duration MAKER_PERIOD = Duration.ofMillis(100);
+    private static final Duration MAKER_PERIOD = Duration.ofMillis(200);
     private static final Duration TAKER_PERIOD = Duration.ofMillis(200);
     private static final Duration FEED_PERIOD = Duration.ofMillis(500);
     private static final Duration SETUP_AGAIN = Duration.ofSeconds(1);
