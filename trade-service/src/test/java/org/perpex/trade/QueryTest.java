@@ -1,10 +1,8 @@
 package org.perpex.trade;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.perpex.trade.SharedTrade.TRADE;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -26,7 +24,6 @@ import tools.jackson.databind.json.JsonMapper;
 class QueryTest {
 
     private static final String RESTING = "side=BUY&quantity=0.5&price=61800.2";
-    private static final Duration RECORDED_MAX = Duration.ofSeconds(20);
 
     @Test
     void findsAnOrderByEitherNameAndShowsItToNobodyElse() {
@@ -105,9 +102,9 @@ class QueryTest {
         long at = TRADE.engines.say(Destination.ASSET, Facts.filled(placed.order(), first, 247_200_800L, 0));
         TRADE.engines.say(Destination.ASSET, Facts.filled(placed.order(), second, -12_360_040L, 1_234_567_890L));
         String all = "/fapi/v1/userTrades?symbol=BTCUSDT";
-        await().atMost(RECORDED_MAX).until(() -> TRADE.get(trader, all).body().size() == 2);
 
         JsonNode rows = TRADE.get(trader, all).body();
+        assertThat(rows).hasSize(2);
         assertThat(rows.get(0)).isEqualTo(new JsonMapper().readTree("""
                         {"buyer":true,"commission":"2.47200800","commissionAsset":"USDT","id":%d,"maker":true,
                         "orderId":%d,"price":"61800.20","qty":"0.200","quoteQty":"12360.04000000","baseQty":"0.200",
@@ -126,6 +123,25 @@ class QueryTest {
         assertThat(TRADE.get(trader, all + "&orderId=5").body()).isEmpty();
         assertThat(TRADE.get(trader, all + "&startTime=" + (at + 1)).body()).containsExactly(rows.get(1));
         assertThat(TRADE.get(RunningTrade.freshTrader(), all).body()).isEmpty();
+    }
+
+    @Test
+    void listsAFillThatAnOrderHasShownOrNothingAtAll() {
+        Identity trader = RunningTrade.freshTrader();
+        Placed placed = TRADE.rest(trader, RESTING);
+        BookFact.Traded trade = TRADE.take(placed.order(), 200);
+        String order = "/fapi/v1/order?symbol=BTCUSDT&orderId=" + placed.order().orderId();
+        String all = "/fapi/v1/userTrades?symbol=BTCUSDT";
+        assertThat(TRADE.get(trader, order).text("executedQty")).isEqualTo("0.200");
+
+        Reply whileMissing = TRADE.get(trader, all);
+        CompletableFuture<Reply> asked = TRADE.send(trader, "GET", all);
+        TRADE.engines.say(Destination.ASSET, Facts.filled(placed.order(), trade, 247_200_800L, 0));
+
+        assertThat(whileMissing.status()).isEqualTo(503);
+        assertThat(whileMissing.code()).isEqualTo(-1001);
+        assertThat(asked.join().body()).hasSize(1);
+        assertThat(asked.join().body().get(0).path("id").asLong()).isEqualTo(trade.tradeNumber());
     }
 
     @Test

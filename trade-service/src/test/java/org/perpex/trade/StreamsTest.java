@@ -18,6 +18,7 @@ import org.perpex.common.spring.identity.Identity;
 import org.perpex.trade.RunningTrade.Placed;
 import org.perpex.trade.RunningTrade.Reply;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 /** What the engines' streams do to the service: each fact counts once, in its order, and nothing is lost. */
 @ExtendWith(SharedTrade.class)
@@ -54,8 +55,7 @@ class StreamsTest {
         assertThat(taker.reply().join().status()).isEqualTo(200);
         assertThat(find(trader, maker).text("executedQty")).isEqualTo("0.200");
         await().atMost(RECORDED_MAX)
-                .untilAsserted(
-                        () -> assertThat(TRADE.get(trader, TRADES).body()).hasSize(1));
+                .untilAsserted(() -> assertThat(shownFills(trader)).hasSize(1));
         awaitAllRecorded();
         assertThat(filledLots(maker)).isEqualTo(200);
         assertThat(fills(trader)).isEqualTo(1);
@@ -105,20 +105,21 @@ class StreamsTest {
         TRADE.engines.say(
                 Destination.TRADE, Facts.closed(filled.order().request(), filled.order(), CloseReason.FILLED, 0));
         await().atMost(RECORDED_MAX)
-                .untilAsserted(
-                        () -> assertThat(TRADE.get(trader, TRADES).body()).hasSize(2));
+                .untilAsserted(() -> assertThat(shownFills(trader)).hasSize(2));
         awaitAllRecorded();
         Reply filledBefore = find(trader, filled);
-        var tradesBefore = TRADE.get(trader, TRADES).body();
+        JsonNode tradesBefore = shownFills(trader);
         long recordedBefore = recordedNumber("orders");
         Placed taker = TRADE.place(RunningTrade.freshTrader(), "side=SELL&type=MARKET&quantity=0.05");
+
+        BookFact.Traded meanwhile = Facts.traded(taker.order(), resting.order(), 50);
 
         TRADE.restart(() -> {
             taker.reply().handle((reply, failure) -> true).join();
             TRADE.engines.say(
                     Destination.TRADE,
                     Facts.accepted(taker.order()),
-                    Facts.traded(taker.order(), resting.order(), 50),
+                    meanwhile,
                     Facts.closed(taker.order().request(), taker.order(), CloseReason.FILLED, 0));
         });
 
@@ -133,12 +134,39 @@ class StreamsTest {
         assertThat(TRADE.get(trader, "/fapi/v1/openOrders").body()).containsExactly(open.body());
         assertThat(TRADE.get(trader, "/fapi/v1/allOrders?symbol=BTCUSDT").body())
                 .containsExactly(open.body(), filledBefore.body());
-        assertThat(TRADE.get(trader, TRADES).body()).isEqualTo(tradesBefore);
+        say(resting, meanwhile);
+        JsonNode trades = shownFills(trader);
+        assertThat(trades).hasSize(3);
+        assertThat(trades.get(0)).isEqualTo(tradesBefore.get(0));
+        assertThat(trades.get(1)).isEqualTo(tradesBefore.get(1));
+        assertThat(trades.get(2).path("qty").asString("")).isEqualTo("0.050");
 
         assertThat(cancel(trader, resting).text("executedQty")).isEqualTo("0.150");
         awaitAllRecorded();
         assertThat(filledLots(resting)).isEqualTo(150);
         assertThat(filledLots(filled)).isEqualTo(500);
+    }
+
+    @Test
+    void waitsForAFillThatWasShownBeforeItStarted() {
+        Identity trader = RunningTrade.freshTrader();
+        Placed maker = TRADE.rest(trader, RESTING);
+        BookFact.Traded trade = TRADE.take(maker.order(), 100);
+        awaitAllRecorded();
+
+        TRADE.restart(() -> {});
+
+        assertThat(find(trader, maker).text("executedQty")).isEqualTo("0.100");
+        Reply whileMissing = TRADE.get(trader, TRADES);
+        say(maker, trade);
+        assertThat(whileMissing.status()).isEqualTo(503);
+        assertThat(shownFills(trader)).hasSize(1);
+    }
+
+    private static JsonNode shownFills(Identity trader) {
+        Reply reply = TRADE.get(trader, TRADES);
+        assertThat(reply.status()).isEqualTo(200);
+        return reply.body();
     }
 
     private static void say(Placed maker, BookFact.Traded trade) {

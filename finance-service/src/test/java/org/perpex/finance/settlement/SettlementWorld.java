@@ -18,6 +18,7 @@ import org.perpex.finance.checkpoint.Checkpoints;
 import org.perpex.finance.world.Database;
 import org.perpex.finance.world.Engine;
 import org.perpex.finance.world.Keys;
+import org.perpex.finance.world.ListedMarkets;
 import org.perpex.finance.world.Tables;
 import org.perpex.finance.world.WalletProcess;
 import org.perpex.finance.world.Wire;
@@ -25,6 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.cloud.context.environment.EnvironmentChangeEvent;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.test.context.ActiveProfiles;
@@ -39,6 +41,7 @@ import org.springframework.test.context.DynamicPropertySource;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"perpex.settlement.paused=true", "perpex.client.read-timeout=5s"})
 @ActiveProfiles("test")
+@Import(ListedMarkets.class)
 abstract class SettlementWorld {
 
     static final long UNIT = 100_000_000;

@@ -6,12 +6,13 @@ import org.perpex.common.core.Decimals;
 import org.perpex.common.core.MarketSpec;
 import org.perpex.common.core.Side;
 import org.perpex.common.spring.dialect.DialectError;
+import org.perpex.common.spring.dialect.Parameters;
 import org.perpex.common.spring.identity.Identity;
 import org.perpex.common.spring.identity.Permission;
 import org.perpex.common.spring.market.Markets;
 import org.perpex.trade.fill.Fill;
 import org.perpex.trade.fill.FillHistory;
-import org.perpex.trade.order.Parameters;
+import org.perpex.trade.fill.Fills;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -23,9 +24,9 @@ class FillController {
     private static final int FILLS_MAX = 1_000;
 
     private final Markets markets;
-    private final FillHistory fills;
+    private final Fills fills;
 
-    FillController(Markets markets, FillHistory fills) {
+    FillController(Markets markets, Fills fills) {
         this.markets = markets;
         this.fills = fills;
     }

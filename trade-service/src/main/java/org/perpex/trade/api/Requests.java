@@ -6,11 +6,11 @@ import java.util.Map;
 import org.perpex.common.core.AccountId;
 import org.perpex.common.core.RequestId;
 import org.perpex.common.spring.dialect.DialectError;
+import org.perpex.common.spring.dialect.Parameters;
 import org.perpex.common.spring.identity.Identity;
 import org.perpex.common.spring.web.Trace;
 import org.perpex.trade.order.OrderEntry;
 import org.perpex.trade.order.OrderForm;
-import org.perpex.trade.order.Parameters;
 
 /** What the controllers take from a request. */
 final class Requests {

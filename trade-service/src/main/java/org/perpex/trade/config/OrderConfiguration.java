@@ -3,6 +3,8 @@ package org.perpex.trade.config;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import org.perpex.common.spring.market.Markets;
+import org.perpex.trade.fill.FillHistory;
+import org.perpex.trade.fill.Fills;
 import org.perpex.trade.order.CommandOutlet;
 import org.perpex.trade.order.EngineClock;
 import org.perpex.trade.order.OrderEntry;
@@ -58,5 +60,10 @@ class OrderConfiguration {
     @Bean
     Orders orders(OrderTable orderTable, OrderHistory history, Orders.Freshness freshness) {
         return new Orders(orderTable, history, freshness);
+    }
+
+    @Bean
+    Fills fills(FillHistory history, Orders orders) {
+        return new Fills(history, orders::lastTrade);
     }
 }

@@ -8,6 +8,9 @@ public interface FillHistory {
     /** The fills that a page asks for, by rising trade number. */
     List<Fill> list(Page page);
 
+    /** The last trade of a market of which both sides are kept, with all before it; 0 if there is none. */
+    long lastTrade(int market);
+
     /**
      * Which fills of an account in a market to list.
      *

@@ -1,6 +1,7 @@
 package org.perpex.trade.messaging;
 
 import java.util.List;
+import java.util.Map;
 import org.perpex.common.contract.BookFact;
 import org.perpex.common.spring.stream.StreamHandler;
 import org.perpex.common.spring.stream.StreamMessage;
@@ -24,7 +25,8 @@ final class BookFollower implements StreamHandler {
         Opening load();
     }
 
-    record Opening(List<OrderState> orders, StreamPosition position) {}
+    /** @param lastTrades by market, the number of the last trade before the place */
+    record Opening(List<OrderState> orders, Map<Integer, Long> lastTrades, StreamPosition position) {}
 
     BookFollower(OrderTable table, PendingRequests pending, EngineClock engineClock, OpenOrders store) {
         this.table = table;
@@ -36,7 +38,7 @@ final class BookFollower implements StreamHandler {
     @Override
     public Start start() {
         Opening opening = store.load();
-        table.restart(opening.orders());
+        table.restart(opening.orders(), opening.lastTrades());
         return new Start.After(opening.position());
     }
 

@@ -12,7 +12,6 @@ import org.perpex.common.spring.stream.StreamPosition;
 import org.perpex.common.spring.stream.StreamQueues;
 import org.perpex.trade.fill.Fill;
 import org.perpex.trade.order.EngineClock;
-import org.perpex.trade.order.OrderState;
 import org.perpex.trade.order.OrderTable;
 import org.perpex.trade.order.Orders;
 import org.perpex.trade.order.PendingRequests;
@@ -90,7 +89,7 @@ class MessagingConfiguration {
 
     private static BookFollower.Opening opening(OrderStore store) {
         OrderStore.Opening opening = store.load();
-        return new BookFollower.Opening(opening.orders(), opening.position());
+        return new BookFollower.Opening(opening.orders(), opening.lastTrades(), opening.position());
     }
 
     private record StoredOrders(OrderStore store) implements OrderRecorder.Records {
@@ -101,8 +100,8 @@ class MessagingConfiguration {
         }
 
         @Override
-        public void save(List<OrderState> changed, StreamPosition before, StreamPosition after) {
-            store.save(changed, before, after);
+        public void save(OrderRecorder.Changes changes, StreamPosition before, StreamPosition after) {
+            store.save(changes.orders(), changes.lastTrades(), before, after);
         }
     }
 

@@ -3,6 +3,8 @@ package org.perpex.trade.messaging;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.perpex.common.contract.BookFact;
 import org.perpex.common.spring.stream.StreamHandler;
 import org.perpex.common.spring.stream.StreamMessage;
 import org.perpex.common.spring.stream.StreamPosition;
@@ -21,8 +23,16 @@ final class OrderRecorder implements StreamHandler {
         BookFollower.Opening load();
 
         /** Throws if another instance has moved the place on; then nothing is kept. */
-        void save(List<OrderState> changed, StreamPosition before, StreamPosition after);
+        void save(Changes changes, StreamPosition before, StreamPosition after);
     }
+
+    /**
+     * What a batch changed.
+     *
+     * @param orders the last state of each order
+     * @param lastTrades by market, the number of the last trade
+     */
+    record Changes(List<OrderState> orders, Map<Integer, Long> lastTrades) {}
 
     OrderRecorder(OrderTable table, Records records) {
         this.table = table;
@@ -32,7 +42,7 @@ final class OrderRecorder implements StreamHandler {
     @Override
     public Start start() {
         BookFollower.Opening opening = records.load();
-        table.restart(opening.orders());
+        table.restart(opening.orders(), opening.lastTrades());
         position = opening.position();
         return new Start.After(position);
     }
@@ -40,10 +50,14 @@ final class OrderRecorder implements StreamHandler {
     @Override
     public void apply(List<StreamMessage> batch, StreamPosition after) {
         Map<Long, OrderState> changed = new LinkedHashMap<>();
+        Map<Integer, Long> lastTrades = new TreeMap<>();
         for (StreamMessage message : batch) {
+            if (message.message() instanceof BookFact.Traded trade) {
+                lastTrades.put(trade.market(), trade.tradeNumber());
+            }
             table.apply(message.timeMillis(), message.message()).forEach(state -> changed.put(state.orderId(), state));
         }
-        records.save(List.copyOf(changed.values()), position, after);
+        records.save(new Changes(List.copyOf(changed.values()), lastTrades), position, after);
         position = after;
     }
 }

@@ -12,6 +12,7 @@ import org.perpex.common.core.SelfTradePrevention;
 import org.perpex.common.core.Side;
 import org.perpex.common.core.TimeInForce;
 import org.perpex.common.spring.dialect.DialectError;
+import org.perpex.common.spring.dialect.Parameters;
 import org.perpex.common.spring.market.Markets;
 
 /** Reads an order from the parameters of a request: the syntax first, then the filters of its market. */

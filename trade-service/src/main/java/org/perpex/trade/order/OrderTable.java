@@ -28,6 +28,7 @@ public final class OrderTable {
     private final Map<Long, ConcurrentNavigableMap<Long, OrderState>> openByAccount = new ConcurrentHashMap<>();
     private final Map<ClientKey, Long> byClientId = new ConcurrentHashMap<>();
     private final Map<Long, OrderState> closed = new LinkedHashMap<>();
+    private final Map<Integer, Long> lastTrades = new ConcurrentHashMap<>();
 
     private record ClientKey(long account, String clientOrderId) {}
 
@@ -41,8 +42,13 @@ public final class OrderTable {
         return spec.notionalUnits(trade.priceTicks(), trade.lots());
     }
 
-    /** Forgets everything and starts from the orders that are open at some place of the stream. */
-    public void restart(Collection<OrderState> openOrders) {
+    /**
+     * Forgets everything and starts from some place of the stream.
+     *
+     * @param openOrders the orders that are open there
+     * @param tradesBefore by market, the number of the last trade before it
+     */
+    public void restart(Collection<OrderState> openOrders, Map<Integer, Long> tradesBefore) {
         open.clear();
         openByAccount.clear();
         byClientId.clear();
@@ -50,6 +56,8 @@ public final class OrderTable {
             closed.clear();
         }
         openOrders.forEach(this::put);
+        lastTrades.clear();
+        lastTrades.putAll(tradesBefore);
     }
 
     /** Applies a fact and returns the orders that it changed. */
@@ -64,6 +72,7 @@ public final class OrderTable {
 
     private List<OrderState> traded(long timeMillis, BookFact.Traded trade) {
         long units = notionalUnits.applyAsLong(trade);
+        lastTrades.put(trade.market(), trade.tradeNumber());
         return List.of(
                 put(require(trade.takerOrderId()).filled(trade.lots(), units, timeMillis)),
                 put(require(trade.makerOrderId()).filled(trade.lots(), units, timeMillis)));
@@ -140,6 +149,11 @@ public final class OrderTable {
                     .forEach(found::add);
         }
         return found;
+    }
+
+    /** The number of the last trade in a market; 0 if there is none. */
+    public long lastTrade(int market) {
+        return lastTrades.getOrDefault(market, 0L);
     }
 
     /** How many orders are open. */

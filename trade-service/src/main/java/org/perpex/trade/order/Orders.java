@@ -73,6 +73,12 @@ public final class Orders {
                         .toList();
     }
 
+    /** The number of the last trade in a market; 0 if there is none. */
+    public long lastTrade(int market) {
+        awaitFresh();
+        return table.lastTrade(market);
+    }
+
     private static boolean isOn(OrderHistory.Page page, OrderState state) {
         return state.details().market() == page.market()
                 && state.orderId() >= page.fromOrderId()

@@ -2,6 +2,8 @@ package org.perpex.trade.store;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.perpex.common.spring.stream.JdbcStreamPositions;
 import org.perpex.common.spring.stream.StreamPosition;
 import org.perpex.trade.fill.Fill;
@@ -17,10 +19,12 @@ public class FillStore implements FillHistory {
     private static final int ROWS_MAX = 500;
 
     private final FillMapper fills;
+    private final LastTradeMapper lastTrades;
     private final JdbcStreamPositions positions;
 
-    FillStore(FillMapper fills, JdbcStreamPositions positions) {
+    FillStore(FillMapper fills, LastTradeMapper lastTrades, JdbcStreamPositions positions) {
         this.fills = fills;
+        this.lastTrades = lastTrades;
         this.positions = positions;
     }
 
@@ -37,6 +41,18 @@ public class FillStore implements FillHistory {
         for (int from = 0; from < rows.size(); from += ROWS_MAX) {
             fills.insert(rows.subList(from, Math.min(from + ROWS_MAX, rows.size())));
         }
+        lastTrades.saveAll(FOLLOWER, wholeTrades(batch));
+    }
+
+    /** By market, the last trade of which a batch has the maker's side: the taker's comes before it. */
+    private static Map<Integer, Long> wholeTrades(List<Fill> batch) {
+        return batch.stream().filter(Fill::maker).collect(Collectors.toMap(Fill::market, Fill::tradeNumber, Math::max));
+    }
+
+    @Override
+    public long lastTrade(int market) {
+        Long number = lastTrades.of(FOLLOWER, market);
+        return number == null ? 0 : number;
     }
 
     @Override

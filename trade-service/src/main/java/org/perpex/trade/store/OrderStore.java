@@ -2,6 +2,7 @@ package org.perpex.trade.store;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.perpex.common.spring.stream.JdbcStreamPositions;
 import org.perpex.common.spring.stream.StreamPosition;
@@ -19,10 +20,12 @@ public class OrderStore implements OrderHistory {
     private static final int ROWS_MAX = 500;
 
     private final OrderMapper orders;
+    private final LastTradeMapper lastTrades;
     private final JdbcStreamPositions positions;
 
-    OrderStore(OrderMapper orders, JdbcStreamPositions positions) {
+    OrderStore(OrderMapper orders, LastTradeMapper lastTrades, JdbcStreamPositions positions) {
         this.orders = orders;
+        this.lastTrades = lastTrades;
         this.positions = positions;
     }
 
@@ -30,15 +33,16 @@ public class OrderStore implements OrderHistory {
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Opening load() {
         StreamPosition position = positions.load(FOLLOWER);
-        return new Opening(orders.open().stream().map(OrderRow::toState).toList(), position);
+        return new Opening(
+                orders.open().stream().map(OrderRow::toState).toList(), lastTrades.byMarket(FOLLOWER), position);
     }
 
-    /** What is open at a place of the stream. */
-    public record Opening(List<OrderState> orders, StreamPosition position) {}
+    /** What is open at a place of the stream, and by market the last trade before it. */
+    public record Opening(List<OrderState> orders, Map<Integer, Long> lastTrades, StreamPosition position) {}
 
-    /** Writes the states of orders and moves the position, both or neither. */
+    /** Writes the states of orders and the last trades and moves the position, all or nothing. */
     @Transactional
-    public void save(List<OrderState> changed, StreamPosition before, StreamPosition after) {
+    public void save(List<OrderState> changed, Map<Integer, Long> trades, StreamPosition before, StreamPosition after) {
         positions.advance(FOLLOWER, before, after);
         List<OrderRow> rows = changed.stream()
                 .sorted(Comparator.comparingLong(OrderState::orderId))
@@ -47,6 +51,7 @@ public class OrderStore implements OrderHistory {
         for (int from = 0; from < rows.size(); from += ROWS_MAX) {
             orders.save(rows.subList(from, Math.min(from + ROWS_MAX, rows.size())));
         }
+        lastTrades.saveAll(FOLLOWER, trades);
     }
 
     @Override

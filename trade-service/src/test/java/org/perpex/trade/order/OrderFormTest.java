@@ -13,6 +13,7 @@ import org.perpex.common.core.SelfTradePrevention;
 import org.perpex.common.core.Side;
 import org.perpex.common.core.TimeInForce;
 import org.perpex.common.spring.dialect.DialectException;
+import org.perpex.common.spring.dialect.Parameters;
 
 class OrderFormTest {
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -48,10 +49,12 @@ class OrderTableTest {
         OrderState open = table.find(1).orElseThrow();
         table.apply(20, Fixtures.accepted(2, Fixtures.ALICE, Side.SELL, 618_003, 500));
 
-        table.restart(List.of(open));
+        table.restart(List.of(open), Map.of(1, 41L));
 
         assertThat(table.openOf(Fixtures.ALICE.value())).containsExactly(open);
         assertThat(table.find(2)).isEmpty();
+        assertThat(table.lastTrade(1)).isEqualTo(41);
+        assertThat(table.lastTrade(2)).isZero();
     }
 
     @Test

@@ -13,7 +13,7 @@ public sealed interface AccountFact extends Message {
     record OrderOpened(OrderDetails order) implements AccountFact {}
 
     /**
-     * One side of a fill, as applied to its account.
+     * One side of a fill, as applied to its account. Of a trade the taker's side is said first, then the maker's.
      *
      * @param tradeNumber dense per market
      * @param maker whether the order was resting

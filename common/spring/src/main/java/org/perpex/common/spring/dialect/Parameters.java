@@ -1,9 +1,8 @@
-package org.perpex.trade.order;
+package org.perpex.common.spring.dialect;
 
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.perpex.common.spring.dialect.DialectError;
 
 /** The parameters of a request, from query and body alike. Names are matched without regard to case. */
 public final class Parameters {
