@@ -34,7 +34,7 @@ public final class QueueEpochs {
             boolean isNext = words.length == 2
                     && words[0].equals(Integer.toString(newest.epoch + 1))
                     && words[1].matches("[0-9]{1,18}")
-                    && Long.parseLong(words[1]) >= newest.firstOffset;
+                    && Long.parseLong(words[1]) > newest.firstOffset;
             if (!isNext) {
                 throw new IllegalStateException(
                         folder.resolve(FILE) + ": after epoch " + newest.epoch + " comes no '" + line + "'");
@@ -44,7 +44,10 @@ public final class QueueEpochs {
         return newest;
     }
 
-    /** Begins the next epoch of a replica's queue behind the last input of its archive, and returns that line. */
+    /**
+     * Begins the next epoch of a replica's queue behind the last input of its archive, unless it has begun there
+     * already. Returns its line.
+     */
     static String begin(Path folder) {
         try (ReplicaFolder own = ReplicaFolder.open(folder);
                 InputArchive archive = InputArchive.open(own.archive(), Long.MAX_VALUE)) {
@@ -52,7 +55,11 @@ public final class QueueEpochs {
             if (last == null) {
                 throw new IllegalStateException(own.archive() + " is empty: the archive of another replica goes first");
             }
-            String line = load(folder).epoch + 1 + " " + (last.offset() + 1);
+            QueueEpochs newest = load(folder);
+            if (newest.epoch > 1 && newest.firstOffset == last.offset() + 1) {
+                return newest.toString();
+            }
+            String line = new QueueEpochs(newest.epoch + 1, last.offset() + 1).toString();
             Files.writeString(folder.resolve(FILE), line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
             return line;
         } catch (IOException e) {
@@ -74,6 +81,11 @@ public final class QueueEpochs {
     /** The same queues, with the offsets of the record. */
     InputQueues over(InputQueues queues) {
         return firstOffset == 0 ? queues : new Shifted(queues, firstOffset);
+    }
+
+    @Override
+    public String toString() {
+        return epoch + " " + firstOffset;
     }
 
     private static List<String> lines(Path file) {
