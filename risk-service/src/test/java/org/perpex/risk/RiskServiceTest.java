@@ -25,6 +25,7 @@ import org.perpex.common.contract.AccountFact;
 import org.perpex.common.contract.BookFact;
 import org.perpex.common.contract.MarketCommand;
 import org.perpex.common.contract.OrderCommand;
+import org.perpex.common.contract.Source;
 import org.perpex.common.contract.Topic;
 import org.perpex.common.contract.TransferCommand;
 import org.perpex.common.core.Asset;
@@ -147,6 +148,12 @@ class RiskServiceTest {
                     .contains("\"lots\":-500,\"entryValueUnits\":-3000000000000");
             assertThat(get(context, "/internal/accounts/99999", FINANCE, 0).statusCode())
                     .isEqualTo(404);
+            int wallet = Source.WALLET.code();
+            assertThat(get(context, "/internal/streams/" + wallet, TRADER, 0).statusCode())
+                    .isEqualTo(403);
+            assertThat(get(context, "/internal/streams/" + wallet, FINANCE, 0).body())
+                    .startsWith("{\"number\":2,\"hash\":");
+            assertThat(get(context, "/internal/streams/9", FINANCE, 0).body()).startsWith("{\"number\":0,");
 
             String metrics = get(context, "/actuator/prometheus", TRADER, 0).body();
             assertThat(metrics)

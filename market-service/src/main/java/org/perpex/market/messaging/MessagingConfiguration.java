@@ -7,10 +7,12 @@ import java.util.concurrent.Semaphore;
 import javax.sql.DataSource;
 import org.perpex.common.contract.Destination;
 import org.perpex.common.contract.Source;
+import org.perpex.common.spring.outbox.EngineMarks;
 import org.perpex.common.spring.outbox.Outbox;
 import org.perpex.common.spring.outbox.OutboxSender;
 import org.perpex.common.spring.stream.StreamFollower;
 import org.perpex.common.spring.stream.StreamQueues;
+import org.perpex.common.spring.web.ServiceClients;
 import org.perpex.market.config.MarketSettings;
 import org.perpex.market.feed.MarketFeed;
 import org.perpex.market.price.IndexPrices;
@@ -68,9 +70,15 @@ class MessagingConfiguration {
 
     @Bean
     OutboxSender outboxSender(
-            Outbox outbox, DataSource dataSource, OutboxSender.AcknowledgedSend broker, MeterRegistry meters) {
+            Outbox outbox,
+            DataSource dataSource,
+            OutboxSender.AcknowledgedSend broker,
+            ServiceClients clients,
+            MeterRegistry meters) {
         OutboxSender.Route route = new OutboxSender.Route(Source.MARKET, Destination.RISK, "market");
-        return new OutboxSender(route, outbox, dataSource, broker, outboxWork).meteredBy(meters);
+        return new OutboxSender(route, outbox, dataSource, broker, outboxWork)
+                .meteredBy(meters)
+                .checkedBy(EngineMarks.of(clients, route.source()));
     }
 
     @Bean

@@ -5,8 +5,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.Semaphore;
 import org.perpex.common.contract.Destination;
 import org.perpex.common.contract.Source;
+import org.perpex.common.spring.outbox.EngineMarks;
 import org.perpex.common.spring.outbox.Outbox;
 import org.perpex.common.spring.outbox.OutboxSender;
+import org.perpex.common.spring.web.ServiceClients;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,7 +37,10 @@ class OutboxConfiguration {
             Outbox outbox,
             @Qualifier("plainDataSource") HikariDataSource dataSource,
             OutboxSender.AcknowledgedSend transport,
+            ServiceClients clients,
             MeterRegistry meters) {
-        return new OutboxSender(ROUTE, outbox, dataSource, transport, work).meteredBy(meters);
+        return new OutboxSender(ROUTE, outbox, dataSource, transport, work)
+                .meteredBy(meters)
+                .checkedBy(EngineMarks.of(clients, ROUTE.source()));
     }
 }

@@ -1,7 +1,11 @@
 package org.perpex.common.spring.engine;
 
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.perpex.common.contract.Destination;
+import org.perpex.common.contract.Source;
+import org.perpex.common.contract.StreamMark;
 import org.perpex.common.contract.Topic;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
@@ -23,6 +27,7 @@ final class EngineEndpoint {
      * An engine at a moment.
      *
      * @param stateHash 16 hexadecimal digits, of the state after the input {@code stateOffset}
+     * @param marks the last number applied of each source, by kind and index
      */
     record View(
             String name,
@@ -30,7 +35,8 @@ final class EngineEndpoint {
             long lagMillis,
             long stateOffset,
             String stateHash,
-            String snapshotHash) {}
+            String snapshotHash,
+            Map<String, Long> marks) {}
 
     /** What a request to send again led to. */
     record SentAgain(boolean accepted) {}
@@ -48,7 +54,21 @@ final class EngineEndpoint {
                 host.lagMillis(),
                 hash.offset(),
                 hex(hash.hash()),
-                hex(status.records().snapshotHash()));
+                hex(status.records().snapshotHash()),
+                marks());
+    }
+
+    private Map<String, Long> marks() {
+        Map<Integer, StreamMark> marks = host.marks()
+                .completeOnTimeout(Map.of(), ANSWER_SECONDS_MAX, TimeUnit.SECONDS)
+                .exceptionally(_ -> Map.of())
+                .join();
+        Map<String, Long> numbers = new TreeMap<>();
+        marks.forEach((code, mark) -> {
+            Source source = Source.of(code);
+            numbers.put(source.kind() + "-" + source.index(), mark.number());
+        });
+        return numbers;
     }
 
     /**

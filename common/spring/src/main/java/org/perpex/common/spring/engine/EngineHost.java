@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -13,6 +14,7 @@ import org.agrona.concurrent.SystemNanoClock;
 import org.jspecify.annotations.Nullable;
 import org.perpex.common.contract.Destination;
 import org.perpex.common.contract.Message;
+import org.perpex.common.contract.StreamMark;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -94,6 +96,11 @@ public final class EngineHost<I extends Message> implements SmartLifecycle {
         return ask(replica -> replica.stateHash());
     }
 
+    /** Returns how far each numbered source is applied, by its code, from the engine's thread. */
+    public CompletableFuture<Map<Integer, StreamMark>> marks() {
+        return ask(Replica::marks);
+    }
+
     /** Sends again what was said to a queue after a number; false if that is no longer kept or not yet said. */
     public CompletableFuture<Boolean> sendAgainAfter(Destination destination, long number) {
         return ask(replica -> replica.sendAgainAfter(destination, number));
@@ -161,7 +168,7 @@ public final class EngineHost<I extends Message> implements SmartLifecycle {
                 files) {
             replica.start();
             status = replica.status(0);
-            follow(replica, own.replica());
+            follow(replica, own);
             status = status.stopped(Optional.empty());
         } catch (RuntimeException | Error failure) { // the end of this thread: nothing goes on after it
             status = status.stopped(Optional.of(String.valueOf(failure.getMessage())));
@@ -173,9 +180,10 @@ public final class EngineHost<I extends Message> implements SmartLifecycle {
         }
     }
 
-    private void follow(Replica<I> replica, long number) {
-        try (InputSource source = open(replica);
-                Ticks ticks = new Ticks(definition, number, surroundings.outlet())) {
+    private void follow(Replica<I> replica, ReplicaFolder own) {
+        InputQueues queues = QueueEpochs.load(own.path()).over(surroundings.queues());
+        try (InputSource source = open(replica, queues);
+                Ticks ticks = new Ticks(definition, own.replica(), surroundings.outlet())) {
             if (source != null) {
                 source.onArrival(mailbox::wake);
                 replica.opened(source.endOffset());
@@ -206,13 +214,11 @@ public final class EngineHost<I extends Message> implements SmartLifecycle {
     }
 
     /** Opens the queue, trying for as long as it cannot be reached; null if the host was told to end meanwhile. */
-    private @Nullable InputSource open(Replica<I> replica) {
+    private @Nullable InputSource open(Replica<I> replica, InputQueues queues) {
         Destination queue = definition.ports().input();
         while (running) {
             try {
-                return surroundings
-                        .queues()
-                        .open(queue, replica.readFrom(surroundings.queues().startOffset(queue)));
+                return queues.open(queue, replica.readFrom(queues.startOffset(queue)));
             } catch (QueueUnavailable e) {
                 LOG.warn("{} waits for its queue: {}", definition.name(), e.getMessage());
                 mailbox.rest(OPEN_PAUSE_MILLIS);

@@ -73,6 +73,13 @@ final class Gates {
         return oldest;
     }
 
+    /** How far each source is applied, by its code. */
+    Map<Integer, StreamMark> marks() {
+        Map<Integer, StreamMark> marks = new TreeMap<>();
+        entries.forEach((code, entry) -> marks.put(code, entry.gate.mark()));
+        return marks;
+    }
+
     /** The mark before each hole, by source. */
     Map<Source, StreamMark> lacking() {
         if (oldestHoleMillis() == NO_HOLE) {

@@ -3,6 +3,7 @@ package org.perpex.common.spring.engine;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.perpex.common.contract.Destination;
 import org.perpex.common.contract.Message;
@@ -181,6 +182,10 @@ final class Replica<I extends Message> implements AutoCloseable {
     /** Sends again what was said to a queue after a number; false if that is not kept. */
     boolean sendAgainAfter(Destination destination, long number) {
         return outbound.sendAgainAfter(destination, number);
+    }
+
+    Map<Integer, StreamMark> marks() {
+        return state.gates().marks();
     }
 
     EngineStatus.StateHash stateHash() {

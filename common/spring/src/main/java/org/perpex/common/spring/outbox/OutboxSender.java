@@ -1,5 +1,6 @@
 package org.perpex.common.spring.outbox;
 
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Connection;
@@ -12,9 +13,11 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.perpex.common.contract.Destination;
 import org.perpex.common.contract.PackWriter;
 import org.perpex.common.contract.Source;
+import org.perpex.common.contract.StreamMark;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -38,6 +41,8 @@ public final class OutboxSender implements SmartLifecycle {
     private final AcknowledgedSend sender;
     private final Semaphore work;
     private final AtomicLong unsent = new AtomicLong();
+    private final AtomicLong resends = new AtomicLong();
+    private @Nullable LostMessages lost;
     private volatile boolean running;
     private volatile Thread thread = new Thread();
 
@@ -62,10 +67,23 @@ public final class OutboxSender implements SmartLifecycle {
         this.work = work;
     }
 
+    /**
+     * Lets this sender ask how far its consumer has come, and send again what that lacks although the broker has
+     * acknowledged it. It asks when it has nothing else to do.
+     */
+    public OutboxSender checkedBy(ConsumerMark consumer) {
+        lost = new LostMessages(consumer);
+        return this;
+    }
+
     /** Makes visible how many commands wait to be sent. */
     public OutboxSender meteredBy(MeterRegistry meters) {
         Gauge.builder("perpex.outbox.unsent", unsent, AtomicLong::get)
                 .description("Commands that the broker has not acknowledged")
+                .tag("outbox", route.lockName())
+                .register(meters);
+        FunctionCounter.builder("perpex.outbox.resends", resends, AtomicLong::get)
+                .description("Times that the consumer lacked what the broker had acknowledged")
                 .tag("outbox", route.lockName())
                 .register(meters);
         return this;
@@ -129,7 +147,10 @@ public final class OutboxSender implements SmartLifecycle {
                 List<Outbox.Row> rows = outbox.after(sent, ROWS_MAX);
                 unsent.set(rows.size());
                 if (rows.isEmpty()) {
-                    await(PAUSE_IDLE);
+                    StreamMark back = lostAfter(sent);
+                    sent = back == null ? sent : back.number();
+                    hash = back == null ? hash : back.hash();
+                    await(back == null ? PAUSE_IDLE : Duration.ZERO);
                     continue;
                 }
                 Outbox.Row last = send(epoch, hash, rows);
@@ -140,6 +161,22 @@ public final class OutboxSender implements SmartLifecycle {
         } finally {
             release(lock);
         }
+    }
+
+    /** Returns the mark of a consumer that lacks something before {@code sent}, or null. */
+    private @Nullable StreamMark lostAfter(long sent) {
+        LostMessages check = lost;
+        StreamMark back = check == null ? null : check.after(sent, System.nanoTime());
+        if (back == null) {
+            return null;
+        }
+        if (outbox.hashAt(back.number()) != back.hash()) {
+            LOG.error("outbox {}: the consumer has another stream up to {}", route.lockName(), back);
+            return null;
+        }
+        LOG.error("outbox {} sends again what follows {}, up to {}", route.lockName(), back, sent);
+        resends.incrementAndGet();
+        return back;
     }
 
     /** Sends as many rows as one pack holds and returns the last of them. */

@@ -19,9 +19,12 @@ final class RocketMqStreamQueues implements StreamQueues {
 
     private final RocketMqQueues queues;
     private final SendAgainRequests requests;
+    private final boolean fromStart;
 
-    RocketMqStreamQueues(RocketMqQueues queues, PackOutlet outlet) {
+    /** @param fromStart whether kept offsets mean nothing */
+    RocketMqStreamQueues(RocketMqQueues queues, PackOutlet outlet, boolean fromStart) {
         this.queues = queues;
+        this.fromStart = fromStart;
         this.requests = new SendAgainRequests(outlet);
     }
 
@@ -32,6 +35,11 @@ final class RocketMqStreamQueues implements StreamQueues {
         } catch (OffsetGone gone) {
             throw new StreamDiverged(String.valueOf(gone.getMessage()));
         }
+    }
+
+    @Override
+    public long resumeOffset(Destination queue, long keptOffset) {
+        return fromStart ? queues.startOffset(queue) : keptOffset;
     }
 
     @Override

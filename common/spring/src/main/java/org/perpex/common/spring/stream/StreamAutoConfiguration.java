@@ -8,6 +8,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 
 /** Followers and outboxes on RocketMQ, where a service has its client. */
 @AutoConfiguration(afterName = "org.perpex.common.spring.rocketmq.RocketMqAutoConfiguration")
@@ -16,8 +17,9 @@ class StreamAutoConfiguration {
 
     @Bean
     @ConditionalOnBean({RocketMqQueues.class, PackSender.class})
-    StreamQueues streamQueues(RocketMqQueues queues, PackSender sender) {
-        return new RocketMqStreamQueues(queues, sender);
+    StreamQueues streamQueues(RocketMqQueues queues, PackSender sender, Environment environment) {
+        boolean fromStart = environment.getProperty("perpex.stream.from-start", Boolean.class, false);
+        return new RocketMqStreamQueues(queues, sender, fromStart);
     }
 
     @Bean

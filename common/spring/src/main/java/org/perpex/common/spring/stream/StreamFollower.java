@@ -144,7 +144,7 @@ public final class StreamFollower implements SmartLifecycle {
     private void follow() {
         StreamHandler.Start start = handler.start();
         StreamDecoder decoder = switch (start) {
-            case StreamHandler.Start.After after -> new StreamDecoder(after.position(), false);
+            case StreamHandler.Start.After after -> new StreamDecoder(resumed(after.position()), false);
             case StreamHandler.Start.AtEnd _ -> new StreamDecoder(atEnd(), true);
         };
         try (StreamQueues.Reader reader = queues.open(queue, decoder.position().nextOffset(), gather)) {
@@ -205,6 +205,10 @@ public final class StreamFollower implements SmartLifecycle {
         } finally {
             progress.unlock();
         }
+    }
+
+    private StreamPosition resumed(StreamPosition kept) {
+        return new StreamPosition(queues.resumeOffset(queue, kept.nextOffset()), kept.marks());
     }
 
     private StreamPosition atEnd() {

@@ -21,6 +21,12 @@ public interface StreamQueues {
         return open(queue, offset, Duration.ZERO);
     }
 
+    /**
+     * The offset from which to read on after a position that was kept: that one, unless the queues were replaced by empty
+     * ones, in which case it means nothing and all that the queue holds is read. What was applied is skipped either way.
+     */
+    long resumeOffset(Destination queue, long keptOffset);
+
     /** The offset of the oldest message that the queue still holds. */
     long startOffset(Destination queue);
 

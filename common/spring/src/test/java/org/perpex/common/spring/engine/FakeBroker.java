@@ -80,6 +80,12 @@ final class FakeBroker implements PackOutlet {
         nowNanos += millis * 1_000_000;
     }
 
+    /** Loses everything, as if an empty one took its place. */
+    void replace() {
+        flights.clear();
+        queues.clear();
+    }
+
     /** Stores a message at once. */
     void arrive(Destination destination, byte[] pack) {
         store(new Flight(destination, pack, NOBODY));

@@ -28,7 +28,7 @@ final class Life {
     private @Nullable Alive alive;
 
     private record Alive(
-            ReplicaFolder folder, Replica<BookInput> replica, FakeQueue queue, Mailbox mailbox, TallyEngine engine) {}
+            ReplicaFolder folder, Replica<BookInput> replica, InputSource queue, Mailbox mailbox, TallyEngine engine) {}
 
     Life(FakeBroker broker, EngineSettings settings, Path folder, Random random) {
         this.broker = broker;
@@ -48,7 +48,8 @@ final class Life {
         ReplicaFolder own = ReplicaFolder.open(folder.resolve("tally"));
         Mailbox mailbox = new Mailbox();
         Replica<BookInput> replica = started(definition, own, mailbox);
-        FakeQueue queue = new FakeQueue(broker, Destination.ORDER, replica.readFrom(0), random);
+        InputQueues queues = QueueEpochs.load(own.path()).over(new FakeQueues(broker, random));
+        InputSource queue = opened(queues, replica, own);
         replica.opened(queue.endOffset());
         alive = new Alive(own, replica, queue, mailbox, engine);
     }
@@ -61,6 +62,16 @@ final class Life {
             replica.start();
             return replica;
         } catch (RuntimeException failure) {
+            own.close();
+            throw failure;
+        }
+    }
+
+    private static InputSource opened(InputQueues queues, Replica<BookInput> replica, ReplicaFolder own) {
+        try {
+            return queues.open(Destination.ORDER, replica.readFrom(queues.startOffset(Destination.ORDER)));
+        } catch (RuntimeException failure) {
+            replica.close();
             own.close();
             throw failure;
         }
@@ -144,6 +155,14 @@ final class Life {
     double count(String meter, String tag, String value) {
         Counter counter = meters.find(meter).tag(tag, value).counter();
         return counter == null ? 0 : counter.count();
+    }
+
+    /** The offset of the last input in the archive of a replica that is dead. */
+    long recorded() {
+        try (InputArchive archive = InputArchive.open(ReplicaFolder.archive(own()), Long.MAX_VALUE)) {
+            Input last = archive.last();
+            return last == null ? -1 : last.offset();
+        }
     }
 
     /** The folder of the replica itself. */

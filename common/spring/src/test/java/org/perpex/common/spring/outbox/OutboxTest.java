@@ -17,6 +17,7 @@ import org.perpex.common.contract.EngineInput;
 import org.perpex.common.contract.PackReader;
 import org.perpex.common.contract.PackWriter;
 import org.perpex.common.contract.Source;
+import org.perpex.common.contract.StreamMark;
 import org.perpex.common.core.Check;
 import org.perpex.common.spring.stream.StreamPosition;
 import org.perpex.common.testkit.embedded.EmbeddedMariaDb;
@@ -97,6 +98,27 @@ class OutboxTest {
     }
 
     @Test
+    void sendsAgainWhatTheBrokerAcknowledgedAndLost() {
+        AtomicInteger calls = new AtomicInteger();
+        OutboxSender sender = sender((destination, pack) -> {
+                    if (calls.incrementAndGet() > 1) {
+                        receive(pack);
+                    }
+                })
+                .checkedBy(this::mark);
+        append(1);
+        append(2);
+
+        sender.start();
+        Awaitility.await().atMost(SOON).until(() -> outbox.acknowledged() == 2);
+        assertThat(received).isEmpty();
+        Awaitility.await().atMost(SOON).until(() -> received.size() == 2);
+        append(3);
+        Awaitility.await().atMost(SOON).until(() -> received.size() == 3);
+        sender.stop();
+    }
+
+    @Test
     void oneOfTwoInstancesSends() {
         OutboxSender one = sender((destination, pack) -> receive(pack));
         OutboxSender other = sender((destination, pack) -> receive(pack));
@@ -120,6 +142,10 @@ class OutboxTest {
     private OutboxSender sender(OutboxSender.AcknowledgedSend transport) {
         OutboxSender.Route route = new OutboxSender.Route(Source.MARKET, Destination.RISK, "test-" + SCHEMAS.get());
         return new OutboxSender(route, outbox, dataSource, transport, work);
+    }
+
+    private synchronized StreamMark mark() {
+        return position.markOf(Source.MARKET);
     }
 
     /** Receives as an engine does: skips what it has, and takes the next only if the hash continues its own. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,6 +29,7 @@ import org.perpex.common.spring.stream.StreamQueues;
 import org.perpex.common.testkit.embedded.EmbeddedRocketMq;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.ApplicationContext;
 
 /** A follower whose broker acknowledged a pack and lost it. */
 class FollowerOnRocketMqTest {
@@ -35,6 +37,7 @@ class FollowerOnRocketMqTest {
     private static final Duration LONG = Duration.ofSeconds(40);
     private static final int QUEUE = 1;
     private static final Destination TRADE = new Destination(Topic.TRADE, QUEUE);
+    private static final Destination OTHER = new Destination(Topic.TRADE, 2);
     private static final int COMMANDS = 60;
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -47,11 +50,12 @@ class FollowerOnRocketMqTest {
     /** Keeps what it is told. */
     private static final class Answers implements StreamHandler {
 
+        private long keptOffset;
         private final List<RequestId> requests = new CopyOnWriteArrayList<>();
 
         @Override
         public Start start() {
-            return new Start.After(StreamPosition.BEGINNING);
+            return new Start.After(new StreamPosition(keptOffset, Map.of()));
         }
 
         @Override
@@ -69,7 +73,7 @@ class FollowerOnRocketMqTest {
     @BeforeAll
     static void createTopics() {
         for (Topic topic : List.of(Topic.RISK, Topic.ORDER, Topic.TRADE)) {
-            EmbeddedRocketMq.shared().createTopic(topic.brokerName, 2);
+            EmbeddedRocketMq.shared().createTopic(topic.brokerName, 3);
         }
     }
 
@@ -96,6 +100,35 @@ class FollowerOnRocketMqTest {
             }
             follower.stop();
         });
+    }
+
+    @Test
+    void anOffsetThatTheQueueDoesNotHoldStopsItUnlessTheQueuesWereReplaced() throws ClassNotFoundException {
+        String nameServer = EmbeddedRocketMq.shared().nameServer();
+        answers.keptOffset = 1_000_000;
+        runner(nameServer).run(context -> {
+            StreamFollower follower = follower(context);
+            follower.start();
+            await().atMost(LONG).until(follower::hasDiverged);
+            follower.stop();
+        });
+        runner(nameServer).withPropertyValues("perpex.stream.from-start=true").run(context -> {
+            StreamFollower follower = follower(context);
+            follower.start();
+            try (LiveEngine engine = new LiveEngine(nameServer, OTHER.queue(), data)) {
+                await().atMost(LONG).until(engine::leads);
+                Upstream upstream =
+                        new Upstream(context.getBean(PackSender.class), new Destination(Topic.ORDER, OTHER.queue()));
+                upstream.say(1, 1);
+                upstream.send(1);
+                await().atMost(LONG).until(() -> answers.requests.equals(upstream.requests()));
+            }
+            follower.stop();
+        });
+    }
+
+    private StreamFollower follower(ApplicationContext context) {
+        return new StreamFollower("f", OTHER, context.getBean(StreamQueues.class), answers);
     }
 
     private double hole() {
