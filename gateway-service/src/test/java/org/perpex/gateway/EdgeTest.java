@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.perpex.common.spring.identity.IdentityToken;
+import org.perpex.common.spring.web.ClientAddress;
 import org.perpex.common.testkit.embedded.EmbeddedRedis;
 import org.perpex.gateway.route.EdgeRoutes;
 import org.springframework.cloud.gateway.filter.GatewayFilter;
@@ -84,6 +85,17 @@ class EdgeTest {
         assertThat(received.header("X-Perpex-Identity")).isNotEqualTo("forged").contains(".");
         assertThat(received.header("X-Perpex-Anything")).isNull();
         assertThat(received.header("X-Other")).isEqualTo("stays");
+    }
+
+    @Test
+    void saysItselfWhereAClientComesFrom() {
+        gateway.send(gateway.request("/api/v1/sessions?n=address")
+                .header("x-perpex-address", "203.0.113.7")
+                .header("X-Perpex-Address", "203.0.113.8")
+                .header("X-Forwarded-For", "203.0.113.9")
+                .POST(BodyPublishers.ofString("{}")));
+
+        assertThat(EXCHANGE.service("user").last().header(ClientAddress.HEADER)).isEqualTo("127.0.0.1");
     }
 
     @Test

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.perpex.common.spring.web.ClientAddress;
 import org.perpex.common.testkit.embedded.EmbeddedRedis;
 import org.perpex.gateway.revocation.Revocations;
 
@@ -134,6 +136,17 @@ class LimitTest {
                 .atMost(Duration.ofSeconds(15))
                 .until(() -> used(from(one, "/fapi/v1/ping", "203.0.113.6"))
                         < used(from(two, "/fapi/v1/ping", "203.0.113.6")));
+    }
+
+    @Test
+    void passesOnTheAddressThatOurProxySaw() {
+        assertThat(passedOn("203.0.113.30")).isEqualTo("203.0.113.30");
+        assertThat(passedOn("2001:DB8::1")).isEqualTo("2001:db8:0:0:0:0:0:1");
+    }
+
+    private static @Nullable String passedOn(String address) {
+        assertThat(from(one, "/fapi/v1/ping", address).statusCode()).isEqualTo(200);
+        return EXCHANGE.service("market").last().header(ClientAddress.HEADER);
     }
 
     private static List<HttpResponse<String>> alternating(int count, String path, String address) {

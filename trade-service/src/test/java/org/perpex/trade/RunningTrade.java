@@ -31,6 +31,7 @@ import org.perpex.common.spring.identity.Permission;
 import org.perpex.common.spring.identity.Role;
 import org.perpex.common.spring.market.MarketSource;
 import org.perpex.common.spring.market.Markets;
+import org.perpex.common.spring.web.Trace;
 import org.perpex.common.testkit.embedded.EmbeddedMariaDb;
 import org.perpex.common.testkit.embedded.EmbeddedRocketMq;
 import org.perpex.trade.order.EngineClock;
@@ -158,6 +159,15 @@ final class RunningTrade implements AutoCloseable {
     CompletableFuture<Reply> sendForm(Identity caller, String path, String form) {
         return send(request(path)
                 .header(IdentityToken.HEADER, TOKENS.sign(caller, List.of("trade-service")))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form)));
+    }
+
+    /** Sends a request whose parameters stand in the body, under a trace that the gateway gave it. */
+    CompletableFuture<Reply> sendTraced(Identity caller, String trace, String path, String form) {
+        return send(request(path)
+                .header(IdentityToken.HEADER, TOKENS.sign(caller, List.of("trade-service")))
+                .header(Trace.HEADER, trace)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form)));
     }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.perpex.common.spring.identity.Identity;
 import org.perpex.common.spring.identity.Permission;
+import org.perpex.common.spring.web.ClientAddress;
 import org.redisson.api.RedissonClient;
 import org.redisson.client.codec.StringCodec;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -73,6 +74,18 @@ class SessionTest extends OnSharedServers {
                 .isEqualTo(200);
         CLOCK.advance(Duration.ofMinutes(16));
         assertThat(loginFrom("192.0.2.1", email, PASSWORD).status()).isEqualTo(200);
+    }
+
+    @Test
+    void slowsDownWhoTriesManyPeopleFromOneAddress() {
+        String email = someone();
+        register(email, PASSWORD);
+        for (int i = 0; i < 50; i++) {
+            assertThat(loginFrom("192.0.2.7", someone(), PASSWORD).status()).isEqualTo(401);
+        }
+
+        assertThat(loginFrom("192.0.2.7", email, PASSWORD).status()).isEqualTo(429);
+        assertThat(loginFrom("192.0.2.8", email, PASSWORD).status()).isEqualTo(200);
     }
 
     @Test
@@ -229,7 +242,7 @@ class SessionTest extends OnSharedServers {
                 "/api/v1/sessions",
                 Identity.anonymous(),
                 Map.of("email", email, "password", password),
-                Map.of("X-Perpex-Address", address));
+                Map.of(ClientAddress.HEADER, address));
     }
 
     private boolean note(String kind, String id) {

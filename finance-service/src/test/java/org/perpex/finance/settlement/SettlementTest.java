@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.perpex.common.contract.AccountFact.OrderFilled;
 import org.perpex.common.contract.Destination;
 import org.perpex.common.core.AccountId;
 import org.perpex.common.core.TransferDirection;
@@ -59,6 +61,28 @@ class SettlementTest extends SettlementWorld {
 
     @Test
     @Order(3)
+    void findsEachFillInTheWalletsLogByTheTraceOfItsOrder() {
+        ENGINE.trade(ALICE, BOB, UNIT, 1, 1);
+        ENGINE.trade(ALICE, BOB, -UNIT, 1, 1);
+        int before = WALLET.log().size();
+
+        Batch batch = settleAll();
+
+        List<String> lines = WALLET.log().stream().skip(before).toList();
+        assertThat(batch.fills()).hasSize(4);
+        assertThat(lines).filteredOn(line -> line.contains("\"trace\"")).hasSize(4);
+        for (Batch.Of<OrderFilled> fill : batch.fills()) {
+            String trace = fill.fact().order().request().toString();
+            assertThat(lines)
+                    .filteredOn(line -> line.contains("\"trace\":\"" + trace + "\""))
+                    .singleElement()
+                    .asString()
+                    .contains("Trade " + fill.fact().tradeNumber() + " of market 1");
+        }
+    }
+
+    @Test
+    @Order(4)
     void endsTransfersByTheEnginesFactAlone() {
         fund(3003, AccountId.of(3003, 0).value(), 50);
         WALLET.fundAndTransferIn(3003, "20");
@@ -81,7 +105,7 @@ class SettlementTest extends SettlementWorld {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void followsTheStreamAndComparesAtCheckpoints() {
         for (int i = 0; i < 200; i++) {
             ENGINE.trade(i % 3 == 0 ? ALICE : BOB, i % 3 == 0 ? BOB : ALICE, i - 100, i, -i / 2);

@@ -39,11 +39,19 @@ import org.springframework.test.context.DynamicPropertySource;
  */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"perpex.settlement.paused=true", "perpex.client.read-timeout=5s"})
+        properties = {
+            "perpex.settlement.paused=true",
+            "perpex.client.read-timeout=5s",
+            SettlementWorld.CIRCUIT_CALLS + "=" + SettlementWorld.NEVER
+        })
 @ActiveProfiles("test")
 @Import(ListedMarkets.class)
 abstract class SettlementWorld {
 
+    /** The circuit stays closed however often the wallet fails, except where a test wants it open. */
+    static final String CIRCUIT_CALLS = "perpex.client.circuit.calls-min";
+
+    static final String NEVER = "1000000";
     static final long UNIT = 100_000_000;
     static final long ALICE = AccountId.of(3001, 0).value();
     static final long BOB = AccountId.of(3002, 0).value();

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.perpex.common.spring.circuit.CircuitOpen;
 
 /**
  * Two services, two schemas, two branches under one transaction: what Seata is for.
@@ -18,6 +20,8 @@ import org.junit.jupiter.api.TestMethodOrder;
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TwoBranchesTest extends SettlementWorld {
+
+    private static final String CIRCUIT = "perpex.client.circuit.";
 
     @Test
     @Order(1)
@@ -101,6 +105,37 @@ class TwoBranchesTest extends SettlementWorld {
         assertThat(again).isEqualTo(from);
         settlement.settle(again, batch, 0);
 
+        assertThat(futures(ALICE)).isEqualTo(ENGINE.wallet(ALICE));
+        assertThat(futures(BOB)).isEqualTo(ENGINE.wallet(BOB));
+    }
+
+    /** Finance's branch is there already when the call is refused. */
+    @Test
+    @Order(5)
+    void takesItsRowsBackWhenTheCircuitOfTheWalletIsOpen() {
+        Mark from = settlement.mark();
+        trade(2);
+        Batch batch = batch(from.last() + 1, ENGINE.number());
+        String ledgerBefore = ledger.dump("ledger_account");
+        String booksBefore = books.dump("settlement_mark");
+        long fillsBefore = books.count("settled_fill");
+
+        change(Map.of(CIRCUIT_CALLS, "1", CIRCUIT + "error-percent", "1", CIRCUIT + "open-for", "10m"));
+        try {
+            WIRE.cutAnswers(true);
+            assertThatThrownBy(() -> settlement.mark()).isInstanceOf(RuntimeException.class);
+            WIRE.cutAnswers(false);
+            assertThatThrownBy(() -> settlement.settle(from, batch, 0)).isInstanceOf(CircuitOpen.class);
+        } finally {
+            WIRE.cutAnswers(false);
+            change(Map.of(CIRCUIT_CALLS, NEVER));
+        }
+
+        assertThat(ledger.dump("ledger_account")).isEqualTo(ledgerBefore);
+        assertThat(books.dump("settlement_mark")).isEqualTo(booksBefore);
+        assertThat(books.count("settled_fill")).isEqualTo(fillsBefore);
+        assertThat(awaitMark()).isEqualTo(from);
+        settlement.settle(from, batch, 0);
         assertThat(futures(ALICE)).isEqualTo(ENGINE.wallet(ALICE));
         assertThat(futures(BOB)).isEqualTo(ENGINE.wallet(BOB));
     }

@@ -3,6 +3,7 @@ package org.perpex.finance.world;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -21,6 +22,8 @@ import org.springframework.web.client.RestClientResponseException;
 /** The wallet service as it is deployed, in a process that a test can kill. */
 public final class WalletProcess implements AutoCloseable {
 
+    private static final Path LOG = Path.of("target", "wallet.log");
+
     private final int port = freePort();
     private final RestClient http = RestClient.create("http://localhost:" + port);
     private Process process;
@@ -32,6 +35,15 @@ public final class WalletProcess implements AutoCloseable {
 
     public int port() {
         return port;
+    }
+
+    /** What it has printed, line by line, since this file is there. */
+    public List<String> log() {
+        try {
+            return Files.readAllLines(LOG);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Ends it with kill -9. */
@@ -104,8 +116,7 @@ public final class WalletProcess implements AutoCloseable {
                 System.getProperty("wallet.jar", ""));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        Path.of("target", "wallet.log").toFile()));
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(LOG.toFile()));
         builder.environment()
                 .putAll(Map.of(
                         "SPRING_PROFILES_ACTIVE", "test,local",

@@ -20,6 +20,7 @@ public final class Wire implements AutoCloseable {
     private final ServerSocket server;
     private final int target;
     private final AtomicReference<Runnable> onAnswer = new AtomicReference<>(NOTHING);
+    private volatile boolean cutsAll;
 
     public Wire(int target) {
         this.target = target;
@@ -38,6 +39,11 @@ public final class Wire implements AutoCloseable {
     /** At the next answer: runs something, then cuts the connection before a byte of the answer comes through. */
     public void cutNextAnswer(Runnable before) {
         onAnswer.set(before);
+    }
+
+    /** From now on no answer comes through, or all do again. */
+    public void cutAnswers(boolean all) {
+        cutsAll = all;
     }
 
     @Override
@@ -65,7 +71,7 @@ public final class Wire implements AutoCloseable {
             byte[] buffer = new byte[16 * 1024];
             for (int read = answers.read(buffer); read >= 0; read = answers.read(buffer)) {
                 Runnable cut = onAnswer.getAndSet(NOTHING);
-                if (cut != NOTHING) {
+                if (cutsAll || cut != NOTHING) {
                     cut.run();
                     return;
                 }

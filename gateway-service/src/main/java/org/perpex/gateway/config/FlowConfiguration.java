@@ -5,6 +5,7 @@ import com.alibaba.csp.sentinel.adapter.gateway.sc.SentinelGatewayFilter;
 import com.alibaba.csp.sentinel.datasource.ReadableDataSource;
 import com.alibaba.csp.sentinel.datasource.nacos.NacosDataSource;
 import java.util.Set;
+import org.perpex.common.spring.circuit.SentinelSetup;
 import org.perpex.gateway.edge.FilterOrder;
 import org.perpex.gateway.flow.FlowRules;
 import org.springframework.beans.factory.ObjectProvider;
@@ -18,11 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 class FlowConfiguration {
 
-    /** Sentinel takes its own settings from system properties, once, at its first use. */
     FlowConfiguration(Environment environment) {
-        setIfAbsent("csp.sentinel.log.dir", environment.getProperty("PERPEX_DATA", "target") + "/sentinel");
-        setIfAbsent("csp.sentinel.app.name", environment.getProperty("spring.application.name", "gateway-service"));
-        setIfAbsent("csp.sentinel.metric.flush.interval", "0");
+        SentinelSetup.apply(environment);
     }
 
     @Bean
@@ -41,11 +39,5 @@ class FlowConfiguration {
     @Bean
     FlowRules flowRules(ObjectProvider<ReadableDataSource<String, Set<GatewayFlowRule>>> source) {
         return new FlowRules(source.orderedStream().toList());
-    }
-
-    private static void setIfAbsent(String name, String value) {
-        if (System.getProperty(name) == null) {
-            System.setProperty(name, value);
-        }
     }
 }

@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.perpex.common.spring.identity.Identity;
 import org.perpex.common.spring.identity.Role;
+import org.perpex.common.spring.web.ClientAddress;
 import org.perpex.gateway.route.Endpoint;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -44,6 +45,7 @@ public final class Call {
             }
         });
         headers.set(TRACE_HEADER, trace);
+        headers.set(ClientAddress.HEADER, address);
     }
 
     /** Returns the call of a request; the trace filter must have run. */

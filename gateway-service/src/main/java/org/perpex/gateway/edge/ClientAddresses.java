@@ -1,5 +1,6 @@
 package org.perpex.gateway.edge;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,7 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 /**
  * Tells from which address a request comes: that of the connection, unless a proxy of ours holds the connection; then
  * the last one in {@code X-Forwarded-For} that is not ours. A client can write into that header what it likes, but only in
- * front of what our proxy adds.
+ * front of what our proxy adds. An address has one spelling, whoever wrote it.
  */
 public final class ClientAddresses {
 
@@ -40,7 +41,7 @@ public final class ClientAddresses {
             String hop = hops[i].trim();
             try {
                 if (!isProxy(hop)) {
-                    return hop;
+                    return InetAddress.ofLiteral(hop).getHostAddress();
                 }
             } catch (IllegalArgumentException e) {
                 return null;

@@ -19,6 +19,7 @@ import org.perpex.common.spring.dialect.Parameters;
 import org.perpex.common.spring.identity.Identity;
 import org.perpex.common.spring.identity.Permission;
 import org.perpex.common.spring.market.Markets;
+import org.perpex.common.spring.web.Trace;
 import org.perpex.trade.order.NewOrder;
 import org.perpex.trade.order.OrderEntry;
 import org.perpex.trade.order.OrderForm;
@@ -118,8 +119,13 @@ class BatchController {
 
     private List<Object> runAll(List<Task> tasks) {
         List<Future<Object>> running = new ArrayList<>();
+        String trace = Trace.current();
         for (Task task : tasks) {
-            running.add(orders.submit(() -> answer(task)));
+            running.add(orders.submit(() -> {
+                try (Trace.Scope _ = Trace.scope(trace)) {
+                    return answer(task);
+                }
+            }));
         }
         List<Object> answers = new ArrayList<>();
         for (Future<Object> one : running) {

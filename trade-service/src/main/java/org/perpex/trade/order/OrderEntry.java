@@ -10,6 +10,7 @@ import org.perpex.common.core.MarketSpec;
 import org.perpex.common.core.RejectReason;
 import org.perpex.common.core.RequestId;
 import org.perpex.common.spring.dialect.DialectError;
+import org.perpex.common.spring.dialect.DialectException;
 
 /**
  * Sends commands to the account engine and waits for what the facts say of them. A command is sent once. When no fact
@@ -137,6 +138,18 @@ public final class OrderEntry {
     }
 
     private Outcome send(RequestId request, OrderCommand command, Class<? extends Outcome> success) {
+        long start = System.nanoTime();
+        try {
+            Outcome outcome = exchange(request, command, success);
+            OrderLog.told(request, command, outcome, System.nanoTime() - start);
+            return outcome;
+        } catch (DialectException unknown) {
+            OrderLog.untold(request, command, unknown.error(), System.nanoTime() - start);
+            throw unknown;
+        }
+    }
+
+    private Outcome exchange(RequestId request, OrderCommand command, Class<? extends Outcome> success) {
         if (!pending.hasRoom()) {
             throw DialectError.OVERLOADED.exception();
         }

@@ -2,6 +2,7 @@ package org.perpex.user.session;
 
 import org.jspecify.annotations.Nullable;
 import org.perpex.common.spring.identity.Identity;
+import org.perpex.common.spring.web.ClientAddress;
 import org.perpex.user.account.Email;
 import org.perpex.user.refusal.Reason;
 import org.springframework.http.HttpStatus;
@@ -53,7 +54,7 @@ class SessionController {
     @PostMapping("/api/v1/sessions")
     SignedIn login(
             @RequestBody Credentials credentials,
-            @RequestHeader(name = "X-Perpex-Address", required = false) @Nullable String address) {
+            @RequestHeader(name = ClientAddress.HEADER, required = false) @Nullable String address) {
         String password = credentials.password();
         if (credentials.email() == null || password == null || password.length() > PASSWORD_CHARS_MAX) {
             throw Reason.CREDENTIALS_WRONG.refused();

@@ -3,6 +3,7 @@ package org.perpex.common.spring.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
+import org.perpex.common.spring.circuit.CircuitOpen;
 import org.perpex.common.spring.dialect.DialectError;
 import org.perpex.common.spring.dialect.DialectException;
 import org.perpex.common.spring.identity.AccessRefused;
@@ -44,6 +45,7 @@ final class ErrorAnswers {
         return switch (failure) {
             case DialectException known -> body(known.error(), known.answer());
             case AccessRefused refused -> body(DialectError.API_KEY_REFUSED);
+            case CircuitOpen open -> body(DialectError.DISCONNECTED);
             case MissingServletRequestParameterException missing ->
                 body(DialectError.PARAMETER_MANDATORY, missing.getParameterName());
             case MethodArgumentTypeMismatchException mismatch ->
@@ -74,6 +76,7 @@ final class ErrorAnswers {
                 yield body(detail);
             }
             case AccessRefused refused -> body(detail(status(refused), refused.getMessage()));
+            case CircuitOpen open -> body(detail(HttpStatus.SERVICE_UNAVAILABLE, DialectError.DISCONNECTED.message()));
             case ErrorResponse known ->
                 ResponseEntity.status(known.getStatusCode())
                         .headers(known.getHeaders())

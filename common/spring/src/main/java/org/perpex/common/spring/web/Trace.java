@@ -18,6 +18,33 @@ public final class Trace {
         return MDC.get(MDC_KEY);
     }
 
+    /**
+     * Puts a trace id, or none, into what this thread logs until the scope is closed. What was there before is there
+     * again then.
+     */
+    public static Scope scope(@Nullable String trace) {
+        Scope scope = new Scope(current());
+        put(trace);
+        return scope;
+    }
+
+    /** The time in which a thread works for one trace. Closed by the thread that opened it. */
+    public record Scope(@Nullable String before) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            put(before);
+        }
+    }
+
+    private static void put(@Nullable String trace) {
+        if (trace == null) {
+            MDC.remove(MDC_KEY);
+        } else {
+            MDC.put(MDC_KEY, trace);
+        }
+    }
+
     /** Returns whether a text has the form of a trace id: 32 lower-case hexadecimal digits. */
     public static boolean isTrace(@Nullable String text) {
         return text != null

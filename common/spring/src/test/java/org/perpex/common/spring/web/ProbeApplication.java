@@ -34,6 +34,16 @@ class ProbeApplication {
         return clients.client(Peer.class, "probe-service");
     }
 
+    @Bean
+    Other broken(ServiceClients clients) {
+        return clients.client(Other.class, "broken-service");
+    }
+
+    interface Other {
+        @GetExchange("/")
+        void ask();
+    }
+
     interface Peer {
         @GetExchange("/api/v1/probe/whoami")
         String whoami();
@@ -47,9 +57,11 @@ class ProbeApplication {
         private static final Logger LOG = LoggerFactory.getLogger(Probe.class);
 
         private final Peer self;
+        private final Other broken;
 
-        Probe(Peer self) {
+        Probe(Peer self, Other broken) {
             this.self = self;
+            this.broken = broken;
         }
 
         @GetMapping({"/api/v1/probe/whoami", "/fapi/v1/whoami"})
@@ -61,6 +73,11 @@ class ProbeApplication {
         @GetMapping("/api/v1/probe/self")
         String self() {
             return self.whoami();
+        }
+
+        @GetMapping({"/api/v1/probe/other", "/fapi/v1/other"})
+        void other() {
+            broken.ask();
         }
 
         @GetMapping("/api/v1/probe/admin")
