@@ -3,12 +3,11 @@ import { after, before, describe, test } from 'node:test';
 import assert from 'node:assert/strict';
 import ccxt from 'ccxt';
 import { account, rest, until } from './clients.js';
-import { kill, restart, startSecond } from './platform.js';
+import { PORTS, kill, restart, startSecond } from './platform.js';
 
 const SYMBOL = 'SOL/USDT:USDT';
 const SECOND_GATEWAY = 9010;
 const SECOND_TRADE = 8012;
-const WARM = 20;
 const ORDERS = 150;
 const gateways = [rest(account(1)), rest(account(1), `http://127.0.0.1:${SECOND_GATEWAY}`)];
 let price;
@@ -89,6 +88,26 @@ async function loseUnderLoad(name, lose) {
   assert.ok(client.unknown <= ORDERS / 10, `${client.unknown} of ${ORDERS} had no answer`);
 }
 
+/** How many commands an order entry has answered. */
+async function answered(port) {
+  const meters = await (await fetch(`http://127.0.0.1:${port}/actuator/prometheus`)).text();
+  return [...meters.matchAll(/^perpex_orders_answer_seconds_count\{[^}]*\} ([\d.E]+)$/gm)]
+    .reduce((sum, [, count]) => sum + Number(count), 0);
+}
+
+/** Trades through a gateway until it sends orders to both order entries: a new instance is known within seconds. */
+async function usesBoth(gateway) {
+  const ports = [PORTS.trade, SECOND_TRADE];
+  const before = await Promise.all(ports.map(answered));
+  const both = await until(async () => {
+    const order = await gateway.createOrder(SYMBOL, 'limit', 'buy', amount, price);
+    await gateway.cancelOrder(order.id, SYMBOL);
+    const now = await Promise.all(ports.map(answered));
+    return now.every((count, i) => count > before[i]);
+  }, Boolean, 20_000, 200);
+  assert.ok(both, 'both order entries take part');
+}
+
 before(async () => {
   await Promise.all([startSecond('trade', SECOND_TRADE), startSecond('gateway', SECOND_GATEWAY)]);
   for (const gateway of gateways) {
@@ -97,12 +116,8 @@ before(async () => {
   const mark = Number((await gateways[0].fapiPublicGetPremiumIndex({ symbol: 'SOLUSDT' })).markPrice);
   price = Number(gateways[0].priceToPrecision(SYMBOL, mark * 0.93));
   amount = Number(gateways[0].amountToPrecision(SYMBOL, 20 / price));
-  // Both order entries take part before one of them dies.
-  for (let i = 0; i < WARM; i++) {
-    const gateway = gateways[i % 2];
-    const order = await until(
-      () => gateway.createOrder(SYMBOL, 'limit', 'buy', amount, price).catch(() => undefined), Boolean, 60_000, 250);
-    await gateway.cancelOrder(order.id, SYMBOL);
+  for (const gateway of gateways) {
+    await usesBoth(gateway);
   }
 });
 

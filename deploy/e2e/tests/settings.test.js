@@ -46,7 +46,7 @@ describe('settings in Nacos', () => {
   test('the size of a batch of the books', async () => {
     assert.ok(Math.max(...await batchesOfABurst()) > 2, 'a burst is settled together');
     await change('perpex-shared.yaml', `${shared}\n---\nperpex.settlement.facts-max: 1\n`);
-    assert.deepEqual(new Set(await batchesOfABurst()), new Set([2]), 'each trade by itself: two accounts');
+    assert.deepEqual(new Set(await batchesOfABurst()), new Set([1]), 'each fact by itself');
   });
 
   test('a flow rule of the gateway', async () => {

@@ -28,6 +28,9 @@ public final class StreamFollower implements SmartLifecycle {
     private static final Duration PAUSE_FIRST = Duration.ofMillis(100);
     private static final Duration PAUSE_MAX = Duration.ofSeconds(5);
 
+    /** Of two instances that write the same, one stands back so long and then looks whether the other has died. */
+    private static final Duration STAND_BACK = Duration.ofSeconds(1);
+
     private final String name;
     private final Destination queue;
     private final StreamQueues queues;
@@ -130,6 +133,9 @@ public final class StreamFollower implements SmartLifecycle {
                 LOG.error("{} stops: the stream diverged", name, stop);
                 diverged = true;
                 running = false;
+            } catch (JdbcStreamPositions.StreamPositionMoved other) {
+                LOG.debug("another instance writes what {} would", name, other);
+                rest(STAND_BACK);
             } catch (RuntimeException failure) {
                 if (running) {
                     pause = engineTimeMillis.get() > before ? PAUSE_FIRST : pause;
