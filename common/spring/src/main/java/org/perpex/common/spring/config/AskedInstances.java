@@ -7,20 +7,33 @@ import com.alibaba.nacos.api.exception.NacosException;
 import com.alibaba.nacos.api.naming.pojo.Instance;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.cloud.client.ServiceInstance;
+import org.springframework.context.SmartLifecycle;
 
 /**
- * The instances of a service as Nacos knows them now. The client's own list follows notices, which come late or never,
- * and is looked after by itself once a minute only: too long to send nothing to a new instance. While Nacos does not
- * answer, or has forgotten everybody, that list is what there is. Balancers keep an answer for two seconds. Thread-safe.
+ * The instances of each service that was asked for, as Nacos knows them every two seconds. The client's own list follows
+ * notices, which come late or never, and is looked after by itself once a minute only: too long to send nothing to a new
+ * instance. While Nacos does not answer, or has forgotten everybody, that list is what there is. Who asks never waits for
+ * Nacos. Thread-safe.
  */
-final class AskedInstances extends NacosServiceDiscovery {
+final class AskedInstances extends NacosServiceDiscovery implements SmartLifecycle {
 
-    private static final long AWAY_NANOS = Duration.ofSeconds(10).toNanos();
+    private static final Logger LOG = LoggerFactory.getLogger(AskedInstances.class);
+    private static final long ASK_EACH_MILLIS = Duration.ofSeconds(2).toMillis();
 
     private final NacosServiceManager nacos;
     private final String group;
-    private volatile long awaySinceNanos = System.nanoTime() - AWAY_NANOS;
+    private final Map<String, List<ServiceInstance>> asked = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService asking = Executors.newSingleThreadScheduledExecutor(
+            task -> Thread.ofPlatform().daemon().name("ask-instances").unstarted(task));
+    private volatile boolean running;
 
     AskedInstances(NacosDiscoveryProperties properties, NacosServiceManager nacos) {
         super(properties, nacos);
@@ -30,16 +43,36 @@ final class AskedInstances extends NacosServiceDiscovery {
 
     @Override
     public List<ServiceInstance> getInstances(String service) throws NacosException {
-        List<ServiceInstance> noticed = super.getInstances(service);
-        if (System.nanoTime() - awaySinceNanos < AWAY_NANOS) {
-            return noticed;
-        }
+        List<ServiceInstance> known = asked.putIfAbsent(service, List.of());
+        return known == null || known.isEmpty() ? super.getInstances(service) : known;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        asking.scheduleWithFixedDelay(this::ask, ASK_EACH_MILLIS, ASK_EACH_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        asking.shutdownNow();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private void ask() {
         try {
-            List<Instance> asked = nacos.getNamingService().selectInstances(service, group, List.of(), true, false);
-            return asked.isEmpty() ? noticed : hostToServiceInstanceList(asked, service);
-        } catch (NacosException away) {
-            awaySinceNanos = System.nanoTime();
-            return noticed;
+            for (String service : asked.keySet()) {
+                List<Instance> now = nacos.getNamingService().selectInstances(service, group, List.of(), true, false);
+                asked.put(service, hostToServiceInstanceList(now, service));
+            }
+        } catch (NacosException | RuntimeException away) {
+            LOG.debug("Nacos does not answer", away);
+            asked.replaceAll((service, before) -> List.of());
         }
     }
 }
