@@ -53,7 +53,7 @@ public final class OrderBench {
         HttpClient http =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         String baseUrl = demo.path("baseUrl").asString();
-        HouseApi.Key key = account(demo, Path.of(arguments[0]).resolveSibling("bench.properties"));
+        HouseApi.Key key = account(demo, Path.of(arguments[0]).resolveSibling("data/bench.properties"));
         SignedClient client = new SignedClient(http, baseUrl, key.apiKey(), key.apiSecret());
         String parameters = "symbol=BTCUSDT&side=BUY&type=LIMIT&timeInForce=IOC&newOrderRespType=RESULT&quantity=0.001"
                 + "&price=" + lowPrice(http, baseUrl);
