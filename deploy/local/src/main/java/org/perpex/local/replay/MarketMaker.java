@@ -52,7 +52,7 @@ final class MarketMaker {
     /** One round: brings the quotes a step nearer to the recorded book. */
     void round() throws IOException, InterruptedException {
         long now = clock.millis();
-        playback.advance(now, this::restart, this::take);
+        playback.advance(now, this::restart, recorded -> book.apply(recorded));
         if (!book.isKnown() || book.bids().isEmpty() || book.asks().isEmpty()) {
             return;
         }
@@ -86,14 +86,6 @@ final class MarketMaker {
     private void restart() {
         book = new RecordedBook();
         jumped = true;
-    }
-
-    private void take(Recorded recorded) {
-        if (recorded instanceof Recorded.Snapshot snapshot) {
-            book.apply(snapshot);
-        } else if (recorded instanceof Recorded.Depth depth) {
-            book.apply(depth);
-        }
     }
 
     /** After a jump of the recording nothing that rests is where it should be; a whole book may be placed at once. */

@@ -19,6 +19,15 @@ final class RecordedBook {
     private int gaps;
     private final List<Recorded.Depth> early = new ArrayList<>();
 
+    /** Takes what changes a book; trades and best prices do not. */
+    void apply(Recorded recorded) {
+        if (recorded instanceof Recorded.Snapshot snapshot) {
+            apply(snapshot);
+        } else if (recorded instanceof Recorded.Depth depth) {
+            apply(depth);
+        }
+    }
+
     /** Starts from a snapshot; changes that came before it and are not in it follow at once. */
     void apply(Recorded.Snapshot snapshot) {
         bids.clear();

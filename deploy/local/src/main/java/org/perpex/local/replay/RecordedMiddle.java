@@ -39,19 +39,11 @@ public final class RecordedMiddle {
 
     /** Returns the middle of the best prices; empty before the first snapshot of a loop. */
     public Optional<BigDecimal> at(long nowMillis) {
-        playback.advance(nowMillis, () -> book = new RecordedBook(), this::take);
+        playback.advance(nowMillis, () -> book = new RecordedBook(), recorded -> book.apply(recorded));
         if (!book.isKnown() || book.bids().isEmpty() || book.asks().isEmpty()) {
             return Optional.empty();
         }
         BigDecimal sum = book.bids().firstKey().add(book.asks().firstKey());
         return Optional.of(sum.multiply(new BigDecimal("0.5")));
-    }
-
-    private void take(Recorded recorded) {
-        if (recorded instanceof Recorded.Snapshot snapshot) {
-            book.apply(snapshot);
-        } else if (recorded instanceof Recorded.Depth depth) {
-            book.apply(depth);
-        }
     }
 }

@@ -62,6 +62,6 @@ public final class EngineReplay {
         }
         long offset = arguments.length > 2 ? Long.parseLong(arguments[2]) : TO_END;
         EngineStatus.StateHash result = run(definition, Path.of(arguments[1]), offset);
-        System.out.println("offset=" + result.offset() + String.format(" stateHash=%016x", result.hash()));
+        System.out.printf("offset=%d stateHash=%016x%n", result.offset(), result.hash());
     }
 }

@@ -43,7 +43,6 @@ public final class QueuePuller implements InputSource {
     private final MessageQueue queue;
     private final BlockingQueue<List<Input>> arrived = new ArrayBlockingQueue<>(BATCHES_AHEAD);
     private final AtomicBoolean pulling = new AtomicBoolean();
-    private final AtomicBoolean gathering = new AtomicBoolean();
     private final long gatherMillis;
     private volatile Runnable wake = () -> {};
     private volatile boolean closed;
@@ -98,14 +97,6 @@ public final class QueuePuller implements InputSource {
         wake = newWake;
     }
 
-    /** Ends the gathering that goes on, if one does: somebody waits for what is there already. */
-    public void hurry() {
-        if (gathering.compareAndSet(true, false)) {
-            pulling.set(false);
-            pull();
-        }
-    }
-
     /** Ends the reading. A pull that waits at the broker ends by itself; what it brings is dropped. */
     @Override
     public void close() {
@@ -141,7 +132,11 @@ public final class QueuePuller implements InputSource {
             LOG.warn("{} cannot be read: {}; trying on", destination, cause.toString());
         }
         failing = true;
-        CompletableFuture.delayedExecutor(RETRY_MILLIS, TimeUnit.MILLISECONDS).execute(() -> {
+        pullAfter(RETRY_MILLIS);
+    }
+
+    private void pullAfter(long millis) {
+        CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS).execute(() -> {
             pulling.set(false);
             pull();
         });
@@ -168,9 +163,7 @@ public final class QueuePuller implements InputSource {
             wake.run();
         }
         if (gatherMillis > 0 && batch.size() < BATCH_MESSAGES_MAX) {
-            gathering.set(true);
-            CompletableFuture.delayedExecutor(gatherMillis, TimeUnit.MILLISECONDS)
-                    .execute(this::hurry);
+            pullAfter(gatherMillis);
         } else {
             pulling.set(false);
             pull();

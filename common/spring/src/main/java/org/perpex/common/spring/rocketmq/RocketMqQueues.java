@@ -46,7 +46,7 @@ public final class RocketMqQueues implements InputQueues, AutoCloseable {
     /**
      * Opens a queue for a reader that gives messages time to gather.
      *
-     * @param gather how long after each pull the next one begins, unless {@link QueuePuller#hurry} is called
+     * @param gather how long after each pull the next one begins
      */
     public QueuePuller open(Destination destination, long from, Duration gather) {
         QueuePuller puller =

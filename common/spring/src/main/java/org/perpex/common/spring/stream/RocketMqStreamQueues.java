@@ -71,11 +71,6 @@ final class RocketMqStreamQueues implements StreamQueues {
             }
         }
 
-        @Override
-        public void hurry() {
-            puller.hurry();
-        }
-
         private static Pack pack(Input input) {
             return new Pack(input.offset(), input.body());
         }

@@ -43,7 +43,6 @@ public final class StreamFollower implements SmartLifecycle {
     private final ReentrantLock progress = new ReentrantLock();
     private final Condition moved = progress.newCondition();
     private volatile Duration gather = Duration.ZERO;
-    private volatile Runnable hurry = () -> {};
     private volatile long nextOffset = -1;
     private volatile boolean running;
     private volatile boolean diverged;
@@ -154,7 +153,6 @@ public final class StreamFollower implements SmartLifecycle {
             case StreamHandler.Start.AtEnd _ -> new StreamDecoder(atEnd(), true);
         };
         try (StreamQueues.Reader reader = queues.open(queue, decoder.position().nextOffset(), gather)) {
-            hurry = reader::hurry;
             while (running) {
                 List<StreamMessage> fresh = decoder.decode(reader.poll());
                 watchHoles(decoder);
@@ -186,9 +184,6 @@ public final class StreamFollower implements SmartLifecycle {
     public boolean awaitAllSent(Duration longest) throws InterruptedException {
         long end = queues.endOffset(queue);
         long nanosLeft = longest.toNanos();
-        if (nextOffset < end) {
-            hurry.run();
-        }
         progress.lockInterruptibly();
         try {
             while (nextOffset < end && nanosLeft > 0) {

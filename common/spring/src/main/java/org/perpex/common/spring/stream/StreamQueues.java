@@ -42,9 +42,6 @@ public interface StreamQueues {
         /** Waits a short while for messages and returns them in order, or none. */
         List<Pack> poll();
 
-        /** Ends a gathering that goes on. May be called from any thread. */
-        void hurry();
-
         @Override
         void close();
     }
