@@ -10,27 +10,30 @@ import org.perpex.local.part.PlatformFailure;
  *
  * @param fresh whether to forget all data first
  * @param replay whether the recorded market is played
+ * @param tuned whether the optimizing compiler works in every service that is started, as a test of throughput needs
  * @param only the names of the services to start; empty for all
  */
-public record Options(boolean fresh, boolean replay, Set<String> only) {
+public record Options(boolean fresh, boolean replay, boolean tuned, Set<String> only) {
 
-    private static final String USAGE = "usage: deploy/up [--fresh] [--replay on|off] [--only a,b]";
+    private static final String USAGE = "usage: deploy/up [--fresh] [--replay on|off] [--tuned] [--only a,b]";
 
     /** Reads the words of a command line. */
     public static Options parse(String... words) {
         boolean fresh = false;
         boolean replay = true;
+        boolean tuned = false;
         Set<String> only = new TreeSet<>();
         for (int index = 0; index < words.length; index++) {
             switch (words[index]) {
                 case "--fresh" -> fresh = true;
                 case "--replay" -> replay = onOrOff(words, ++index);
+                case "--tuned" -> tuned = true;
                 case "--only" ->
                     only.addAll(Arrays.asList(argument(words, ++index).split(",")));
                 default -> throw new PlatformFailure("unknown option " + words[index] + "; " + USAGE);
             }
         }
-        return new Options(fresh, replay, only);
+        return new Options(fresh, replay, tuned, only);
     }
 
     private static boolean onOrOff(String[] words, int index) {

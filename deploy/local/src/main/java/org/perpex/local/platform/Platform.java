@@ -65,7 +65,9 @@ public final class Platform {
     /** Returns the parts of these services, which are built. */
     public List<Part> services(Options options) {
         ServiceParts parts = serviceParts();
-        return services.only(options.only()).all().stream().map(parts::part).toList();
+        return services.only(options.only()).all().stream()
+                .map(service -> parts.part(service, options.tuned()))
+                .toList();
     }
 
     /** Returns the program that plays the recorded market, if this build has one. */

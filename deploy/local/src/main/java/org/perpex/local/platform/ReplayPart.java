@@ -39,7 +39,7 @@ final class ReplayPart {
         } catch (IOException e) {
             throw new PlatformFailure("cannot delete " + ready + ": " + e.getMessage(), e);
         }
-        Jvm jvm = new Jvm(192, true, List.of("-Duser.home=" + folder), System.getProperty("java.class.path"), MAIN);
+        Jvm jvm = new Jvm(192, false, List.of("-Duser.home=" + folder), System.getProperty("java.class.path"), MAIN);
         Map<String, String> environment = Map.of(
                 "PERPEX_BASE_URL",
                 Up.BASE_URL,

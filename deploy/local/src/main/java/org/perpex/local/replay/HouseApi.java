@@ -11,6 +11,8 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import tools.jackson.core.JacksonException;
@@ -48,6 +50,8 @@ public final class HouseApi {
     /** An answer that is good, or not: then the caller decides. */
     record Answer(int status, JsonNode body) {
 
+        private static final Answer NONE = new Answer(0, JSON.createObjectNode());
+
         boolean isGood() {
             return status >= 200 && status < 300;
         }
@@ -57,21 +61,43 @@ public final class HouseApi {
         }
     }
 
+    /** A request that is to be signed; the parameters must be encoded as a form. */
+    record Call(String method, String path, String parameters) {}
+
     /** Sends a signed request; the parameters must be encoded as a form. */
     Answer signed(String method, String path, String parameters, Key key) throws IOException, InterruptedException {
+        return send(request(new Call(method, path, parameters), key));
+    }
+
+    /**
+     * Sends signed requests all at once, so that the exchange takes them in few packs, and waits for every answer.
+     *
+     * @return the answers in the order of the requests; one that did not come has the status 0
+     */
+    List<Answer> signed(List<Call> calls, Key key) {
+        List<CompletableFuture<Answer>> answers = calls.stream()
+                .map(call -> client.sendAsync(request(call, key).build(), HttpResponse.BodyHandlers.ofString())
+                        .handle((answer, failure) -> failure == null ? answer(answer) : Answer.NONE))
+                .toList();
+        return answers.stream().map(CompletableFuture::join).toList();
+    }
+
+    private HttpRequest.Builder request(Call call, Key key) {
+        String parameters = call.parameters();
         String text = parameters + (parameters.isEmpty() ? "" : "&") + "recvWindow=10000&timestamp=" + clock.millis();
         String signed = text + "&signature=" + signature(text, key);
-        boolean hasBody = method.equals("POST");
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(baseUrl + path + (hasBody ? "" : "?" + signed)))
+        boolean hasBody = call.method().equals("POST");
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create(baseUrl + call.path() + (hasBody ? "" : "?" + signed)))
                 .timeout(ANSWER_MAX)
                 .header("X-MBX-APIKEY", key.apiKey());
         if (hasBody) {
             request.header("Content-Type", "application/x-www-form-urlencoded")
                     .POST(HttpRequest.BodyPublishers.ofString(signed));
         } else {
-            request.method(method, HttpRequest.BodyPublishers.noBody());
+            request.method(call.method(), HttpRequest.BodyPublishers.noBody());
         }
-        return send(request);
+        return request;
     }
 
     /** Sends JSON under a session; without one if the token is empty. */
@@ -92,7 +118,10 @@ public final class HouseApi {
     }
 
     private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        HttpResponse<String> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        return answer(client.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+    }
+
+    private static Answer answer(HttpResponse<String> answer) {
         return new Answer(answer.statusCode(), json(answer.body()));
     }
 

@@ -9,7 +9,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.perpex.local.replay.HouseApi.Answer;
+import org.perpex.local.replay.HouseApi.Call;
 import org.perpex.local.replay.Quotes.Plan;
 import org.perpex.local.replay.Quotes.Quote;
 import org.perpex.local.replay.Quotes.Resting;
@@ -122,19 +124,26 @@ final class MarketMaker {
         }
     }
 
-    private void place(List<Quote> wanted) throws IOException, InterruptedException {
-        for (int from = 0; from < wanted.size(); from += PLACE_MAX) {
-            List<Quote> batch = wanted.subList(from, Math.min(wanted.size(), from + PLACE_MAX));
-            permits -= batch.size();
-            String orders = batch.stream().map(this::order).collect(Collectors.joining(",", "[", "]"));
-            Answer answer =
-                    api.signed("POST", "/fapi/v1/batchOrders", "batchOrders=" + URLEncoder.encode(orders, UTF_8), key);
-            requireAnswered(answer);
-            for (int i = 0; i < batch.size() && i < answer.body().size(); i++) {
-                JsonNode placed = answer.body().get(i);
-                if (placed.path("orderId").asLong(0) > 0) {
-                    resting.add(new Resting(placed.path("orderId").asLong(), batch.get(i)));
-                }
+    private void place(List<Quote> wanted) throws IOException {
+        permits -= wanted.size();
+        List<List<Quote>> batches = batches(wanted, PLACE_MAX);
+        List<Answer> answers = api.signed(batches.stream().map(this::placing).toList(), key);
+        for (int i = 0; i < batches.size(); i++) {
+            rest(batches.get(i), answers.get(i).body());
+        }
+        requireAnswered(answers);
+    }
+
+    private Call placing(List<Quote> batch) {
+        String orders = batch.stream().map(this::order).collect(Collectors.joining(",", "[", "]"));
+        return new Call("POST", "/fapi/v1/batchOrders", "batchOrders=" + URLEncoder.encode(orders, UTF_8));
+    }
+
+    private void rest(List<Quote> batch, JsonNode placed) {
+        for (int i = 0; i < batch.size() && i < placed.size(); i++) {
+            long orderId = placed.path(i).path("orderId").asLong(0);
+            if (orderId > 0) {
+                resting.add(new Resting(orderId, batch.get(i)));
             }
         }
     }
@@ -146,19 +155,31 @@ final class MarketMaker {
                 + quote.price().toPlainString() + "\"}";
     }
 
-    private void cancel(List<Resting> orders) throws IOException, InterruptedException {
-        for (int from = 0; from < orders.size(); from += CANCEL_MAX) {
-            List<Resting> batch = orders.subList(from, Math.min(orders.size(), from + CANCEL_MAX));
-            String ids = batch.stream()
-                    .map(order -> Long.toString(order.orderId()))
-                    .collect(Collectors.joining(",", "[", "]"));
-            Answer answer = api.signed(
-                    "DELETE",
-                    "/fapi/v1/batchOrders",
-                    "symbol=" + market.symbol() + "&orderIdList=" + URLEncoder.encode(ids, UTF_8),
-                    key);
+    private void cancel(List<Resting> orders) throws IOException {
+        List<Call> calls =
+                batches(orders, CANCEL_MAX).stream().map(this::canceling).toList();
+        requireAnswered(api.signed(calls, key));
+        resting.removeAll(orders);
+    }
+
+    private Call canceling(List<Resting> batch) {
+        String ids =
+                batch.stream().map(order -> Long.toString(order.orderId())).collect(Collectors.joining(",", "[", "]"));
+        return new Call(
+                "DELETE",
+                "/fapi/v1/batchOrders",
+                "symbol=" + market.symbol() + "&orderIdList=" + URLEncoder.encode(ids, UTF_8));
+    }
+
+    private static <T> List<List<T>> batches(List<T> all, int most) {
+        return IntStream.range(0, (all.size() + most - 1) / most)
+                .mapToObj(batch -> all.subList(batch * most, Math.min(all.size(), (batch + 1) * most)))
+                .toList();
+    }
+
+    private void requireAnswered(List<Answer> answers) throws IOException {
+        for (Answer answer : answers) {
             requireAnswered(answer);
-            resting.removeAll(batch);
         }
     }
 

@@ -2,9 +2,11 @@ package org.perpex.local.replay;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.InstantSource;
 
 /**
- * Runs the rounds of one player on a thread of its own. While the exchange cannot be reached it waits and tries again,
+ * Runs the rounds of one player on a thread of its own. Rounds of one period begin at the same moments, whoever plays,
+ * so that what the players send travels in common packs: the exchange's work is per pack. While the exchange cannot be reached it waits and tries again,
  * and the player looks first at what has become of its orders.
  */
 final class Player implements Runnable {
@@ -14,6 +16,7 @@ final class Player implements Runnable {
 
     private final String name;
     private final Duration period;
+    private final InstantSource clock;
     private final Round round;
     private final Runnable doubt;
 
@@ -24,9 +27,10 @@ final class Player implements Runnable {
     }
 
     /** @param doubt called after a failure, when it is not known what the exchange took */
-    Player(String name, Duration period, Round round, Runnable doubt) {
+    Player(String name, Duration period, InstantSource clock, Round round, Runnable doubt) {
         this.name = name;
         this.period = period;
+        this.clock = clock;
         this.round = round;
         this.doubt = doubt;
     }
@@ -38,8 +42,7 @@ final class Player implements Runnable {
     @Override
     public void run() {
         while (!Thread.currentThread().isInterrupted()) {
-            long beganNanos = System.nanoTime();
-            Duration rest = period;
+            Duration rest = Duration.ZERO;
             try {
                 round.play();
             } catch (IOException failure) {
@@ -49,20 +52,23 @@ final class Player implements Runnable {
             } catch (InterruptedException stopped) {
                 return;
             }
-            if (!sleep(rest.minusNanos(System.nanoTime() - beganNanos))) {
+            if (!sleep(rest.plus(untilNextRound()))) {
                 return;
             }
         }
     }
 
+    private Duration untilNextRound() {
+        long periodMillis = period.toMillis();
+        return Duration.ofMillis(periodMillis - clock.millis() % periodMillis);
+    }
+
     private static boolean sleep(Duration rest) {
-        if (rest.isPositive()) {
-            try {
-                Thread.sleep(rest);
-            } catch (InterruptedException stopped) {
-                return false;
-            }
+        try {
+            Thread.sleep(rest);
+            return true;
+        } catch (InterruptedException stopped) {
+            return false;
         }
-        return true;
     }
 }

@@ -26,9 +26,6 @@ final class Quotes {
     /** How many levels a side are kept. */
     static final int LEVELS = NEAR + STANDING;
 
-    /** A level whose size is within this many percent of what was recorded is left alone. */
-    private static final int TOLERANCE_PERCENT = 1;
-
     private static final BigDecimal QUARTER = new BigDecimal("0.25");
 
     private final HouseMarket market;
@@ -98,7 +95,7 @@ final class Quotes {
                         present.merge(order.quote().price(), order.quote().size(), BigDecimal::add));
         wanted.forEach((price, size) -> {
             BigDecimal there = present.get(price);
-            if (there == null || differs(there, size)) {
+            if (there == null || there.compareTo(size) != 0) {
                 BigDecimal distance = price.subtract(best).abs();
                 boolean standing = price.remainder(market.standingStep()).signum() == 0;
                 into.add(new Candidate(new Quote(buys, price, size), there != null, standing, distance));
@@ -171,10 +168,5 @@ final class Quotes {
                 .max(market.sizes().quoteMin())
                 .min(market.sizes().quoteMax())
                 .setScale(market.lotSize().scale(), RoundingMode.DOWN);
-    }
-
-    private static boolean differs(BigDecimal there, BigDecimal wanted) {
-        BigDecimal difference = there.subtract(wanted).abs().multiply(BigDecimal.valueOf(100));
-        return difference.compareTo(wanted.multiply(BigDecimal.valueOf(TOLERANCE_PERCENT))) > 0;
     }
 }

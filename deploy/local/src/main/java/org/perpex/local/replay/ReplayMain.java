@@ -20,8 +20,8 @@ import java.util.List;
 public final class ReplayMain {
 
     private static final System.Logger LOG = System.getLogger(ReplayMain.class.getName());
-    private static final Duration MAKER_PERIOD = Duration.ofMillis(200);
-    private static final Duration TAKER_PERIOD = Duration.ofMillis(200);
+    private static final Duration MAKER_PERIOD = Duration.ofMillis(300);
+    private static final Duration TAKER_PERIOD = Duration.ofMillis(300);
     private static final Duration FEED_PERIOD = Duration.ofMillis(500);
     private static final Duration SETUP_AGAIN = Duration.ofSeconds(1);
     private static final int SETUP_TRIES_MAX = 60;
@@ -73,13 +73,15 @@ public final class ReplayMain {
         IndexFeed feed = new IndexFeed(api, house.feed(), loop, clock);
         List<Thread> threads = new ArrayList<>();
         List<MarketMaker> makers = new ArrayList<>();
-        threads.add(new Player("index-feed", FEED_PERIOD, feed::round, () -> {}).start());
+        threads.add(new Player("index-feed", FEED_PERIOD, clock, feed::round, () -> {}).start());
         for (HouseMarket market : HouseMarket.ALL) {
             MarketMaker maker = new MarketMaker(market, api, house.maker(), loop, clock);
             Taker taker = new Taker(market, api, house.taker(), loop, clock);
             makers.add(maker);
-            threads.add(new Player("maker-" + market.symbol(), MAKER_PERIOD, maker::round, maker::doubt).start());
-            threads.add(new Player("taker-" + market.symbol(), TAKER_PERIOD, taker::round, taker::doubt).start());
+            threads.add(
+                    new Player("maker-" + market.symbol(), MAKER_PERIOD, clock, maker::round, maker::doubt).start());
+            threads.add(
+                    new Player("taker-" + market.symbol(), TAKER_PERIOD, clock, taker::round, taker::doubt).start());
         }
         while (!makers.stream().allMatch(MarketMaker::isReady)) {
             Thread.sleep(MAKER_PERIOD);

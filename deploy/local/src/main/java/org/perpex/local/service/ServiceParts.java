@@ -15,12 +15,12 @@ import org.perpex.local.server.ServerPorts;
 /** Makes a part of each service: its process, and all that its environment tells it. */
 public record ServiceParts(Layout layout, Secrets secrets, IdentityKeys keys, List<String> needs) {
 
-    /** Returns the part of a service. */
-    public Part part(Service service) {
+    /** Returns the part of a service; the optimizing compiler works in it if that is asked for, or pays anyway. */
+    public Part part(Service service, boolean tuned) {
         ServiceJar jar = ServiceJar.of(layout, service);
         Jvm jvm = new Jvm(
                 service.heapMib(),
-                service.tuned(),
+                tuned || service.tuned(),
                 List.of("-XX:MaxDirectMemorySize=96m", "-Duser.home=" + layout.data(service.fullName())),
                 jar.classPath(),
                 jar.main());

@@ -13,13 +13,13 @@ class OptionsTest {
 
     @Test
     void resumesEverythingWithTheReplayByDefault() {
-        assertThat(Options.parse()).isEqualTo(new Options(false, true, Set.of()));
+        assertThat(Options.parse()).isEqualTo(new Options(false, true, false, Set.of()));
     }
 
     @Test
     void readsAllOptions() {
-        assertThat(Options.parse("--fresh", "--replay", "off", "--only", "user,match"))
-                .isEqualTo(new Options(true, false, Set.of("user", "match")));
+        assertThat(Options.parse("--fresh", "--tuned", "--replay", "off", "--only", "user,match"))
+                .isEqualTo(new Options(true, false, true, Set.of("user", "match")));
     }
 
     @ParameterizedTest

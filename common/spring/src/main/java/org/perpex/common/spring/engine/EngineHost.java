@@ -183,7 +183,7 @@ public final class EngineHost<I extends Message> implements SmartLifecycle {
     private void follow(Replica<I> replica, ReplicaFolder own) {
         InputQueues queues = QueueEpochs.load(own.path()).over(surroundings.queues());
         try (InputSource source = open(replica, queues);
-                Ticks ticks = new Ticks(definition, own.replica(), surroundings.outlet())) {
+                Ticks ticks = new Ticks(definition, own.replica(), surroundings.outlet(), replica::saidWithin)) {
             if (source != null) {
                 source.onArrival(mailbox::wake);
                 replica.opened(source.endOffset());

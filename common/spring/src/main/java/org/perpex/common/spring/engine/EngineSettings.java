@@ -10,8 +10,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How an engine is run. Nothing here changes what it says.
  *
- * @param tick how often this replica says that time passes
- * @param progress how often a leader reports what is acknowledged
+ * @param tick how often this replica says that time passes, unless it has just reported
+ * @param progress how often a leader reports what is acknowledged; each report is a tick too
  * @param lease after how much engine time without a report another replica takes over
  * @param snapshot engine time between two snapshots
  * @param snapshotsKept how many snapshots that count are kept
@@ -24,7 +24,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("perpex.engine")
 public record EngineSettings(
         @DefaultValue("80ms") Duration tick,
-        @DefaultValue("100ms") Duration progress,
+        @DefaultValue("80ms") Duration progress,
         @DefaultValue("1s") Duration lease,
         @DefaultValue("30s") Duration snapshot,
         @Min(1) @DefaultValue("3") int snapshotsKept,
@@ -49,7 +49,7 @@ public record EngineSettings(
     public static EngineSettings defaults() {
         return new EngineSettings(
                 Duration.ofMillis(80),
-                Duration.ofMillis(100),
+                Duration.ofMillis(80),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(30),
                 3,

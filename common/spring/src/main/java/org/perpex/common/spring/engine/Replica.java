@@ -242,6 +242,11 @@ final class Replica<I extends Message> implements AutoCloseable {
         }
     }
 
+    /** Whether this replica has said within so many nanoseconds, in a report, that time passes. Any thread may ask. */
+    boolean saidWithin(long nanos) {
+        return reports.wroteWithin(nanos);
+    }
+
     private void send() {
         if (leadership.isLeading()) {
             outbound.flush(leadership.epoch());

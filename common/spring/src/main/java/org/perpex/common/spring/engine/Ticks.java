@@ -4,21 +4,29 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongPredicate;
 import org.perpex.common.contract.Destination;
 import org.perpex.common.contract.EngineInput;
 import org.perpex.common.contract.PackWriter;
 import org.perpex.common.contract.Source;
 
-/** Says into an engine's own queue that time passes. A tick that finds the one before it in flight is left out. */
+/**
+ * Says into an engine's own queue that time passes. A tick is left out when the one before it is in flight, and when the
+ * leader has just said so with its report.
+ */
 final class Ticks implements AutoCloseable {
+
+    private static final long SAID_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final Destination queue;
     private final PackOutlet outlet;
     private final byte[] tick;
+    private final LongPredicate saidWithinNanos;
     private final AtomicBoolean inFlight = new AtomicBoolean();
     private final ScheduledExecutorService timer;
 
-    Ticks(EngineDefinition<?> definition, long replica, PackOutlet outlet) {
+    Ticks(EngineDefinition<?> definition, long replica, PackOutlet outlet, LongPredicate saidWithinNanos) {
+        this.saidWithinNanos = saidWithinNanos;
         this.queue = definition.ports().input();
         this.outlet = outlet;
         this.tick = pack(replica);
@@ -44,7 +52,7 @@ final class Ticks implements AutoCloseable {
     }
 
     private void tick() {
-        if (inFlight.compareAndSet(false, true)) {
+        if (!saidWithinNanos.test(SAID_NANOS) && inFlight.compareAndSet(false, true)) {
             outlet.send(queue, tick, _ -> inFlight.set(false));
         }
     }

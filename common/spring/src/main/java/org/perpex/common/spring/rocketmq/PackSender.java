@@ -31,6 +31,9 @@ public final class PackSender implements PackOutlet, AutoCloseable {
     private static final String GROUP = "perpex-sender";
     private static final int SEND_MILLIS_MAX = 3_000;
 
+    /** The client looks twice in this time for batches of its own making, which nobody uses; by default 200 times a second. */
+    private static final int UNUSED_BATCHES_LOOK_MILLIS = 1_000;
+
     private final DefaultMQProducer producer = new DefaultMQProducer(GROUP);
     private final ExecutorService sending = Executors.newSingleThreadExecutor(ClientSetup.daemon("pack-sender"));
     private final BrokerQueues queues;
@@ -43,6 +46,7 @@ public final class PackSender implements PackOutlet, AutoCloseable {
         producer.setRetryTimesWhenSendFailed(0);
         producer.setSendMsgTimeout(SEND_MILLIS_MAX);
         producer.setCompressMsgBodyOverHowmuch(Integer.MAX_VALUE);
+        producer.batchMaxDelayMs(UNUSED_BATCHES_LOOK_MILLIS);
         queues = new BrokerQueues(producer::fetchPublishMessageQueues);
     }
 
