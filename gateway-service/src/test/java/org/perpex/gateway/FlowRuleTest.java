@@ -3,86 +3,67 @@ package org.perpex.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.alibaba.csp.sentinel.adapter.gateway.common.rule.GatewayFlowRule;
-import com.alibaba.csp.sentinel.datasource.FileRefreshableDataSource;
-import com.alibaba.csp.sentinel.datasource.ReadableDataSource;
-import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.perpex.common.spring.config.SharedText;
 import org.perpex.common.testkit.embedded.EmbeddedRedis;
-import org.perpex.gateway.flow.FlowRules;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
-import tools.jackson.databind.json.JsonMapper;
 
 class FlowRuleTest {
 
-    private static final Path FILE = Path.of("target", "gateway-flow-rules.json");
     private static Gateway gateway;
 
-    @TestConfiguration(proxyBeanMethods = false)
-    static class RulesFromAFile {
-
-        @Bean
-        ReadableDataSource<String, Set<GatewayFlowRule>> fileFlowRules(JsonMapper json) throws IOException {
-            return new FileRefreshableDataSource<>(
-                    FILE.toFile(),
-                    text -> FlowRules.parse(json, text),
-                    200,
-                    64 * 1024,
-                    java.nio.charset.StandardCharsets.UTF_8);
-        }
-    }
-
     @BeforeAll
-    static void start() throws IOException {
-        Files.writeString(FILE, "[]");
+    static void start() {
         gateway = Exchange.RUNNING.gateway(
-                EmbeddedRedis.shared(),
-                Map.of("perpex.gateway.limits.address-weight-minute", "1000000"),
-                RulesFromAFile.class);
+                EmbeddedRedis.shared(), Map.of("perpex.gateway.limits.address-weight-minute", "1000000"));
     }
 
     @AfterAll
     static void stop() {
+        read("[]"); // the rules are those of the whole process
         gateway.close();
     }
 
     @Test
-    void takesOverRulesWhileItRuns() throws IOException {
+    void takesOverRulesWhileItRuns() {
         assertThat(passedOf(20)).isEqualTo(20);
 
-        Files.writeString(FILE, """
+        read("""
                 [{"resource": "open-interest", "count": 3, "intervalSec": 10}]
                 """);
-        Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> passedOf(20) < 20);
+        assertThat(passedOf(20)).isEqualTo(3);
         HttpResponse<String> refused = gateway.get("/fapi/v1/openInterest");
         assertThat(refused.statusCode()).isEqualTo(429);
         assertThat(Gateway.code(refused)).isEqualTo(-1003);
         assertThat(refused.headers().firstValue("Retry-After")).isPresent();
         assertThat(gateway.get("/fapi/v1/ping").statusCode()).isEqualTo(200);
 
-        Files.writeString(FILE, "[]");
-        Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> passedOf(20) == 20);
+        read("[]");
+        assertThat(passedOf(20)).isEqualTo(20);
     }
 
     @Test
-    void refusesRulesThatMakeNoSense() {
-        JsonMapper json = JsonMapper.builder().build();
+    void rulesThatMakeNoSenseLeaveThoseInForce() {
+        read("""
+                [{"resource": "open-interest", "count": 0, "intervalSec": 10}]
+                """);
+        for (String senseless : List.of("[{\"resource\": \"\", \"count\": 1}]", "{", "{}")) {
+            assertThatThrownBy(() -> read(senseless)).isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThat(passedOf(1)).isZero();
 
-        assertThat(FlowRules.parse(json, null)).isEmpty();
-        assertThatThrownBy(() -> FlowRules.parse(json, "[{\"resource\": \"\", \"count\": 1}]"))
-                .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> FlowRules.parse(json, "{")).isInstanceOf(IllegalArgumentException.class);
+        read("");
+        assertThat(passedOf(1)).isEqualTo(1);
+    }
+
+    /** Hands a text over as it comes from Nacos. */
+    private static void read(String text) {
+        gateway.context().getBean("flowRules", SharedText.class).reader().accept(text);
     }
 
     private static long passedOf(int count) {

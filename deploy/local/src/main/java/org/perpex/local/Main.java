@@ -5,12 +5,13 @@ import java.util.Arrays;
 import org.perpex.local.part.Layout;
 import org.perpex.local.part.PlatformFailure;
 import org.perpex.local.platform.Down;
+import org.perpex.local.platform.KeyRotation;
 import org.perpex.local.platform.Options;
 import org.perpex.local.platform.Progress;
 import org.perpex.local.platform.Status;
 import org.perpex.local.platform.Up;
 
-/** The program behind {@code deploy/up}, {@code deploy/down} and {@code deploy/status}: the checkout, then the command. */
+/** The program behind {@code deploy/up}, {@code deploy/down} and their like: the checkout, then the command. */
 public final class Main {
 
     private Main() {}
@@ -34,6 +35,7 @@ public final class Main {
     private static boolean run(Layout layout, String command, String[] rest, Progress progress) {
         switch (command) {
             case "up" -> new Up(layout, Options.parse(rest), progress).run();
+            case "rotate-keys" -> new KeyRotation(layout, progress).run();
             case "down" -> new Down(layout, progress).run();
             case "status" -> {
                 return new Status(layout, progress).show();

@@ -12,7 +12,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param trustedProxies address ranges of our own proxies, whose word on the client's address is taken
  * @param metricsFrom address ranges that may read the metrics
  * @param socketsPerAddress WebSocket connections that one address may hold open
- * @param flowRules whether flow rules come from Nacos; without them, none are in force
  */
 @ConfigurationProperties("perpex.gateway.edge")
 record GatewaySettings(
@@ -23,18 +22,7 @@ record GatewaySettings(
         @DefaultValue({"127.0.0.0/8", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "::1"})
         List<String> metricsFrom,
 
-        @DefaultValue("500") int socketsPerAddress,
-        @DefaultValue FlowRuleSettings flowRules) {
-
-    /**
-     * Where flow rules are.
-     *
-     * @param server host and port of Nacos; empty means that there are none
-     */
-    record FlowRuleSettings(
-            @DefaultValue("") String server,
-            @DefaultValue("PERPEX") String group,
-            @DefaultValue("gateway-flow-rules.json") String dataId) {}
+        @DefaultValue("500") int socketsPerAddress) {
 
     /** Keeps the secret out of logs. */
     @Override

@@ -29,7 +29,8 @@ import org.perpex.local.service.Services;
 public final class Platform {
 
     private static final List<String> SETTINGS = List.of("perpex-shared.yaml", "gateway-flow-rules.json");
-    private static final String IDENTITY = "perpex-identity.yaml";
+    /** The settings that name the public keys of the services. */
+    static final String IDENTITY = "perpex-identity.yaml";
 
     private final Layout layout;
     private final Secrets secrets;
@@ -80,13 +81,18 @@ public final class Platform {
     public Map<String, String> settings() {
         Map<String, String> settings = new LinkedHashMap<>();
         SETTINGS.forEach(name -> settings.put(name, resource("/nacos/" + name)));
-        settings.put(IDENTITY, keys.settings(services.signers()));
+        settings.put(IDENTITY, keys.settings());
         return settings;
     }
 
     /** Returns the password of the administrator. */
     public String adminPassword() {
         return serviceParts().adminPassword();
+    }
+
+    /** Returns the keys by which services know each other. */
+    IdentityKeys keys() {
+        return keys;
     }
 
     /** Returns the secrets. */

@@ -68,7 +68,10 @@ public final class Starter {
 
     /** Of all parts that gave up, the one that made the others give up. */
     private synchronized RuntimeException first(CompletionException last) {
-        return first != null ? first : last;
+        if (first != null) {
+            return first;
+        }
+        return last.getCause() instanceof PlatformFailure cause ? cause : last;
     }
 
     private synchronized List<PartProcess> takeStarted() {

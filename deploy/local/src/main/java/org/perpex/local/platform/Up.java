@@ -31,6 +31,7 @@ public final class Up {
     private final Options options;
     private final Progress progress;
     private final Starter starter;
+    private volatile boolean interrupted;
 
     /** Takes what was asked for. */
     public Up(Layout layout, Options options, Progress progress) {
@@ -48,8 +49,8 @@ public final class Up {
             layout.clear();
         }
         Platform platform = new Platform(layout);
-        Thread interrupted = new Thread(starter::stop);
-        Runtime.getRuntime().addShutdownHook(interrupted);
+        Thread hook = new Thread(this::interrupted);
+        Runtime.getRuntime().addShutdownHook(hook);
         try {
             List<Part> services = platform.services(options);
             startParts(platform, services);
@@ -60,11 +61,20 @@ public final class Up {
             demo.ifPresent(data -> data.describe().forEach(progress::line));
             Summary.of(layout).tell(progress, millis);
         } catch (PlatformFailure e) {
+            if (interrupted) {
+                return; // what follows from the interruption is no news
+            }
             starter.stop();
             throw e;
         } finally {
-            removeHook(interrupted);
+            removeHook(hook);
         }
+    }
+
+    private void interrupted() {
+        interrupted = true;
+        System.err.println("perpex: interrupted; what this command has started is stopped again");
+        starter.stop();
     }
 
     private void startParts(Platform platform, List<Part> services) {

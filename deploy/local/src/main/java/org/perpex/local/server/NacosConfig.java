@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.perpex.local.part.PlatformFailure;
 
-/** The settings in Nacos. What an operator has changed there is never overwritten. */
+/** The settings in Nacos. */
 public final class NacosConfig {
 
     private static final String GROUP = "PERPEX";
@@ -25,7 +25,10 @@ public final class NacosConfig {
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(ANSWER_MAX).build();
 
-    /** Publishes these files, each if it is not there yet. Returns the names of those published. */
+    /**
+     * Publishes these files, each if it is not there yet: what an operator has changed is not overwritten. Returns the
+     * names of those published.
+     */
     public List<String> publishAbsent(Map<String, String> files) {
         return files.entrySet().stream()
                 .filter(file -> !exists(file.getKey()))
@@ -44,7 +47,8 @@ public final class NacosConfig {
         return answer.statusCode() == 200 && answer.body().contains("\"content\"");
     }
 
-    private void publish(String dataId, String content) {
+    /** Publishes a file in place of what is there. */
+    public void publish(String dataId, String content) {
         String type = dataId.substring(dataId.lastIndexOf('.') + 1);
         String form = form(Map.of("dataId", dataId, "groupName", GROUP, "content", content, "type", type));
         HttpResponse<String> answer = send(HttpRequest.newBuilder(PUBLISH)

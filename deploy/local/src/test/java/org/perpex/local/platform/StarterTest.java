@@ -3,6 +3,8 @@ package org.perpex.local.platform;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -12,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +65,34 @@ class StarterTest {
                 .isInstanceOf(PlatformFailure.class)
                 .hasMessageContainingAll("bad died", "ERROR no such thing", ".perpex/logs/bad.log");
         assertThat(PartProcess.find(layout, "good")).isEmpty();
+    }
+
+    @Test
+    void namesThePartThatCannotEvenBeStarted() throws Exception {
+        Part good = shell("good", List.of(), "touch good; sleep 60");
+        Files.createDirectories(layout.data("bad").getParent());
+        Files.writeString(layout.data("bad"), "not a folder");
+        Part bad = shell("bad", List.of("good"), "sleep 60");
+
+        assertThatThrownBy(() -> starter.start(List.of(good, bad), 2))
+                .isInstanceOf(PlatformFailure.class)
+                .hasMessageContaining(layout.data("bad").toString());
+        assertThat(PartProcess.find(layout, "good")).isEmpty();
+    }
+
+    @Test
+    void whenItIsStoppedInTheMiddleNothingGoesOn() throws Exception {
+        Part slow = shell("slow", List.of(), "sleep 60");
+        Part later = shell("later", List.of("slow"), "touch later; sleep 60");
+        CompletableFuture<Throwable> starting =
+                CompletableFuture.supplyAsync(() -> catchThrowable(() -> starter.start(List.of(slow, later), 2)));
+        await().until(() -> PartProcess.find(layout, "slow").isPresent());
+
+        starter.stop();
+
+        assertThat(starting.join()).isInstanceOf(PlatformFailure.class);
+        assertThat(PartProcess.find(layout, "slow")).isEmpty();
+        assertThat(PartProcess.wasStarted(layout, "later")).isFalse();
     }
 
     @Test

@@ -51,15 +51,45 @@ class SecretsTest {
         List<String> services = List.of("gateway", "trade");
         IdentityKeys keys = IdentityKeys.of(new Layout(checkout), services);
 
-        List<JsonNode> all = published(keys.settings(services));
+        List<JsonNode> all = published(keys.settings());
         assertThat(all).hasSize(2);
         for (JsonNode published : all) {
             String issuer = published.get("issuer").asString();
             Path file = keys.privateFile(issuer);
             assertThat(published.get("kid").asString()).isEqualTo(issuer + "-1");
-            assertThat(file.getFileName()).hasToString(issuer + "-1.pem");
+            assertThat(file.toRealPath().getFileName()).hasToString(issuer + "-1.pem");
             assertThat(verifies(file, published.get("public-key").asString())).isTrue();
         }
+    }
+
+    @Test
+    void rotateStepByStepAndAgainAfterAnInterruption() throws Exception {
+        Layout layout = new Layout(checkout);
+        List<String> services = List.of("gateway", "trade");
+        IdentityKeys keys = IdentityKeys.of(layout, services);
+
+        keys.makeNext();
+        assertThat(kids(keys)).containsExactly("gateway-1", "gateway-2", "trade-1", "trade-2");
+        assertThat(keys.privateFile("trade").toRealPath().getFileName()).hasToString("trade-1.pem");
+        IdentityKeys again = IdentityKeys.of(layout, services);
+        again.makeNext();
+        again.useNewest();
+        assertThat(kids(again)).hasSize(6);
+        assertThat(again.privateFile("trade").toRealPath().getFileName()).hasToString("trade-3.pem");
+        again.forgetOld();
+
+        assertThat(kids(again)).containsExactly("gateway-3", "trade-3");
+        JsonNode newest = published(again.settings()).getLast();
+        assertThat(verifies(again.privateFile("trade"), newest.get("public-key").asString()))
+                .isTrue();
+        assertThat(layout.keys().resolve("identity/trade-1.pem")).doesNotExist();
+        assertThat(IdentityKeys.of(layout, services).settings()).isEqualTo(again.settings());
+    }
+
+    private static List<String> kids(IdentityKeys keys) {
+        return published(keys.settings()).stream()
+                .map(key -> key.get("kid").asString())
+                .toList();
     }
 
     private static List<JsonNode> published(String settings) {

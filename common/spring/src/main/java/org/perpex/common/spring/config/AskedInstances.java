@@ -64,7 +64,8 @@ final class AskedInstances extends NacosServiceDiscovery implements SmartLifecyc
         return running;
     }
 
-    private void ask() {
+    /** Asks Nacos for the instances of every service that anybody asked for. */
+    void ask() {
         try {
             for (String service : asked.keySet()) {
                 List<Instance> now = nacos.getNamingService().selectInstances(service, group, List.of(), true, false);

@@ -1,72 +1,47 @@
 package org.perpex.common.spring.config;
 
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /**
- * Looks every two seconds whether a shared setting has changed. Nacos tells of changes too, but a notice may come late or
- * be lost, and a running service must not miss one. While Nacos is away nothing changes.
+ * Sees whether a shared setting is another than the one in force: than the one that the service loaded at its start, or
+ * that was there at the last look. While Nacos is away nothing changes. For one thread.
  */
-final class SharedSettings implements SmartLifecycle {
+final class SharedSettings {
 
     private static final Logger LOG = LoggerFactory.getLogger(SharedSettings.class);
-    private static final Duration LOOK_EACH = Duration.ofSeconds(2);
 
     private final List<Document> documents;
     private final Source source;
     private final Runnable refresh;
     private final Map<Document, String> seen = new HashMap<>();
-    private volatile @Nullable ScheduledExecutorService looking;
 
     /** A text in Nacos. */
     record Document(String dataId, String group) {}
 
-    /** Reads a text as it is now. */
-    @FunctionalInterface
+    /** The texts in Nacos, and what the service has taken from them. */
     interface Source {
+
+        /** Reads a text as it is now. */
         @Nullable
         String read(Document document) throws Exception;
+
+        /** Whether the service loaded at its start what this text says. */
+        boolean isLoaded(Document document, String text) throws Exception;
     }
 
-    /** @param refresh has the environment read again; called from this class' own thread */
+    /** @param refresh has the environment read again */
     SharedSettings(List<Document> documents, Source source, Runnable refresh) {
         this.documents = List.copyOf(documents);
         this.source = source;
         this.refresh = refresh;
     }
 
-    @Override
-    public void start() {
-        ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor(
-                task -> Thread.ofPlatform().daemon().name("shared-settings").unstarted(task));
-        looking = started;
-        started.scheduleWithFixedDelay(this::look, 0, LOOK_EACH.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    @Override
-    public void stop() {
-        ScheduledExecutorService running = looking;
-        if (running != null) {
-            running.shutdownNow();
-            looking = null;
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return looking != null;
-    }
-
-    /** Refreshes if a text is another than at the last look; the first look only remembers. */
+    /** Refreshes if a text has changed. */
     void look() {
         try {
             boolean changed = false;
@@ -82,18 +57,19 @@ final class SharedSettings implements SmartLifecycle {
     }
 
     private boolean hasChanged(Document document) {
-        String now;
+        boolean changed;
         try {
-            now = source.read(document);
+            String now = source.read(document);
+            if (now == null) {
+                return false;
+            }
+            String before = seen.get(document);
+            changed = before == null ? !source.isLoaded(document, now) : !before.equals(now);
+            seen.put(document, now);
         } catch (Exception e) {
             LOG.debug("{} cannot be read now", document, e);
             return false;
         }
-        if (now == null) {
-            return false;
-        }
-        String before = seen.put(document, now);
-        boolean changed = before != null && !before.equals(now);
         if (changed) {
             LOG.info("{} has changed", document.dataId());
         }

@@ -17,15 +17,24 @@ class SharedSettingsTest {
     private final Map<SharedSettings.Document, String> nacos = new HashMap<>(Map.of(SHARED, "a: 1", KEYS, "k: 1"));
     private final AtomicInteger refreshes = new AtomicInteger();
     private boolean away;
-    private final SharedSettings settings =
-            new SharedSettings(List.of(SHARED, KEYS), this::read, refreshes::incrementAndGet);
+    private final Map<SharedSettings.Document, String> loaded = Map.copyOf(nacos);
+    private final SharedSettings.Source source = new SharedSettings.Source() {
 
-    private @Nullable String read(SharedSettings.Document document) {
-        if (away) {
-            throw new IllegalStateException("nobody answers");
+        @Override
+        public @Nullable String read(SharedSettings.Document document) {
+            if (away) {
+                throw new IllegalStateException("nobody answers");
+            }
+            return nacos.get(document);
         }
-        return nacos.get(document);
-    }
+
+        @Override
+        public boolean isLoaded(SharedSettings.Document document, String text) {
+            return text.equals(loaded.get(document));
+        }
+    };
+    private final SharedSettings settings =
+            new SharedSettings(List.of(SHARED, KEYS), source, refreshes::incrementAndGet);
 
     @Test
     void aChangeRefreshesOnce() {
@@ -34,6 +43,24 @@ class SharedSettingsTest {
         assertThat(refreshes).hasValue(0);
         nacos.put(SHARED, "a: 2");
         settings.look();
+        settings.look();
+        assertThat(refreshes).hasValue(1);
+    }
+
+    @Test
+    void aChangeBetweenTheLoadAtTheStartAndTheFirstLookIsSeen() {
+        nacos.put(SHARED, "a: 2");
+        settings.look();
+        settings.look();
+        assertThat(refreshes).hasValue(1);
+    }
+
+    @Test
+    void aChangeSinceTheStartIsSeenAtTheFirstLookThatIsAnswered() {
+        away = true;
+        settings.look();
+        nacos.put(KEYS, "k: 2");
+        away = false;
         settings.look();
         assertThat(refreshes).hasValue(1);
     }
@@ -69,7 +96,7 @@ class SharedSettingsTest {
 
     @Test
     void settingsThatCannotBeUsedDoNotEndTheLooking() {
-        SharedSettings strict = new SharedSettings(List.of(SHARED), this::read, () -> {
+        SharedSettings strict = new SharedSettings(List.of(SHARED), source, () -> {
             refreshes.incrementAndGet();
             throw new IllegalArgumentException("out of range");
         });
