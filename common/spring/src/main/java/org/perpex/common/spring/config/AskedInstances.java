@@ -20,8 +20,8 @@ import org.springframework.context.SmartLifecycle;
 /**
  * The instances of each service that was asked for, as Nacos knows them every two seconds. The client's own list follows
  * notices, which come late or never, and is looked after by itself once a minute only: too long to send nothing to a new
- * instance. While Nacos does not answer, or has forgotten everybody, that list is what there is. Who asks never waits for
- * Nacos. Thread-safe.
+ * instance. While Nacos does not answer, or has forgotten everybody, what it said before stands. Nobody waits for Nacos
+ * but who asks for a service that was never found yet. Thread-safe.
  */
 final class AskedInstances extends NacosServiceDiscovery implements SmartLifecycle {
 
@@ -43,8 +43,13 @@ final class AskedInstances extends NacosServiceDiscovery implements SmartLifecyc
 
     @Override
     public List<ServiceInstance> getInstances(String service) throws NacosException {
-        List<ServiceInstance> known = asked.putIfAbsent(service, List.of());
-        return known == null || known.isEmpty() ? super.getInstances(service) : known;
+        List<ServiceInstance> known = known(service);
+        return known.isEmpty() ? super.getInstances(service) : known;
+    }
+
+    /** The instances of a service as Nacos last named some; none if it has not been asked for them yet. Never waits. */
+    List<ServiceInstance> known(String service) {
+        return asked.computeIfAbsent(service, _ -> List.of());
     }
 
     @Override
@@ -69,11 +74,12 @@ final class AskedInstances extends NacosServiceDiscovery implements SmartLifecyc
         try {
             for (String service : asked.keySet()) {
                 List<Instance> now = nacos.getNamingService().selectInstances(service, group, List.of(), true, false);
-                asked.put(service, hostToServiceInstanceList(now, service));
+                if (!now.isEmpty()) {
+                    asked.put(service, hostToServiceInstanceList(now, service));
+                }
             }
         } catch (NacosException | RuntimeException away) {
             LOG.debug("Nacos does not answer", away);
-            asked.replaceAll((service, before) -> List.of());
         }
     }
 }

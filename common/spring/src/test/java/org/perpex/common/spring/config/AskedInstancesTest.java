@@ -8,6 +8,7 @@ import com.alibaba.nacos.api.exception.NacosException;
 import com.alibaba.nacos.api.naming.NamingService;
 import com.alibaba.nacos.api.naming.pojo.Instance;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -109,33 +110,56 @@ class AskedInstancesTest {
     }
 
     @Test
-    void whileNacosIsAwayTheListOfTheClientStands() throws NacosException {
+    void whileNacosIsAwayWhatItSaidStands() throws NacosException {
         known.put(TRADE, List.of(2));
-        known.put(WALLET, List.of(3));
         ports(TRADE);
-        ports(WALLET);
         instances.ask();
         away = true;
         instances.ask();
-        kept.put(TRADE, List.of(4));
-        kept.put(WALLET, List.of(5));
-        assertThat(ports(TRADE)).containsExactly(4);
-        assertThat(ports(WALLET)).containsExactly(5);
-        away = false;
-        instances.ask();
         assertThat(ports(TRADE)).containsExactly(2);
-        assertThat(ports(WALLET)).containsExactly(3);
+        away = false;
+        known.put(TRADE, List.of(3));
+        instances.ask();
+        assertThat(ports(TRADE)).containsExactly(3);
     }
 
     @Test
     void aNacosThatHasForgottenEverybodyIsNotBelieved() throws NacosException {
-        kept.put(TRADE, List.of(1));
         known.put(TRADE, List.of(2));
         ports(TRADE);
         instances.ask();
         known.clear();
         instances.ask();
-        assertThat(ports(TRADE)).containsExactly(1);
+        assertThat(ports(TRADE)).containsExactly(2);
+    }
+
+    @Test
+    void aBalancerGetsWhatIsKnownAtOnceOnItsOwnThread() throws NacosException {
+        known.put(TRADE, List.of(2));
+        ports(TRADE);
+        instances.ask();
+        Thread asking = Thread.currentThread();
+        List<List<Integer>> listed = new ArrayList<>();
+        supplier(TRADE).get().subscribe(found -> {
+            assertThat(Thread.currentThread()).isSameAs(asking);
+            listed.add(found.stream().map(ServiceInstance::getPort).toList());
+        });
+        assertThat(listed).containsExactly(List.of(2));
+    }
+
+    @Test
+    void aServiceThatWasNeverFoundIsLookedForBesideTheRequest() {
+        kept.put(TRADE, List.of(1));
+        assertThat(supplier(TRADE).get().blockFirst(Duration.ofSeconds(10)))
+                .extracting(ServiceInstance::getPort)
+                .containsExactly(1);
+        assertThat(supplier(WALLET).get().blockFirst(Duration.ofSeconds(10))).isEmpty();
+        instances.ask();
+        assertThat(askedFor).containsExactlyInAnyOrder(TRADE, WALLET);
+    }
+
+    private KnownInstances supplier(String service) {
+        return new KnownInstances(service, instances, new LastInstances());
     }
 
     @Test
