@@ -53,6 +53,11 @@ public final class AcceptedKeys {
         return found;
     }
 
+    /** Returns whether this key is still among those that are accepted. */
+    boolean contains(Entry proved) {
+        return entries.contains(proved);
+    }
+
     /** Returns whether this key has proved tokens of the issuer since that moment or longer. */
     boolean has(String kid, String issuer, PublicKey key, Instant since) {
         return withId(kid).stream()

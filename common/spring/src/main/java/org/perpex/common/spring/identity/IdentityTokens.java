@@ -42,6 +42,7 @@ public final class IdentityTokens {
     private final AcceptedKeys accepted;
     private final @Nullable SigningKey signingKey;
     private final InstantSource clock;
+    private final ProvedTokens proved = new ProvedTokens();
 
     IdentityTokens(String issuer, AcceptedKeys accepted, @Nullable SigningKey signingKey, InstantSource clock) {
         this.issuer = AcceptedKeys.shortName(issuer);
@@ -112,17 +113,12 @@ public final class IdentityTokens {
      * @throws IdentityRejected if it does not hold, for whatever reason
      */
     public IdentityToken verify(String compact, String audience) throws IdentityRejected {
-        requireCanonical(compact);
-        JsonWebSignature signature = new JsonWebSignature();
-        signature.setProviderContext(Ed25519Keys.PROVIDER_CONTEXT);
-        signature.setAlgorithmConstraints(ED25519_ONLY);
+        ProvedTokens.Proof before = proved.of(compact);
         try {
-            signature.setCompactSerialization(compact);
-            if (!ALGORITHM.equals(signature.getAlgorithmHeaderValue())) {
-                throw new IdentityRejected("its algorithm is not " + ALGORITHM);
-            }
-            String keyIssuer = issuerOf(signature);
-            return token(compact, JwtClaims.parse(signature.getPayload()), keyIssuer, audience);
+            ProvedTokens.Proof proof = before != null && accepted.contains(before.key()) ? before : prove(compact);
+            IdentityToken token = token(compact, proof, audience);
+            proved.keep(compact, proof);
+            return token;
         } catch (JoseException
                 | InvalidJwtException
                 | MalformedClaimException
@@ -132,8 +128,21 @@ public final class IdentityTokens {
         }
     }
 
-    /** Returns the issuer whose key proves the signature. */
-    private String issuerOf(JsonWebSignature signature) throws JoseException, IdentityRejected {
+    private ProvedTokens.Proof prove(String compact) throws JoseException, InvalidJwtException, IdentityRejected {
+        requireCanonical(compact);
+        JsonWebSignature signature = new JsonWebSignature();
+        signature.setProviderContext(Ed25519Keys.PROVIDER_CONTEXT);
+        signature.setAlgorithmConstraints(ED25519_ONLY);
+        signature.setCompactSerialization(compact);
+        if (!ALGORITHM.equals(signature.getAlgorithmHeaderValue())) {
+            throw new IdentityRejected("its algorithm is not " + ALGORITHM);
+        }
+        AcceptedKeys.Entry key = keyOf(signature);
+        return new ProvedTokens.Proof(JwtClaims.parse(signature.getPayload()), key);
+    }
+
+    /** Returns the key that proves the signature. */
+    private AcceptedKeys.Entry keyOf(JsonWebSignature signature) throws JoseException, IdentityRejected {
         String kid = signature.getKeyIdHeaderValue();
         if (kid == null) {
             throw new IdentityRejected("it names no key");
@@ -145,14 +154,16 @@ public final class IdentityTokens {
         for (AcceptedKeys.Entry entry : keys) {
             signature.setKey(entry.key());
             if (signature.verifySignature()) {
-                return entry.issuer();
+                return entry;
             }
         }
         throw new IdentityRejected("its signature does not hold");
     }
 
-    private IdentityToken token(String compact, JwtClaims claims, String keyIssuer, String audience)
+    private IdentityToken token(String compact, ProvedTokens.Proof proof, String audience)
             throws MalformedClaimException, IdentityRejected {
+        JwtClaims claims = proof.claims();
+        String keyIssuer = proof.key().issuer();
         if (!keyIssuer.equals(claims.getIssuer())) {
             throw new IdentityRejected("its key does not belong to its issuer");
         }

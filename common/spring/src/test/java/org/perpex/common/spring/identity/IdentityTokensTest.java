@@ -149,6 +149,24 @@ class IdentityTokensTest {
         }
     }
 
+    @Test
+    void aTokenThatWasProvedBeforeStillEndsWithItsTime() throws Exception {
+        String token = gateway.sign(ALICE, List.of("wallet-service"));
+        assertThat(wallet.verify(token, "wallet-service")).isEqualTo(wallet.verify(token, "wallet-service"));
+        clock.advance(Duration.ofSeconds(31));
+        assertRefused(token, "expired");
+    }
+
+    @Test
+    void aTokenThatWasProvedBeforeIsStillForItsAudienceAlone() throws Exception {
+        String token = gateway.sign(ALICE, List.of("wallet-service"));
+        wallet.verify(token, "wallet-service");
+        assertThatThrownBy(() -> wallet.verify(token, "finance-service"))
+                .isInstanceOf(IdentityRejected.class)
+                .hasMessageContaining("another audience");
+        assertRefused(token.substring(0, token.length() - 4) + "AAAA", "signature");
+    }
+
     private void assertRefused(String token, String why) {
         assertThatThrownBy(() -> wallet.verify(token, "wallet-service"))
                 .isInstanceOf(IdentityRejected.class)

@@ -106,6 +106,16 @@ class KeyRotationTest {
     }
 
     @Test
+    void aKeyThatIsTakenAwayNoLongerProvesWhatItHasProved() throws Exception {
+        String token = tokens.signAsService(WALLET);
+        assertThat(tokens.verify(token, "wallet-service").issuer()).isEqualTo("trade");
+
+        accepted.replace(List.of(second.accepted()));
+
+        assertThatThrownBy(() -> tokens.verify(token, "wallet-service")).isInstanceOf(IdentityRejected.class);
+    }
+
+    @Test
     void keepsTheListInForceWhenANewOneIsUnusable() throws Exception {
         String token = tokens.signAsService(WALLET);
         assertThatThrownBy(() -> accepted.replace(List.of())).isInstanceOf(IllegalArgumentException.class);
