@@ -122,3 +122,26 @@ export async function replayed(service, supplier, offset) {
     'org.perpex.common.spring.engine.EngineReplay', supplier, env.PERPEX_DATA, String(offset)]);
   return /offset=(-?\d+) stateHash=([0-9a-f]+)/.exec(stdout).slice(1);
 }
+
+/** Lets a part stand still, as on a machine that hangs, while something is done. */
+export async function whileStopped(part, work) {
+  const pid = pidOf(part);
+  process.kill(pid, 'SIGSTOP');
+  try {
+    return await work();
+  } finally {
+    process.kill(pid, 'SIGCONT');
+  }
+}
+
+/** Runs one of the commands in deploy/ for this platform; returns how it ended and all that it said. */
+export async function deploy(command, ...options) {
+  const child = spawn(new URL(`../../${command}`, import.meta.url).pathname, options, {
+    env: { ...process.env, PERPEX_HOME: home }, stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let out = '';
+  child.stdout.on('data', (text) => (out += text));
+  child.stderr.on('data', (text) => (out += text));
+  const code = await new Promise((resolve) => child.on('close', resolve));
+  return { code, out };
+}

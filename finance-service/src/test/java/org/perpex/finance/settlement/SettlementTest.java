@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +17,14 @@ import org.perpex.common.contract.Destination;
 import org.perpex.common.core.AccountId;
 import org.perpex.common.core.TransferDirection;
 import org.perpex.finance.checkpoint.CheckpointState;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** What a batch comes to. These hold without Seata too: nothing fails here. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SettlementTest extends SettlementWorld {
+
+    @Autowired
+    private MeterRegistry meters;
 
     @Test
     @Order(1)
@@ -141,6 +146,7 @@ class SettlementTest extends SettlementWorld {
                                 .isEqualTo(2));
         ledger.update("UPDATE ledger_account SET units = units - 1 WHERE kind = 2 AND owner = ?", ALICE);
         assertThat(checkpoints.latest().orElseThrow().state()).isEqualTo(CheckpointState.DIFFERENT);
+        await().until(() -> meters.get("perpex.checkpoint.deviation").gauge().value() == 1);
         change(Map.of("perpex.settlement.paused", "true"));
     }
 }

@@ -46,7 +46,7 @@ class EngineConfiguration {
 
     @Bean
     RiskMeters riskMeters(PublishedAccounts accounts, MeterRegistry registry) {
-        return new RiskMeters(accounts, registry);
+        return new RiskMeters(accounts::moment, registry);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import org.perpex.common.core.Asset;
 import org.perpex.risk.engine.MarketView;
@@ -13,12 +14,12 @@ import org.perpex.risk.view.PublishedAccounts;
 /** The engine's totals as meters, read from its published view. */
 final class RiskMeters {
 
-    private final PublishedAccounts accounts;
+    private final Supplier<PublishedAccounts.Moment> published;
     private final MeterRegistry registry;
     private final Set<Integer> markets = new HashSet<>();
 
-    RiskMeters(PublishedAccounts accounts, MeterRegistry registry) {
-        this.accounts = accounts;
+    RiskMeters(Supplier<PublishedAccounts.Moment> published, MeterRegistry registry) {
+        this.published = published;
         this.registry = registry;
         total("perpex.risk.accounts", "Accounts that ever held anything", TotalsView::accounts);
         total("perpex.risk.reservations", "Open orders, for which margin is reserved", TotalsView::openOrders);
@@ -36,7 +37,7 @@ final class RiskMeters {
 
     /** Adds meters for markets that are new. Called from the engine's thread. */
     void refresh() {
-        for (MarketView market : accounts.moment().markets()) {
+        for (MarketView market : published.get().markets()) {
             if (markets.add(market.spec().market())) {
                 int number = market.spec().market();
                 Gauge.builder("perpex.risk.open.interest", () -> longLots(number))
@@ -48,14 +49,14 @@ final class RiskMeters {
     }
 
     private long longLots(int number) {
-        return accounts.moment().markets().stream()
+        return published.get().markets().stream()
                 .filter(market -> market.spec().market() == number)
                 .mapToLong(MarketView::longLots)
                 .sum();
     }
 
     private void total(String name, String description, ToLongFunction<TotalsView> value) {
-        Gauge.builder(name, () -> value.applyAsLong(accounts.moment().totals()))
+        Gauge.builder(name, () -> value.applyAsLong(published.get().totals()))
                 .description(description)
                 .register(registry);
     }
@@ -64,7 +65,7 @@ final class RiskMeters {
         Gauge.builder(
                         name,
                         () -> value.applyAsLong(
-                                accounts.moment().totals().assets().get(asset.ordinal())))
+                                published.get().totals().assets().get(asset.ordinal())))
                 .description(description)
                 .tag("asset", asset.name())
                 .register(registry);

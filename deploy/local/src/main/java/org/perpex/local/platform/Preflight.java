@@ -20,15 +20,15 @@ public final class Preflight {
     private Preflight() {}
 
     /** Throws with the cause if these parts, none of which runs yet, cannot be started here. */
-    public static void check(Layout layout, List<Part> parts) {
-        checkDisk(layout);
+    public static void check(List<Part> parts) {
         checkMemory(parts.size());
         for (Part part : parts) {
             part.ports().forEach(port -> checkPort(part.name(), port));
         }
     }
 
-    private static void checkDisk(Layout layout) {
+    /** Throws with the cause if there is no room for what the platform writes, from its very first file on. */
+    public static void checkDisk(Layout layout) {
         long freeMib = Layout.folder(layout.home()).toFile().getUsableSpace() >> 20;
         if (freeMib < DISK_MIB_MIN) {
             throw new PlatformFailure("too little disk: " + freeMib + " MiB are free at " + layout.home() + ", "

@@ -48,6 +48,7 @@ public final class Up {
             new Down(layout, progress).run();
             layout.clear();
         }
+        Preflight.checkDisk(layout);
         Platform platform = new Platform(layout);
         Thread hook = new Thread(this::interrupted);
         Runtime.getRuntime().addShutdownHook(hook);
@@ -82,7 +83,7 @@ public final class Up {
         List<Part> missingServices = missing(platform, services);
         List<Part> all = new ArrayList<>(servers);
         all.addAll(missingServices);
-        Preflight.check(layout, all);
+        Preflight.check(all);
         starter.start(servers, PARALLEL);
         new NacosConfig().publishAbsent(platform.settings()).forEach(name -> progress.line("  published " + name));
         starter.start(missingServices, PARALLEL);

@@ -121,7 +121,7 @@ class StarterTest {
             Part part = new Part(
                     "greedy", List.of(busy.getLocalPort()), List.of(), List.of(), Map.of(), checkout, () -> true);
 
-            assertThatThrownBy(() -> Preflight.check(layout, List.of(part)))
+            assertThatThrownBy(() -> Preflight.check(List.of(part)))
                     .isInstanceOf(PlatformFailure.class)
                     .hasMessageContainingAll(Integer.toString(busy.getLocalPort()), "greedy", "busy");
         }

@@ -32,6 +32,9 @@ final class EngineMeters {
         facts = counter("perpex.engine.facts", "Messages sent in packs, repetitions included");
         snapshots = counter("perpex.engine.snapshots", "Snapshots that came to count");
         takeOvers = counter("perpex.engine.claims", "Times that this replica began to lead");
+        for (Resend resend : Resend.values()) {
+            resends(resend); // so that none of them is missing before the first
+        }
         skipped = counter("perpex.engine.skipped", "Messages passed over by decision of two operators, at each replay");
     }
 
@@ -70,12 +73,15 @@ final class EngineMeters {
     }
 
     void asked(Resend resend) {
-        Counter.builder("perpex.engine.resends")
+        resends(resend).increment();
+    }
+
+    private Counter resends(Resend resend) {
+        return Counter.builder("perpex.engine.resends")
                 .description("Requests of consumers to send again, by what became of them")
                 .tag("engine", engine)
                 .tag("outcome", resend.name().toLowerCase(Locale.ROOT))
-                .register(registry)
-                .increment();
+                .register(registry);
     }
 
     private Timer timer(String name, String description) {

@@ -3,6 +3,7 @@ package org.perpex.common.spring.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -100,11 +101,13 @@ class OutboxTest {
     @Test
     void sendsAgainWhatTheBrokerAcknowledgedAndLost() {
         AtomicInteger calls = new AtomicInteger();
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
         OutboxSender sender = sender((destination, pack) -> {
                     if (calls.incrementAndGet() > 1) {
                         receive(pack);
                     }
                 })
+                .meteredBy(meters)
                 .checkedBy(this::mark);
         append(1);
         append(2);
@@ -113,9 +116,36 @@ class OutboxTest {
         Awaitility.await().atMost(SOON).until(() -> outbox.acknowledged() == 2);
         assertThat(received).isEmpty();
         Awaitility.await().atMost(SOON).until(() -> received.size() == 2);
+        assertThat(meters.get("perpex.outbox.resends").functionCounter().count())
+                .isPositive();
         append(3);
         Awaitility.await().atMost(SOON).until(() -> received.size() == 3);
         sender.stop();
+    }
+
+    @Test
+    void showsWhatTheBrokerHasNotAcknowledged() {
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        Semaphore broker = new Semaphore(0);
+        OutboxSender sender = sender((destination, pack) -> {
+                    broker.acquireUninterruptibly();
+                    receive(pack);
+                })
+                .meteredBy(meters);
+        append(1);
+        append(2);
+
+        sender.start();
+        Awaitility.await().atMost(SOON).until(() -> unsent(meters) == 2);
+        broker.release(2);
+        Awaitility.await().atMost(SOON).until(() -> unsent(meters) == 0);
+        sender.stop();
+
+        assertThat(received).hasSize(2);
+    }
+
+    private static double unsent(SimpleMeterRegistry meters) {
+        return meters.get("perpex.outbox.unsent").gauge().value();
     }
 
     @Test

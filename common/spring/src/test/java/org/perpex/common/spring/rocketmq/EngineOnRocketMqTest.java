@@ -140,14 +140,14 @@ class EngineOnRocketMqTest {
             upstream.say(1, 1);
             upstream.skip();
             command(20);
-            await().atMost(LONG).until(() -> engine.host().status().holeMillis() > 0);
+            await().atMost(LONG).until(() -> engine.shows("perpex.engine.hole") > 0);
             await().atMost(LONG).until(() -> risk.answers() == 20);
 
             upstream.sendAgainAfter(new StreamMark(20, 0));
             upstream.send(100);
             awaitAnswers();
 
-            assertThat(engine.host().status().holeMillis()).isZero();
+            assertThat(engine.shows("perpex.engine.hole")).isZero();
         }
     }
 

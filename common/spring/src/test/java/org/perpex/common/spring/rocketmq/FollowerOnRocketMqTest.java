@@ -93,6 +93,7 @@ class FollowerOnRocketMqTest {
                     upstream.send(1);
                 }
                 await().atMost(LONG).until(() -> hole() > 0);
+                assertThat(meters.get("perpex.stream.holes").gauge().value()).isPositive();
                 await().atMost(LONG).until(() -> answers.requests.size() == COMMANDS && hole() == 0);
 
                 assertThat(answers.requests).isEqualTo(upstream.requests());

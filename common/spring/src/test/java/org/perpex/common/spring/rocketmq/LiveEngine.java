@@ -35,6 +35,7 @@ final class LiveEngine implements AutoCloseable {
             DataSize.ofMegabytes(1),
             Duration.ofSeconds(1));
 
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final int queue;
     private final Path data;
     private final TallyEngine engine;
@@ -60,12 +61,17 @@ final class LiveEngine implements AutoCloseable {
                 new EngineDefinition<>("tally", engine, BookInput.class, TallyEngine.ports(queue), this::watch),
                 SETTINGS,
                 new EngineSurroundings(data, queues, weather.apply(sender), InstantSource.system()),
-                new SimpleMeterRegistry());
+                meters);
         host.start();
     }
 
     EngineHost<BookInput> host() {
         return host;
+    }
+
+    /** What a gauge of it shows. */
+    double shows(String gauge) {
+        return meters.get(gauge).gauge().value();
     }
 
     /** How far the commands are applied. */
