@@ -81,7 +81,9 @@ public final class Fixtures {
                 FillSource.BOOK,
                 0,
                 -12_345_678L,
-                sign * BITCOIN.notionalUnits(618_000, filledLots) + 12_345_678L + 618_002_000L);
+                sign * BITCOIN.notionalUnits(618_000, filledLots) + 12_345_678L + 618_002_000L,
+                0,
+                0);
     }
 
     public static AccountFact.OrderClosed closed(OrderDetails order, CloseReason reason, long filledLots) {

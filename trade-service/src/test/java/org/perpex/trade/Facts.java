@@ -90,6 +90,8 @@ final class Facts {
                 FillSource.BOOK,
                 0,
                 realizedUnits,
+                0,
+                0,
                 0);
     }
 }

@@ -4,6 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import org.perpex.common.contract.AccountFact;
+import org.perpex.common.contract.FundingFact;
+import org.perpex.common.contract.LimitFact;
+import org.perpex.common.contract.LiquidationFact;
+import org.perpex.common.contract.ParentFact;
+import org.perpex.common.contract.SettingFact;
+import org.perpex.common.contract.TriggerFact;
 import org.perpex.common.contract.engine.StateReader;
 import org.perpex.common.contract.engine.StateWriter;
 import org.perpex.common.core.Check;
@@ -69,7 +75,16 @@ final class Books {
                     post(nets, gains);
                     compare(taken);
                 }
-                case AccountFact.OrderOpened _, AccountFact.OrderClosed _, AccountFact.LeverageChanged _ -> {}
+                case AccountFact.OrderOpened _,
+                        AccountFact.OrderClosed _,
+                        AccountFact.OrderAmended _,
+                        AccountFact.LeverageChanged _,
+                        TriggerFact _,
+                        ParentFact _,
+                        SettingFact _,
+                        LimitFact _ -> {}
+                case AccountFact.PositionMoved _, FundingFact _, LiquidationFact _ ->
+                    throw new IllegalStateException("not settled yet: " + fact);
             }
         }
         post(nets, gains);

@@ -74,10 +74,7 @@ final class Ear {
             case AccountFact.OrderOpened opened -> open.add(opened.order());
             case AccountFact.OrderClosed closed ->
                 open.removeIf(order -> order.orderId() == closed.order().orderId());
-            case AccountFact.OrderFilled _,
-                    AccountFact.LeverageChanged _,
-                    AccountFact.TransferApplied _,
-                    AccountFact.CheckpointTaken _ -> {}
+            default -> {}
         }
         // These two are said again when they are asked for again; everything else follows from the commands.
         if (!(fact instanceof AccountFact.LeverageChanged || fact instanceof AccountFact.CheckpointTaken)) {

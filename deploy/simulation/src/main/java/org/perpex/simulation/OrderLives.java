@@ -3,6 +3,8 @@ package org.perpex.simulation;
 import java.util.TreeMap;
 import org.perpex.common.contract.AccountFact;
 import org.perpex.common.contract.BookFact;
+import org.perpex.common.contract.GuardFact;
+import org.perpex.common.contract.PositionFact;
 import org.perpex.common.core.Check;
 
 /** The life of each order as the book tells it and as the account engine tells it: in the end, the same. */
@@ -50,11 +52,14 @@ final class OrderLives {
                 Life life = open(rested.orderId());
                 Check.that(rested.lots() == life.sizeLots - life.tradedLots, "what rests is left", rested.orderId());
             }
-            case BookFact.Rejected _,
-                    BookFact.CancelRejected _,
+            case BookFact.Amended _, PositionFact _ -> throw new IllegalStateException("not in these worlds: " + fact);
+            case BookFact.Refusal _,
                     BookFact.AllCanceled _,
                     BookFact.LevelChanged _,
-                    BookFact.PhaseChanged _ -> {}
+                    BookFact.TopChecked _,
+                    BookFact.PhaseChanged _,
+                    BookFact.PriceIndicated _,
+                    GuardFact _ -> {}
         }
     }
 
@@ -93,7 +98,9 @@ final class OrderLives {
                         closed.order().orderId());
                 life.closedByAccounts = true;
             }
-            case AccountFact.LeverageChanged _, AccountFact.TransferApplied _, AccountFact.CheckpointTaken _ -> {}
+            case AccountFact.OrderAmended _, AccountFact.PositionMoved _ ->
+                throw new IllegalStateException("not in these worlds: " + fact);
+            default -> {}
         }
     }
 

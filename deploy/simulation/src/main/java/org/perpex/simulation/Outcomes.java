@@ -6,8 +6,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.perpex.common.contract.AccountFact;
 import org.perpex.common.contract.BookFact;
+import org.perpex.common.contract.GuardFact;
 import org.perpex.common.contract.Message;
 import org.perpex.common.contract.OrderCommand;
+import org.perpex.common.contract.PositionFact;
 import org.perpex.common.core.Check;
 import org.perpex.common.core.RequestId;
 
@@ -25,12 +27,7 @@ final class Outcomes {
     private record Key(long account, RequestId request) {}
 
     void sent(OrderCommand command) {
-        switch (command) {
-            case OrderCommand.Place place -> sent.put(new Key(place.account(), place.request()), place);
-            case OrderCommand.Cancel cancel -> sent.put(new Key(cancel.account(), cancel.request()), cancel);
-            case OrderCommand.CancelAll cancel -> sent.put(new Key(cancel.account(), cancel.request()), cancel);
-            case OrderCommand.SetLeverage set -> sent.put(new Key(set.account(), set.request()), set);
-        }
+        sent.put(new Key(command.account(), command.request()), command);
     }
 
     void heard(AccountFact fact) {
@@ -47,7 +44,7 @@ final class Outcomes {
                 count("Rejected " + rejected.reason());
                 repeatable(new Key(rejected.account(), rejected.request()), rejected);
             }
-            case BookFact.CancelRejected refused -> repeatable(new Key(refused.account(), refused.request()), refused);
+            case BookFact.Refusal refused -> repeatable(new Key(refused.account(), refused.request()), refused);
             case BookFact.AllCanceled canceled -> {
                 Key key = new Key(canceled.account(), canceled.request());
                 once(key, canceled);
@@ -58,7 +55,14 @@ final class Outcomes {
                 count("Closed " + closed.reason());
                 closed(closed);
             }
-            case BookFact.Rested _, BookFact.Traded _, BookFact.LevelChanged _, BookFact.PhaseChanged _ -> {}
+            case BookFact.Rested _,
+                    BookFact.Traded _,
+                    BookFact.LevelChanged _,
+                    BookFact.TopChecked _,
+                    BookFact.PhaseChanged _,
+                    BookFact.PriceIndicated _ -> {}
+            case BookFact.Amended _, PositionFact _, GuardFact _ ->
+                throw new IllegalStateException("nobody asks for it in these worlds: " + fact);
         }
     }
 
@@ -116,6 +120,11 @@ final class Outcomes {
                 outcome instanceof BookFact.AllCanceled || outcome instanceof BookFact.CancelRejected;
             case OrderCommand.SetLeverage _ ->
                 outcome instanceof AccountFact.LeverageChanged || outcome instanceof BookFact.Rejected;
+            case OrderCommand.Amend _,
+                    OrderCommand.CancelEverywhere _,
+                    OrderCommand.SetCountdown _,
+                    OrderCommand.SetProtection _,
+                    OrderCommand.ResetProtection _ -> outcome instanceof BookFact.Refusal;
         };
     }
 }

@@ -105,7 +105,9 @@ class BugsTest {
                 fill.source(),
                 fill.venuePriceTicks(),
                 fill.positionRealizedUnits(),
-                fill.breakEvenValueUnits());
+                fill.breakEvenValueUnits(),
+                0,
+                0);
     }
 
     private static AccountFact.TransferApplied refused(AccountFact.TransferApplied transfer) {

@@ -13,10 +13,18 @@ import org.jspecify.annotations.Nullable;
 import org.perpex.common.contract.AccountFact;
 import org.perpex.common.contract.AccountFact.CheckpointTaken;
 import org.perpex.common.contract.AccountFact.LeverageChanged;
+import org.perpex.common.contract.AccountFact.OrderAmended;
 import org.perpex.common.contract.AccountFact.OrderClosed;
 import org.perpex.common.contract.AccountFact.OrderFilled;
 import org.perpex.common.contract.AccountFact.OrderOpened;
+import org.perpex.common.contract.AccountFact.PositionMoved;
 import org.perpex.common.contract.AccountFact.TransferApplied;
+import org.perpex.common.contract.FundingFact;
+import org.perpex.common.contract.LimitFact;
+import org.perpex.common.contract.LiquidationFact;
+import org.perpex.common.contract.ParentFact;
+import org.perpex.common.contract.SettingFact;
+import org.perpex.common.contract.TriggerFact;
 import org.perpex.common.core.Check;
 import org.perpex.common.core.TransferDirection;
 import org.perpex.common.core.TransferId;
@@ -107,7 +115,17 @@ final class BatchBuilder {
                 move(transfer);
             }
             case CheckpointTaken taken -> checkpoint = taken;
-            case OrderOpened _, OrderClosed _, LeverageChanged _ -> {}
+            case OrderOpened _,
+                    OrderClosed _,
+                    OrderAmended _,
+                    LeverageChanged _,
+                    TriggerFact _,
+                    ParentFact _,
+                    SettingFact _,
+                    LimitFact _ -> {}
+            // These move money: to pass one over would set the books apart from the engine.
+            case PositionMoved _, FundingFact _, LiquidationFact _ ->
+                throw new IllegalStateException("not settled yet: " + message);
         }
     }
 

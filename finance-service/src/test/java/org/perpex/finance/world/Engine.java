@@ -144,7 +144,9 @@ public final class Engine {
                 FillSource.BOOK,
                 0,
                 gain,
-                65_000_000));
+                65_000_000,
+                0,
+                0));
     }
 
     private long earn(long account, long units) {

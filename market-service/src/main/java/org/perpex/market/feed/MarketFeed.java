@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.perpex.common.contract.BookFact;
+import org.perpex.common.contract.GuardFact;
 import org.perpex.common.contract.Message;
+import org.perpex.common.contract.PositionFact;
 import org.perpex.common.contract.StreamSignal;
 import org.perpex.common.core.Check;
 import org.perpex.market.feed.MarketState.Unsaved;
@@ -120,12 +122,17 @@ public final class MarketFeed implements BookTops {
                 tell(state, state.levelChanged(timeMillis, changed));
             }
             case BookFact.Accepted _,
-                    BookFact.Rejected _,
-                    BookFact.CancelRejected _,
+                    BookFact.Refusal _,
+                    BookFact.Amended _,
                     BookFact.Rested _,
                     BookFact.Closed _,
                     BookFact.AllCanceled _,
-                    BookFact.PhaseChanged _ -> {}
+                    BookFact.TopChecked _,
+                    BookFact.PriceIndicated _,
+                    BookFact.PhaseChanged _,
+                    GuardFact _ -> {}
+            // Open interest would be wrong from here on: stop rather than show it.
+            case PositionFact _ -> throw new IllegalStateException("positions that move are not followed yet: " + fact);
         }
     }
 

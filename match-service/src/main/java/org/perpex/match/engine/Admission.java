@@ -2,6 +2,7 @@ package org.perpex.match.engine;
 
 import org.jspecify.annotations.Nullable;
 import org.perpex.common.contract.OrderDetails;
+import org.perpex.common.contract.OrderTerms;
 import org.perpex.common.core.Exact;
 import org.perpex.common.core.MarketPhase;
 import org.perpex.common.core.MarketSpec;
@@ -71,10 +72,14 @@ final class Admission {
         if (mayRest(order) && resting.orders.count() >= Limits.RESTING_ORDERS_MAX) {
             return RejectReason.BOOK_FULL;
         }
-        if (order.positionSide() != PositionSide.BOTH || order.route() != Route.BOOK) {
+        if (order.positionSide() != PositionSide.BOTH || order.route() != Route.BOOK || !isPlain(order)) {
             return RejectReason.UNSUPPORTED;
         }
         return null;
+    }
+
+    private static boolean isPlain(OrderDetails order) {
+        return order.terms().equals(OrderTerms.PLAIN) && order.tradeGroup() == 0;
     }
 
     private static boolean isPriceListed(long priceTicks, MarketSpec.Limits limits) {

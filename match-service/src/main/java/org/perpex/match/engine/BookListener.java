@@ -4,6 +4,7 @@ import org.perpex.common.contract.BookCommand;
 import org.perpex.common.contract.OrderDetails;
 import org.perpex.common.core.CloseReason;
 import org.perpex.common.core.MarketPhase;
+import org.perpex.common.core.PhaseCause;
 import org.perpex.common.core.RejectReason;
 import org.perpex.common.core.RequestId;
 import org.perpex.common.core.Side;
@@ -36,5 +37,5 @@ interface BookListener {
     void levelChanged(Side side, long priceTicks, long lots);
 
     /** The market is in another phase. */
-    void phaseChanged(MarketPhase phase);
+    void phaseChanged(MarketPhase phase, PhaseCause cause);
 }

@@ -6,6 +6,7 @@ import org.perpex.common.contract.OrderDetails;
 import org.perpex.common.core.CloseReason;
 import org.perpex.common.core.FillSource;
 import org.perpex.common.core.MarketPhase;
+import org.perpex.common.core.PhaseCause;
 import org.perpex.common.core.RejectReason;
 import org.perpex.common.core.RequestId;
 import org.perpex.common.core.Side;
@@ -14,6 +15,7 @@ import org.perpex.common.core.Side;
 final class MarketFacts implements BookListener {
 
     private static final long NO_VENUE_PRICE = 0;
+    private static final long NO_END = 0;
 
     private final int market;
     private final Facts facts;
@@ -88,7 +90,7 @@ final class MarketFacts implements BookListener {
     }
 
     @Override
-    public void phaseChanged(MarketPhase phase) {
-        facts.sayToBoth(new BookFact.PhaseChanged(market, phase));
+    public void phaseChanged(MarketPhase phase, PhaseCause cause) {
+        facts.sayToBoth(new BookFact.PhaseChanged(market, phase, cause, NO_END));
     }
 }

@@ -1,6 +1,7 @@
 package org.perpex.match.engine;
 
 import org.perpex.common.contract.OrderDetails;
+import org.perpex.common.contract.engine.SpecState;
 import org.perpex.common.contract.engine.StateReader;
 import org.perpex.common.contract.engine.StateWriter;
 import org.perpex.common.core.Check;

@@ -3,18 +3,22 @@ package org.perpex.match.engine;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.perpex.common.contract.BookCommand;
+import org.perpex.common.contract.BookFact;
 import org.perpex.common.contract.BookInput;
 import org.perpex.common.contract.EngineInput;
 import org.perpex.common.contract.MarketCommand;
 import org.perpex.common.contract.OrderDetails;
 import org.perpex.common.contract.engine.Engine;
 import org.perpex.common.contract.engine.FactSink;
+import org.perpex.common.contract.engine.SpecState;
 import org.perpex.common.contract.engine.StateReader;
 import org.perpex.common.contract.engine.StateWriter;
 import org.perpex.common.core.Check;
 import org.perpex.common.core.MarketPhase;
 import org.perpex.common.core.MarketSpec;
+import org.perpex.common.core.PhaseCause;
 import org.perpex.common.core.RejectReason;
+import org.perpex.common.core.RequestId;
 import org.perpex.common.core.TimeInForce;
 
 /** The matching engine of one shard: the books of its markets, in one order of inputs. Not thread-safe. */
@@ -38,6 +42,13 @@ public final class MatchEngine implements Engine<BookInput> {
             case BookCommand.Place place -> place(timeMillis, place.order());
             case BookCommand.Cancel cancel -> cancel(cancel);
             case BookCommand.CancelAll cancelAll -> cancelAll(cancelAll);
+            case BookCommand.Amend c -> refuse(c.request(), c.orderId(), c.account(), c.market());
+            case BookCommand.CancelEverywhere c -> refuse(c.request(), 0, c.account(), 0);
+            case BookCommand.SetCountdown c -> refuse(c.request(), 0, c.account(), c.market());
+            case BookCommand.SetProtection c -> refuse(c.request(), 0, c.account(), c.market());
+            case BookCommand.ResetProtection c -> refuse(c.request(), 0, c.account(), c.market());
+            case BookCommand.TakeOver c -> refuse(c.request(), 0, c.account(), c.market());
+            case BookCommand.Deleverage c -> refuse(c.request(), 0, c.account(), c.market());
             case MarketCommand command -> administer(command);
             case EngineInput.Tick _ -> {}
             case EngineInput.RulesVersion rules ->
@@ -47,8 +58,11 @@ public final class MatchEngine implements Engine<BookInput> {
         }
         if (expired) {
             markets.values().forEach(market -> market.book().finish());
-        } else if (input instanceof BookCommand command) {
-            finish(command);
+        } else {
+            Market touched = marketOf(input);
+            if (touched != null) {
+                touched.book().finish();
+            }
         }
         facts.end();
     }
@@ -65,6 +79,11 @@ public final class MatchEngine implements Engine<BookInput> {
             expired = true;
         }
         return expired;
+    }
+
+    /** Answers a command that this engine does not offer. */
+    private void refuse(RequestId request, long orderId, long account, int market) {
+        facts.sayToBoth(new BookFact.Rejected(request, orderId, account, market, RejectReason.UNSUPPORTED));
     }
 
     private void place(long timeMillis, OrderDetails order) {
@@ -96,15 +115,14 @@ public final class MatchEngine implements Engine<BookInput> {
         }
     }
 
-    private void finish(BookCommand command) {
-        Market market = switch (command) {
+    /** The market whose orders an input can have touched. */
+    private @Nullable Market marketOf(BookInput input) {
+        return switch (input) {
             case BookCommand.Place place -> find(place.order().market());
             case BookCommand.Cancel cancel -> find(cancel.market());
             case BookCommand.CancelAll cancelAll -> find(cancelAll.market());
+            case BookCommand _, MarketCommand _, EngineInput _ -> null;
         };
-        if (market != null) {
-            market.book().finish();
-        }
     }
 
     private void administer(MarketCommand command) {
@@ -114,17 +132,18 @@ public final class MatchEngine implements Engine<BookInput> {
                 Market market = find(set.market());
                 // The account engine passes on phases of listed markets only; there is nobody to refuse it to.
                 if (market != null) {
-                    market.book().enter(set.phase());
+                    market.book().enter(set.phase(), set.cause());
                 }
             }
             case MarketCommand.SetPrices prices -> take(prices);
+            case MarketCommand.SettleMarket settle -> refuse(settle.request(), 0, 0, settle.market());
         }
     }
 
     private void list(MarketSpec spec) {
         Market market = find(spec.market());
         if (market == null) {
-            add(spec).facts().phaseChanged(MarketPhase.PRE_OPEN);
+            add(spec).facts().phaseChanged(MarketPhase.PRE_OPEN, PhaseCause.ADMINISTRATION);
         } else {
             market.book().spec(spec);
         }

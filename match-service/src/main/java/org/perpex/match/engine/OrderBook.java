@@ -8,6 +8,7 @@ import org.perpex.common.core.Check;
 import org.perpex.common.core.CloseReason;
 import org.perpex.common.core.MarketPhase;
 import org.perpex.common.core.MarketSpec;
+import org.perpex.common.core.PhaseCause;
 import org.perpex.common.core.RejectReason;
 import org.perpex.common.core.RequestId;
 
@@ -173,10 +174,10 @@ final class OrderBook {
         }
     }
 
-    void enter(MarketPhase next) {
+    void enter(MarketPhase next, PhaseCause cause) {
         if (next != phase) {
             phase = next;
-            listener.phaseChanged(next);
+            listener.phaseChanged(next, cause);
         }
     }
 

@@ -15,6 +15,7 @@ import org.perpex.common.contract.Message;
 import org.perpex.common.contract.OrderDetails;
 import org.perpex.common.core.CloseReason;
 import org.perpex.common.core.MarketPhase;
+import org.perpex.common.core.PhaseCause;
 import org.perpex.common.core.RejectReason;
 import org.perpex.common.core.RequestId;
 import org.perpex.common.core.Side;
@@ -91,6 +92,7 @@ class CapacityTest {
                 case BookCommand.Place place -> book.place(place.order());
                 case BookCommand.Cancel cancel -> book.cancel(cancel);
                 case BookCommand.CancelAll all -> book.cancelAll(all);
+                case BookCommand other -> throw new IllegalStateException("not a turnover: " + other);
             }
             book.finish();
         }
@@ -131,6 +133,6 @@ class CapacityTest {
         public void levelChanged(Side side, long priceTicks, long lots) {}
 
         @Override
-        public void phaseChanged(MarketPhase phase) {}
+        public void phaseChanged(MarketPhase phase, PhaseCause cause) {}
     }
 }

@@ -54,6 +54,8 @@ final class NaiveBooks implements Engine<BookInput> {
                 prices(s);
                 yield 0;
             }
+            case BookCommand c -> throw new IllegalStateException("not on the page: " + c);
+            case MarketCommand.SettleMarket c -> throw new IllegalStateException("not on the page: " + c);
             case EngineInput _ -> 0;
         };
         books.forEach((m, b) -> {

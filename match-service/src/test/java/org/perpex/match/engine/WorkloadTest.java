@@ -16,6 +16,7 @@ import org.perpex.common.core.AccountId;
 import org.perpex.common.core.CloseReason;
 import org.perpex.common.core.MarketPhase;
 import org.perpex.common.core.OrderType;
+import org.perpex.common.core.PhaseCause;
 import org.perpex.common.core.PositionSide;
 import org.perpex.common.core.RejectReason;
 import org.perpex.common.core.RequestId;
@@ -233,6 +234,6 @@ class WorkloadTest {
         public void levelChanged(Side side, long priceTicks, long lots) {}
 
         @Override
-        public void phaseChanged(MarketPhase phase) {}
+        public void phaseChanged(MarketPhase phase, PhaseCause cause) {}
     }
 }

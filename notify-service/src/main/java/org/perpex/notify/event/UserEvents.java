@@ -5,7 +5,13 @@ import java.math.RoundingMode;
 import java.time.InstantSource;
 import java.util.List;
 import org.perpex.common.contract.AccountFact;
+import org.perpex.common.contract.FundingFact;
+import org.perpex.common.contract.LimitFact;
+import org.perpex.common.contract.LiquidationFact;
 import org.perpex.common.contract.OrderDetails;
+import org.perpex.common.contract.ParentFact;
+import org.perpex.common.contract.SettingFact;
+import org.perpex.common.contract.TriggerFact;
 import org.perpex.common.core.CloseReason;
 import org.perpex.common.core.Decimals;
 import org.perpex.common.core.MarketSpec;
@@ -27,18 +33,6 @@ public final class UserEvents {
         this.clock = clock;
     }
 
-    /** The account that a fact is about; 0 if it is about none. */
-    public static long accountOf(AccountFact fact) {
-        return switch (fact) {
-            case AccountFact.OrderOpened opened -> opened.order().account();
-            case AccountFact.OrderFilled filled -> filled.order().account();
-            case AccountFact.OrderClosed closed -> closed.order().account();
-            case AccountFact.LeverageChanged changed -> changed.account();
-            case AccountFact.TransferApplied applied -> applied.account();
-            case AccountFact.CheckpointTaken _ -> 0;
-        };
-    }
-
     /** The events that a fact causes, in the order in which clients expect them. */
     public List<UserEvent> of(long timeMillis, AccountFact fact) {
         return switch (fact) {
@@ -48,7 +42,16 @@ public final class UserEvents {
             case AccountFact.LeverageChanged changed -> List.of(leverage(timeMillis, changed));
             case AccountFact.TransferApplied applied ->
                 applied.accepted() ? List.of(moved(timeMillis, applied)) : List.of();
-            case AccountFact.CheckpointTaken _ -> List.of();
+            // No engine says these yet; their events come with it.
+            case AccountFact.OrderAmended _,
+                    AccountFact.PositionMoved _,
+                    TriggerFact _,
+                    ParentFact _,
+                    SettingFact _,
+                    LiquidationFact _,
+                    FundingFact _,
+                    LimitFact _,
+                    AccountFact.CheckpointTaken _ -> List.of();
         };
     }
 
@@ -90,8 +93,19 @@ public final class UserEvents {
             return List.of();
         }
         String kind = switch (fact.reason()) {
-            case FILLED, CANCELED, LIQUIDATION, COUNTDOWN, MARKET_PHASE -> "CANCELED";
-            case IMMEDIATE_REMAINDER, FILL_OR_KILL, GOOD_TILL_DATE, REDUCE_ONLY, SELF_TRADE -> "EXPIRED";
+            case FILLED,
+                    CANCELED,
+                    LIQUIDATION,
+                    DELEVERAGE,
+                    SETTLEMENT,
+                    COUNTDOWN,
+                    MAKER_PROTECTION,
+                    MARKET_PHASE,
+                    EXECUTION_TIMEOUT,
+                    SIBLING,
+                    PARENT,
+                    OPERATOR -> "CANCELED";
+            case IMMEDIATE_REMAINDER, FILL_OR_KILL, GOOD_TILL_DATE, REDUCE_ONLY, OPEN_INTEREST, SELF_TRADE -> "EXPIRED";
         };
         String status = fact.reason() == CloseReason.SELF_TRADE ? "EXPIRED_IN_MATCH" : kind;
         Execution execution = new Execution(kind, status, 0, fact.filledLots(), fact.quoteUnits(), 0, 0, 0, false, 0);

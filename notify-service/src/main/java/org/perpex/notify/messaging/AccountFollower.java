@@ -51,7 +51,7 @@ final class AccountFollower implements StreamHandler {
     }
 
     private void tell(long timeMillis, AccountFact fact) {
-        long account = UserEvents.accountOf(fact);
+        long account = fact.account();
         log(fact);
         if (!listeners.hasAny(account)) {
             return;
@@ -64,13 +64,8 @@ final class AccountFollower implements StreamHandler {
 
     /** One line per fact of an order, under the trace of the request that placed it. */
     private static void log(AccountFact fact) {
-        OrderDetails order = switch (fact) {
-            case AccountFact.OrderOpened opened -> opened.order();
-            case AccountFact.OrderFilled filled -> filled.order();
-            case AccountFact.OrderClosed closed -> closed.order();
-            case AccountFact.LeverageChanged _, AccountFact.TransferApplied _, AccountFact.CheckpointTaken _ -> null;
-        };
-        if (order != null && LOG.isInfoEnabled()) {
+        if (fact instanceof AccountFact.OrderFact ofOrder && LOG.isInfoEnabled()) {
+            OrderDetails order = ofOrder.order();
             try (MDC.MDCCloseable _ =
                     MDC.putCloseable(Trace.MDC_KEY, order.request().toString())) {
                 LOG.info("{} of order {}", fact.getClass().getSimpleName(), order.orderId());

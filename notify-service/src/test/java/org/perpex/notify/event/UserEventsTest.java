@@ -116,7 +116,9 @@ class UserEventsTest {
                         fill.source(),
                         fill.venuePriceTicks(),
                         fill.positionRealizedUnits(),
-                        breakEvenValueUnits))
+                        breakEvenValueUnits,
+                        0,
+                        0))
                 .getFirst()
                 .path("a")
                 .path("P")
@@ -177,19 +179,6 @@ class UserEventsTest {
     private static AccountFact.TransferApplied transfer(TransferDirection direction, boolean accepted) {
         return new AccountFact.TransferApplied(
                 new TransferId(1, 2), ALICE.value(), Asset.USDT, direction, 2_500_000_000L, accepted, 7_500_000_000L);
-    }
-
-    @Test
-    void knowsWhomAFactIsAbout() {
-        assertThat(UserEvents.accountOf(new AccountFact.OrderOpened(Fixtures.order(ALICE))))
-                .isEqualTo(ALICE.value());
-        assertThat(UserEvents.accountOf(Fixtures.filled(Fixtures.order(ALICE), 200)))
-                .isEqualTo(ALICE.value());
-        assertThat(UserEvents.accountOf(Fixtures.closed(Fixtures.order(ALICE), CloseReason.CANCELED, 0)))
-                .isEqualTo(ALICE.value());
-        assertThat(UserEvents.accountOf(transfer(TransferDirection.IN, true))).isEqualTo(ALICE.value());
-        assertThat(UserEvents.accountOf(new AccountFact.CheckpointTaken(1, 1, 1, 1)))
-                .isZero();
     }
 
     private List<JsonNode> told(AccountFact fact) {

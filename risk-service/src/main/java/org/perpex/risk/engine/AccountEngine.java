@@ -3,20 +3,27 @@ package org.perpex.risk.engine;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import org.perpex.common.contract.AccountCommand;
 import org.perpex.common.contract.AccountFact;
+import org.perpex.common.contract.AdminCommand;
 import org.perpex.common.contract.BookFact;
 import org.perpex.common.contract.Destination;
 import org.perpex.common.contract.EngineInput;
+import org.perpex.common.contract.FundingCommand;
 import org.perpex.common.contract.MarketCommand;
 import org.perpex.common.contract.OrderCommand;
+import org.perpex.common.contract.ParentCommand;
 import org.perpex.common.contract.RiskInput;
+import org.perpex.common.contract.TraderCommand;
 import org.perpex.common.contract.TransferCommand;
+import org.perpex.common.contract.TriggerCommand;
 import org.perpex.common.contract.engine.Engine;
 import org.perpex.common.contract.engine.FactSink;
 import org.perpex.common.contract.engine.StateReader;
 import org.perpex.common.contract.engine.StateWriter;
 import org.perpex.common.core.Asset;
 import org.perpex.common.core.Check;
+import org.perpex.common.core.RejectReason;
 import org.perpex.common.core.RequestId;
 import org.perpex.common.core.StreamHash;
 
@@ -49,7 +56,7 @@ public final class AccountEngine implements Engine<RiskInput> {
     public void apply(long timeMillis, RiskInput input, FactSink facts) {
         world.requests.forgetBefore(timeMillis);
         switch (input) {
-            case OrderCommand command -> order(timeMillis, command, facts);
+            case TraderCommand command -> obey(timeMillis, command, facts);
             case BookFact fact -> {
                 world.book.read(timeMillis, fact, facts);
                 marketsChanged |= fact instanceof BookFact.Traded;
@@ -57,6 +64,8 @@ public final class AccountEngine implements Engine<RiskInput> {
             case TransferCommand.In transfer -> world.transfers.in(timeMillis, transfer, facts);
             case TransferCommand.Out transfer -> world.transfers.out(timeMillis, transfer, facts);
             case MarketCommand command -> market(command, facts);
+            case AdminCommand command -> refuse(command.change().request(), command.account(), 0, facts);
+            case FundingCommand.Pay pay -> refuse(pay.request(), 0, pay.market(), facts);
             case EngineInput.Tick tick -> {}
             case EngineInput.RulesVersion rules ->
                 Check.that(
@@ -68,10 +77,10 @@ public final class AccountEngine implements Engine<RiskInput> {
         world.accounts.checkConserved();
     }
 
-    private void order(long timeMillis, OrderCommand command, FactSink facts) {
-        Outcome before = world.requests.find(accountOf(command), requestOf(command));
+    private void obey(long timeMillis, TraderCommand command, FactSink facts) {
+        Outcome before = world.requests.find(command.account(), command.request());
         if (before != null) {
-            world.orders.repeat(accountOf(command), requestOf(command), before, facts);
+            world.orders.repeat(command.account(), command.request(), before, facts);
             return;
         }
         switch (command) {
@@ -79,25 +88,22 @@ public final class AccountEngine implements Engine<RiskInput> {
             case OrderCommand.Cancel cancel -> world.orders.cancel(timeMillis, cancel, facts);
             case OrderCommand.CancelAll cancel -> world.orders.cancelAll(timeMillis, cancel, facts);
             case OrderCommand.SetLeverage leverage -> world.leverages.set(timeMillis, leverage, facts);
+            case OrderCommand.Amend _,
+                    OrderCommand.CancelEverywhere _,
+                    OrderCommand.SetCountdown _,
+                    OrderCommand.SetProtection _,
+                    OrderCommand.ResetProtection _,
+                    TriggerCommand _,
+                    ParentCommand _,
+                    AccountCommand _ -> world.orders.refuseUnsupported(timeMillis, command, facts);
         }
     }
 
-    private static long accountOf(OrderCommand command) {
-        return switch (command) {
-            case OrderCommand.Place place -> place.account();
-            case OrderCommand.Cancel cancel -> cancel.account();
-            case OrderCommand.CancelAll cancel -> cancel.account();
-            case OrderCommand.SetLeverage leverage -> leverage.account();
-        };
-    }
-
-    private static RequestId requestOf(OrderCommand command) {
-        return switch (command) {
-            case OrderCommand.Place place -> place.request();
-            case OrderCommand.Cancel cancel -> cancel.request();
-            case OrderCommand.CancelAll cancel -> cancel.request();
-            case OrderCommand.SetLeverage leverage -> leverage.request();
-        };
+    /** Answers what this engine does not offer. */
+    private static void refuse(RequestId request, long account, int market, FactSink facts) {
+        facts.append(
+                Destination.TRADE_REJECTED,
+                new BookFact.Rejected(request, 0, account, market, RejectReason.UNSUPPORTED));
     }
 
     /** Applies what concerns markets and passes it on, so that the book sees it between the same two orders. */
@@ -106,6 +112,10 @@ public final class AccountEngine implements Engine<RiskInput> {
             case MarketCommand.ListMarket list -> world.markets.list(list.spec());
             case MarketCommand.SetPrices prices -> world.markets.price(prices);
             case MarketCommand.SetPhase phase -> world.markets.find(phase.market()) != null;
+            case MarketCommand.SettleMarket settle -> {
+                refuse(settle.request(), 0, settle.market(), facts);
+                yield false;
+            }
         };
         if (taken) {
             marketsChanged = true;

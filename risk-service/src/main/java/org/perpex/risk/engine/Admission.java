@@ -2,6 +2,7 @@ package org.perpex.risk.engine;
 
 import org.jspecify.annotations.Nullable;
 import org.perpex.common.contract.OrderCommand;
+import org.perpex.common.contract.OrderTerms;
 import org.perpex.common.core.Asset;
 import org.perpex.common.core.Exact;
 import org.perpex.common.core.MarketSpec;
@@ -109,7 +110,10 @@ final class Admission {
 
     private static boolean isOffered(OrderCommand.Place order, MarketSpec spec) {
         int length = order.clientOrderId().length();
-        return spec.product() == Product.PERPETUAL && length > 0 && length <= Limits.CLIENT_ORDER_ID_LENGTH_MAX;
+        return spec.product() == Product.PERPETUAL
+                && order.terms().equals(OrderTerms.PLAIN)
+                && length > 0
+                && length <= Limits.CLIENT_ORDER_ID_LENGTH_MAX;
     }
 
     /** The limit for the book, or 0 if the available balance does not cover the order. */

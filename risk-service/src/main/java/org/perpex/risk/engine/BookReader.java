@@ -3,6 +3,8 @@ package org.perpex.risk.engine;
 import org.perpex.common.contract.AccountFact;
 import org.perpex.common.contract.BookFact;
 import org.perpex.common.contract.Destination;
+import org.perpex.common.contract.GuardFact;
+import org.perpex.common.contract.PositionFact;
 import org.perpex.common.contract.engine.FactSink;
 import org.perpex.common.core.Asset;
 import org.perpex.common.core.Check;
@@ -39,6 +41,11 @@ final class BookReader {
             case BookFact.AllCanceled canceled -> {}
             case BookFact.LevelChanged level -> {}
             case BookFact.PhaseChanged phase -> {}
+            case BookFact.PriceIndicated indicated -> {}
+            case BookFact.TopChecked checked -> {}
+            // The book says these only to what this engine sends it, and it sends none of it yet.
+            case BookFact.Amended _, BookFact.AmendRejected _, PositionFact _, GuardFact _ ->
+                throw new IllegalStateException("the book answers what it was not asked: " + fact);
         }
     }
 
@@ -49,6 +56,10 @@ final class BookReader {
     }
 
     private void rejected(long timeMillis, BookFact.Rejected fact) {
+        if (fact.orderId() == 0) {
+            requests.became(fact.account(), fact.request(), new Outcome.Refused(0, fact.market(), fact.reason()));
+            return;
+        }
         OpenOrder order = orderOf(fact.orderId(), fact.account());
         Check.that(!order.isAccepted(), "a rejected order was not accepted before", fact.orderId());
         requests.became(
@@ -124,7 +135,9 @@ final class BookReader {
                         fact.source(),
                         fact.venuePriceTicks(),
                         holding.result().realizedUnits(),
-                        holding.breakEvenValueUnits()));
+                        holding.breakEvenValueUnits(),
+                        0,
+                        0));
     }
 
     private static long feeUnits(MarketSpec.Fees fees, boolean maker, long notionalUnits) {

@@ -7,14 +7,18 @@ import org.perpex.common.contract.BookFact;
 import org.perpex.common.contract.Destination;
 import org.perpex.common.contract.OrderCommand;
 import org.perpex.common.contract.OrderDetails;
+import org.perpex.common.contract.TraderCommand;
 import org.perpex.common.contract.engine.FactSink;
 import org.perpex.common.core.CloseReason;
+import org.perpex.common.core.OrderOrigin;
 import org.perpex.common.core.RejectReason;
 import org.perpex.common.core.RequestId;
 import org.perpex.common.core.Route;
 
 /** Takes orders and cancels from traders: admits or refuses them, reserves, passes them to the book. */
 final class OrderDesk {
+
+    private static final long USERS_OWN_GROUP = 0;
 
     private final Accounts accounts;
     private final Markets markets;
@@ -76,7 +80,11 @@ final class OrderDesk {
                 order.selfTradePrevention(),
                 order.goodTillMillis(),
                 Route.BOOK,
-                order.clientOrderId());
+                order.clientOrderId(),
+                order.terms(),
+                USERS_OWN_GROUP,
+                OrderOrigin.CLIENT,
+                0);
     }
 
     void cancel(long timeMillis, OrderCommand.Cancel cancel, FactSink facts) {
@@ -155,6 +163,23 @@ final class OrderDesk {
         facts.append(
                 Destination.ORDER,
                 new BookCommand.CancelAll(cancel.request(), cancel.account(), cancel.market(), CloseReason.CANCELED));
+    }
+
+    /** Refuses a command that this engine does not offer, unless another reason comes before. */
+    void refuseUnsupported(long timeMillis, TraderCommand command, FactSink facts) {
+        RejectReason reason = RejectReason.UNSUPPORTED;
+        if (timeMillis > command.deadlineMillis()) {
+            reason = RejectReason.DEADLINE_PASSED;
+        } else if (accounts.find(command.account()) == null) {
+            reason = RejectReason.ACCOUNT_UNKNOWN;
+        } else if (command.market() != 0 && markets.find(command.market()) == null) {
+            reason = RejectReason.MARKET_UNKNOWN;
+        }
+        requests.remember(
+                timeMillis, command.account(), command.request(), new Outcome.Refused(0, command.market(), reason));
+        facts.append(
+                Destination.TRADE_REJECTED,
+                new BookFact.Rejected(command.request(), 0, command.account(), command.market(), reason));
     }
 
     /** Answers a repeated request: says again what can be said without contradicting what came after. */

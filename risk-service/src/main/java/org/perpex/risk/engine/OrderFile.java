@@ -1,10 +1,13 @@
 package org.perpex.risk.engine;
 
 import org.perpex.common.contract.OrderDetails;
+import org.perpex.common.contract.OrderTerms;
 import org.perpex.common.contract.engine.StateReader;
 import org.perpex.common.contract.engine.StateWriter;
+import org.perpex.common.core.OrderOrigin;
 import org.perpex.common.core.OrderType;
 import org.perpex.common.core.PositionSide;
+import org.perpex.common.core.PriceMatch;
 import org.perpex.common.core.RequestId;
 import org.perpex.common.core.Route;
 import org.perpex.common.core.SelfTradePrevention;
@@ -34,6 +37,10 @@ final class OrderFile {
         state.putLong(details.goodTillMillis());
         state.putInt(details.route().code);
         state.putText(details.clientOrderId());
+        saveTerms(details.terms(), state);
+        state.putLong(details.tradeGroup());
+        state.putInt(details.origin().code);
+        state.putLong(details.parentId());
         state.putLong(order.bookPriceTicks());
         state.putLong(order.lossTicks());
         state.putBoolean(order.isAccepted());
@@ -57,9 +64,30 @@ final class OrderFile {
                 SelfTradePrevention.of(state.getInt()),
                 state.getLong(),
                 Route.of(state.getInt()),
-                state.getText());
+                state.getText(),
+                loadTerms(state),
+                state.getLong(),
+                OrderOrigin.of(state.getInt()),
+                state.getLong());
         OpenOrder order = new OpenOrder(details, state.getLong(), state.getLong());
         order.restore(state.getBoolean(), state.getLong(), state.getLong());
         return order;
+    }
+
+    private static void saveTerms(OrderTerms terms, StateWriter state) {
+        state.putLong(terms.visibleLots());
+        state.putInt(terms.priceMatch().code);
+        state.putBoolean(terms.reprice());
+        state.putBoolean(terms.closePosition());
+        state.putBoolean(terms.quote());
+    }
+
+    private static OrderTerms loadTerms(StateReader state) {
+        return new OrderTerms(
+                state.getLong(),
+                PriceMatch.of(state.getInt()),
+                state.getBoolean(),
+                state.getBoolean(),
+                state.getBoolean());
     }
 }

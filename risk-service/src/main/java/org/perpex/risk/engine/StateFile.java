@@ -1,5 +1,6 @@
 package org.perpex.risk.engine;
 
+import org.perpex.common.contract.engine.SpecState;
 import org.perpex.common.contract.engine.StateReader;
 import org.perpex.common.contract.engine.StateWriter;
 import org.perpex.common.core.Asset;
@@ -9,7 +10,7 @@ import org.perpex.common.core.RejectReason;
 /** Writes and reads the whole state, in order of numbers and ids. What can be added up again is not written. */
 final class StateFile {
 
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
     private static final int PASSED = 1;
     private static final int REFUSED = 2;
     private static final int CANCEL_REFUSED = 3;
@@ -56,7 +57,7 @@ final class StateFile {
         state.putLong(world.markets.priceNumber());
         state.putInt(world.markets.all().size());
         for (MarketState market : world.markets.all()) {
-            SpecFile.save(market.spec(), state);
+            SpecState.save(market.spec(), state);
             state.putLong(market.markTicks());
             state.putLong(market.indexTicks());
             state.putLong(market.clearingUnits());
@@ -67,7 +68,7 @@ final class StateFile {
         world.markets.restorePriceMark(state.getLong(), state.getLong());
         int count = state.getInt();
         for (int i = 0; i < count; i++) {
-            var spec = SpecFile.load(state);
+            var spec = SpecState.load(state);
             Check.that(world.markets.list(spec), "a market is listed once", spec.market());
             MarketState market = world.markets.at(spec.market());
             market.price(state.getLong(), state.getLong());

@@ -61,6 +61,7 @@ final class ReferenceDesk {
             case OrderCommand.Cancel c -> unlessRepeated(c.account(), c.request(), () -> cancel(c));
             case OrderCommand.CancelAll c -> unlessRepeated(c.account(), c.request(), () -> cancelAll(c));
             case OrderCommand.SetLeverage c -> unlessRepeated(c.account(), c.request(), () -> leverage(c));
+            case OrderCommand other -> throw new IllegalStateException("not in these worlds: " + other);
         }
     }
 

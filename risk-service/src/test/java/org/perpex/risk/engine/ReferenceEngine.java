@@ -4,15 +4,20 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import org.perpex.common.contract.AccountCommand;
 import org.perpex.common.contract.AccountFact;
+import org.perpex.common.contract.AdminCommand;
 import org.perpex.common.contract.BookFact;
 import org.perpex.common.contract.Destination;
 import org.perpex.common.contract.EngineInput;
+import org.perpex.common.contract.FundingCommand;
 import org.perpex.common.contract.MarketCommand;
 import org.perpex.common.contract.Message;
 import org.perpex.common.contract.OrderCommand;
+import org.perpex.common.contract.ParentCommand;
 import org.perpex.common.contract.RiskInput;
 import org.perpex.common.contract.TransferCommand;
+import org.perpex.common.contract.TriggerCommand;
 import org.perpex.common.core.Decimals;
 import org.perpex.common.core.StreamHash;
 import org.perpex.common.core.TransferDirection;
@@ -38,6 +43,9 @@ final class ReferenceEngine {
             }
             case MarketCommand.SetPrices c -> prices(c);
             case MarketCommand.SetPhase c -> say(Destination.ORDER, c);
+            case TriggerCommand _, ParentCommand _, AccountCommand _, AdminCommand _, FundingCommand _ ->
+                throw new IllegalStateException("not in these worlds: " + input);
+            case MarketCommand.SettleMarket _ -> throw new IllegalStateException("not in these worlds: " + input);
             case BookFact fact -> book(fact);
             case EngineInput.Checkpoint c -> checkpoint(c);
             case EngineInput other -> {}
@@ -168,7 +176,9 @@ final class ReferenceEngine {
                         fact.source(),
                         fact.venuePriceTicks(),
                         ReferenceAccounts.units(ReferenceAccounts.Position.sum(position.realized)),
-                        ReferenceAccounts.units(position.breakEvenValue())));
+                        ReferenceAccounts.units(position.breakEvenValue()),
+                        0,
+                        0));
     }
 
     private void checkpoint(EngineInput.Checkpoint checkpoint) {

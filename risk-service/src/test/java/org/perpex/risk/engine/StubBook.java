@@ -49,6 +49,7 @@ public final class StubBook implements Engine<BookInput> {
             case BookCommand.Place place -> place(place.order(), facts);
             case BookCommand.Cancel cancel -> cancel(cancel, facts);
             case BookCommand.CancelAll cancel -> cancelAll(cancel, facts);
+            case BookCommand other -> throw new IllegalStateException("not offered by this book: " + other);
             case MarketCommand market -> {}
             case EngineInput engine -> {}
         }

@@ -3,6 +3,8 @@ package org.perpex.trade.messaging;
 import java.util.List;
 import java.util.Map;
 import org.perpex.common.contract.BookFact;
+import org.perpex.common.contract.GuardFact;
+import org.perpex.common.contract.PositionFact;
 import org.perpex.common.spring.stream.StreamHandler;
 import org.perpex.common.spring.stream.StreamMessage;
 import org.perpex.common.spring.stream.StreamPosition;
@@ -63,11 +65,16 @@ final class BookFollower implements StreamHandler {
                 pending.tell(order.details().request(), new Outcome.Done(order));
                 pending.tell(closed.request(), new Outcome.Done(order));
             }
-            case BookFact.Rejected rejected -> pending.tell(rejected.request(), new Outcome.Refused(rejected.reason()));
-            case BookFact.CancelRejected rejected ->
-                pending.tell(rejected.request(), new Outcome.Refused(rejected.reason()));
+            case BookFact.Refusal refusal -> pending.tell(refusal.request(), new Outcome.Refused(refusal.reason()));
             case BookFact.AllCanceled all -> pending.tell(all.request(), new Outcome.AllCanceled(all.count()));
-            case BookFact.Accepted _, BookFact.Traded _, BookFact.LevelChanged _, BookFact.PhaseChanged _ -> {}
+            case BookFact.Accepted _,
+                    BookFact.Traded _,
+                    BookFact.LevelChanged _,
+                    BookFact.TopChecked _,
+                    BookFact.PhaseChanged _,
+                    BookFact.PriceIndicated _ -> {}
+            // Nobody here can ask for these yet.
+            case BookFact.Amended _, PositionFact _, GuardFact _ -> {}
         }
     }
 }

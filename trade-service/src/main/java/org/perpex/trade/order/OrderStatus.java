@@ -42,8 +42,18 @@ public enum OrderStatus {
     static OrderStatus after(CloseReason reason) {
         return switch (reason) {
             case FILLED -> FILLED;
-            case CANCELED, LIQUIDATION, COUNTDOWN, MARKET_PHASE -> CANCELED;
-            case IMMEDIATE_REMAINDER, FILL_OR_KILL, GOOD_TILL_DATE, REDUCE_ONLY -> EXPIRED;
+            case CANCELED,
+                    LIQUIDATION,
+                    DELEVERAGE,
+                    SETTLEMENT,
+                    COUNTDOWN,
+                    MAKER_PROTECTION,
+                    MARKET_PHASE,
+                    EXECUTION_TIMEOUT,
+                    SIBLING,
+                    PARENT,
+                    OPERATOR -> CANCELED;
+            case IMMEDIATE_REMAINDER, FILL_OR_KILL, GOOD_TILL_DATE, REDUCE_ONLY, OPEN_INTEREST -> EXPIRED;
             case SELF_TRADE -> EXPIRED_IN_MATCH;
         };
     }

@@ -50,6 +50,46 @@ public final class Refusals {
             case FILL_OR_KILL_UNFILLED -> DialectError.FILL_OR_KILL_FAILED;
             case NO_OPPOSITE_ORDERS -> DialectError.FILL_IMPOSSIBLE;
             case BOOK_FULL -> DialectError.OVERLOADED;
+            case ACCOUNT_FROZEN -> DialectError.IN_LIQUIDATION;
+            case ICEBERG_INVALID, COUNTDOWN_INVALID, PROTECTION_INVALID, PARENT_INVALID ->
+                DialectError.PARAMETER_INVALID;
+            case PRICE_MATCH_UNSUPPORTED -> DialectError.PRICE_MATCH_TYPE_UNSUPPORTED;
+            case AMOUNT_NOT_POSITIVE -> DialectError.AMOUNT_NOT_POSITIVE;
+            case TRIGGER_INVALID -> DialectError.CLOSE_POSITION_INVALID;
+            case OPEN_TRIGGERS_MAX -> DialectError.STOP_ORDERS_TOO_MANY;
+            case AMEND_LIMIT_ONLY -> DialectError.AMEND_LIMIT_ONLY;
+            case AMENDS_MAX -> DialectError.AMENDS_TOO_MANY;
+            case AMEND_UNCHANGED -> DialectError.AMEND_UNCHANGED;
+            case POSITION_MODE_UNCHANGED -> DialectError.POSITION_SIDE_UNCHANGED;
+            case POSITION_MODE_WITH_ORDERS -> DialectError.POSITION_SIDE_WITH_ORDERS;
+            case POSITION_MODE_WITH_POSITION -> DialectError.POSITION_SIDE_WITH_POSITION;
+            case MARGIN_MODE_UNCHANGED -> DialectError.MARGIN_TYPE_UNCHANGED;
+            case MARGIN_MODE_WITH_ORDERS -> DialectError.MARGIN_TYPE_WITH_ORDERS;
+            case MARGIN_MODE_WITH_POSITION -> DialectError.MARGIN_TYPE_WITH_POSITION;
+            case MULTI_ASSET_MODE_UNCHANGED -> DialectError.MULTI_ASSETS_UNCHANGED;
+            case ISOLATED_WITH_MULTI_ASSETS -> DialectError.ISOLATED_NOT_IN_MULTI_ASSETS;
+            case NO_POSITION -> DialectError.MARGIN_WITHOUT_POSITION;
+            case WOULD_TRIGGER -> DialectError.WOULD_TRIGGER;
+            case ISOLATED_MARGIN_INSUFFICIENT -> DialectError.ISOLATED_BALANCE_INSUFFICIENT;
+            case LIMIT_SAFE_MODE,
+                    LIMIT_SINGLE_ORDER,
+                    LIMIT_DRAWDOWN,
+                    LIMIT_DAILY_LOSS,
+                    LIMIT_CONSECUTIVE_FAILURES,
+                    LIMIT_SYMBOL_EXPOSURE,
+                    LIMIT_DIRECTION,
+                    LIMIT_FAST_MARKET,
+                    LIMIT_POSITION_SIZE,
+                    LIMIT_COOL_DOWN,
+                    LIMIT_CONCENTRATION,
+                    LIMIT_SLIPPAGE,
+                    LIMIT_ABNORMAL_PRICE,
+                    LIMIT_EXECUTION_TIMEOUT,
+                    VERSION_NOT_HIGHER,
+                    MAKER_PROTECTION_TRIPPED,
+                    OPEN_INTEREST_MAX -> DialectError.ORDER_REJECTED;
+            case PRICE_MATCH_NO_LEVEL -> DialectError.BEST_PRICE_MISSING;
+            case BEST_PRICE_OFF_BAND -> DialectError.BEST_PRICE_OFF_BAND;
             case UNSUPPORTED -> DialectError.OPERATION_UNSUPPORTED;
         };
     }

@@ -3,14 +3,42 @@ package org.perpex.common.contract;
 import org.perpex.common.core.Asset;
 import org.perpex.common.core.CloseReason;
 import org.perpex.common.core.FillSource;
+import org.perpex.common.core.MoveCause;
+import org.perpex.common.core.PositionSide;
 import org.perpex.common.core.RequestId;
 import org.perpex.common.core.TransferDirection;
 import org.perpex.common.core.TransferId;
 
 /** Facts of accounts, from the account engine on {@code asset-topic}: everything that changed an account, in its order. */
-public sealed interface AccountFact extends Message {
+public sealed interface AccountFact extends Message
+        permits AccountFact.OrderFact,
+                AccountFact.PositionMoved,
+                AccountFact.LeverageChanged,
+                AccountFact.TransferApplied,
+                AccountFact.CheckpointTaken,
+                TriggerFact,
+                ParentFact,
+                SettingFact,
+                LiquidationFact,
+                FundingFact,
+                LimitFact {
+
+    /** The account that the fact is about; 0 if it is about none alone. */
+    long account();
+
+    /** What happened to an order. */
+    sealed interface OrderFact extends AccountFact {
+
+        OrderDetails order();
+
+        @Override
+        default long account() {
+            return order().account();
+        }
+    }
+
     /** An order was accepted by the book. */
-    record OrderOpened(OrderDetails order) implements AccountFact {}
+    record OrderOpened(OrderDetails order) implements OrderFact {}
 
     /**
      * One side of a fill, as applied to its account. Of a trade the taker's side is said first, then the maker's.
@@ -26,6 +54,8 @@ public sealed interface AccountFact extends Message {
      * @param walletUnits futures wallet, afterwards
      * @param positionRealizedUnits profit realised since the position was opened, before fees; a closed position keeps it
      * @param breakEvenValueUnits signed notional at which closing the position earns nothing; 0 without a position
+     * @param insuranceFeeUnits paid to the insurance fund, beside the fee; 0 unless the order is one of a liquidation
+     * @param isolatedUnits margin of an isolated position, afterwards; 0 of a cross one
      */
     record OrderFilled(
             OrderDetails order,
@@ -43,8 +73,10 @@ public sealed interface AccountFact extends Message {
             FillSource source,
             long venuePriceTicks,
             long positionRealizedUnits,
-            long breakEvenValueUnits)
-            implements AccountFact {}
+            long breakEvenValueUnits,
+            long insuranceFeeUnits,
+            long isolatedUnits)
+            implements OrderFact {}
 
     /**
      * An order is no longer open.
@@ -53,7 +85,7 @@ public sealed interface AccountFact extends Message {
      * @param quoteUnits notional of all its fills
      */
     record OrderClosed(OrderDetails order, RequestId cause, CloseReason reason, long filledLots, long quoteUnits)
-            implements AccountFact {}
+            implements OrderFact {}
 
     /**
      * The leverage of an account in a market.
@@ -86,5 +118,69 @@ public sealed interface AccountFact extends Message {
      * @param walletsHash StreamHash over (account, asset code, wallet units)
      * @param walletsUnits sum of all futures wallets
      */
-    record CheckpointTaken(long checkpoint, int accounts, long walletsHash, long walletsUnits) implements AccountFact {}
+    record CheckpointTaken(long checkpoint, int accounts, long walletsHash, long walletsUnits) implements AccountFact {
+
+        @Override
+        public long account() {
+            return 0;
+        }
+    }
+
+    /**
+     * An open order has another price or size.
+     *
+     * @param order the order as it is now
+     * @param cause the amendment's id
+     * @param priceTicksBefore its price before
+     * @param sizeLotsBefore its size before
+     * @param filledLots of the order, in all
+     * @param quoteUnits notional of all its fills
+     */
+    record OrderAmended(
+            OrderDetails order,
+            RequestId cause,
+            long priceTicksBefore,
+            long sizeLotsBefore,
+            long filledLots,
+            long quoteUnits)
+            implements OrderFact {}
+
+    /**
+     * One side of a position that moved without an order, as applied to its account: take-over, deleveraging, settlement.
+     *
+     * @param request the id of the command
+     * @param account user × 1024 + sub-account
+     * @param market number of the market
+     * @param positionSide which of its positions
+     * @param tradeNumber from the same sequence as trades; 0 for a settlement
+     * @param cause why
+     * @param lots signed change of the position
+     * @param priceTicks price that it was settled at
+     * @param realizedUnits profit realised by it
+     * @param feeUnits paid by the account
+     * @param positionLots signed, afterwards
+     * @param entryValueUnits signed entry value of the position, afterwards
+     * @param walletUnits futures wallet, afterwards
+     * @param isolatedUnits margin of an isolated position, afterwards; else 0
+     * @param positionRealizedUnits profit realised since the position was opened
+     * @param breakEvenValueUnits signed notional at which closing the position earns nothing
+     */
+    record PositionMoved(
+            RequestId request,
+            long account,
+            int market,
+            PositionSide positionSide,
+            long tradeNumber,
+            MoveCause cause,
+            long lots,
+            long priceTicks,
+            long realizedUnits,
+            long feeUnits,
+            long positionLots,
+            long entryValueUnits,
+            long walletUnits,
+            long isolatedUnits,
+            long positionRealizedUnits,
+            long breakEvenValueUnits)
+            implements AccountFact {}
 }

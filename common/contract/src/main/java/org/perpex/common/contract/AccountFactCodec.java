@@ -6,12 +6,16 @@ import org.perpex.common.contract.sbe.AccountCheckpointTakenDecoder;
 import org.perpex.common.contract.sbe.AccountCheckpointTakenEncoder;
 import org.perpex.common.contract.sbe.AccountLeverageChangedDecoder;
 import org.perpex.common.contract.sbe.AccountLeverageChangedEncoder;
+import org.perpex.common.contract.sbe.AccountOrderAmendedDecoder;
+import org.perpex.common.contract.sbe.AccountOrderAmendedEncoder;
 import org.perpex.common.contract.sbe.AccountOrderClosedDecoder;
 import org.perpex.common.contract.sbe.AccountOrderClosedEncoder;
 import org.perpex.common.contract.sbe.AccountOrderFilledDecoder;
 import org.perpex.common.contract.sbe.AccountOrderFilledEncoder;
 import org.perpex.common.contract.sbe.AccountOrderOpenedDecoder;
 import org.perpex.common.contract.sbe.AccountOrderOpenedEncoder;
+import org.perpex.common.contract.sbe.AccountPositionMovedDecoder;
+import org.perpex.common.contract.sbe.AccountPositionMovedEncoder;
 import org.perpex.common.contract.sbe.AccountTransferAppliedDecoder;
 import org.perpex.common.contract.sbe.AccountTransferAppliedEncoder;
 import org.perpex.common.contract.sbe.MessageHeaderDecoder;
@@ -19,72 +23,138 @@ import org.perpex.common.contract.sbe.MessageHeaderEncoder;
 import org.perpex.common.core.Asset;
 import org.perpex.common.core.CloseReason;
 import org.perpex.common.core.FillSource;
-import org.perpex.common.core.RequestId;
+import org.perpex.common.core.MoveCause;
+import org.perpex.common.core.PositionSide;
 import org.perpex.common.core.TransferDirection;
-import org.perpex.common.core.TransferId;
 
 /** Writes and reads {@link AccountFact}. Not thread-safe: it reuses its flyweights. */
 final class AccountFactCodec {
 
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
-    private final AccountOrderOpenedEncoder accountOrderOpenedEncoder = new AccountOrderOpenedEncoder();
-    private final AccountOrderOpenedDecoder accountOrderOpenedDecoder = new AccountOrderOpenedDecoder();
-    private final AccountOrderFilledEncoder accountOrderFilledEncoder = new AccountOrderFilledEncoder();
-    private final AccountOrderFilledDecoder accountOrderFilledDecoder = new AccountOrderFilledDecoder();
-    private final AccountOrderClosedEncoder accountOrderClosedEncoder = new AccountOrderClosedEncoder();
-    private final AccountOrderClosedDecoder accountOrderClosedDecoder = new AccountOrderClosedDecoder();
-    private final AccountLeverageChangedEncoder accountLeverageChangedEncoder = new AccountLeverageChangedEncoder();
-    private final AccountLeverageChangedDecoder accountLeverageChangedDecoder = new AccountLeverageChangedDecoder();
-    private final AccountTransferAppliedEncoder accountTransferAppliedEncoder = new AccountTransferAppliedEncoder();
-    private final AccountTransferAppliedDecoder accountTransferAppliedDecoder = new AccountTransferAppliedDecoder();
-    private final AccountCheckpointTakenEncoder accountCheckpointTakenEncoder = new AccountCheckpointTakenEncoder();
-    private final AccountCheckpointTakenDecoder accountCheckpointTakenDecoder = new AccountCheckpointTakenDecoder();
+    private final AccountOrderOpenedEncoder orderOpenedEncoder = new AccountOrderOpenedEncoder();
+    private final AccountOrderOpenedDecoder orderOpenedDecoder = new AccountOrderOpenedDecoder();
+    private final AccountOrderFilledEncoder orderFilledEncoder = new AccountOrderFilledEncoder();
+    private final AccountOrderFilledDecoder orderFilledDecoder = new AccountOrderFilledDecoder();
+    private final AccountOrderClosedEncoder orderClosedEncoder = new AccountOrderClosedEncoder();
+    private final AccountOrderClosedDecoder orderClosedDecoder = new AccountOrderClosedDecoder();
+    private final AccountLeverageChangedEncoder leverageChangedEncoder = new AccountLeverageChangedEncoder();
+    private final AccountLeverageChangedDecoder leverageChangedDecoder = new AccountLeverageChangedDecoder();
+    private final AccountTransferAppliedEncoder transferAppliedEncoder = new AccountTransferAppliedEncoder();
+    private final AccountTransferAppliedDecoder transferAppliedDecoder = new AccountTransferAppliedDecoder();
+    private final AccountCheckpointTakenEncoder checkpointTakenEncoder = new AccountCheckpointTakenEncoder();
+    private final AccountCheckpointTakenDecoder checkpointTakenDecoder = new AccountCheckpointTakenDecoder();
+    private final AccountOrderAmendedEncoder orderAmendedEncoder = new AccountOrderAmendedEncoder();
+    private final AccountOrderAmendedDecoder orderAmendedDecoder = new AccountOrderAmendedDecoder();
+    private final AccountPositionMovedEncoder positionMovedEncoder = new AccountPositionMovedEncoder();
+    private final AccountPositionMovedDecoder positionMovedDecoder = new AccountPositionMovedDecoder();
+    private final TriggerFactCodec triggerFacts = new TriggerFactCodec();
+    private final ParentFactCodec parentFacts = new ParentFactCodec();
+    private final SettingFactCodec settingFacts = new SettingFactCodec();
+    private final LiquidationFactCodec liquidationFacts = new LiquidationFactCodec();
+    private final FundingFactCodec fundingFacts = new FundingFactCodec();
+    private final LimitFactCodec limitFacts = new LimitFactCodec();
 
     int encode(AccountFact message, MutableDirectBuffer buffer, int offset) {
         return switch (message) {
-            case AccountFact.OrderOpened m -> encodeOrderOpened(m, buffer, offset);
-            case AccountFact.OrderFilled m -> encodeOrderFilled(m, buffer, offset);
-            case AccountFact.OrderClosed m -> encodeOrderClosed(m, buffer, offset);
-            case AccountFact.LeverageChanged m -> encodeLeverageChanged(m, buffer, offset);
-            case AccountFact.TransferApplied m -> encodeTransferApplied(m, buffer, offset);
-            case AccountFact.CheckpointTaken m -> encodeCheckpointTaken(m, buffer, offset);
+            case AccountFact.OrderOpened m ->
+                MessageHeaderEncoder.ENCODED_LENGTH
+                        + write(m, orderOpenedEncoder.wrapAndApplyHeader(buffer, offset, header));
+            case AccountFact.OrderFilled m ->
+                MessageHeaderEncoder.ENCODED_LENGTH
+                        + write(m, orderFilledEncoder.wrapAndApplyHeader(buffer, offset, header));
+            case AccountFact.OrderClosed m ->
+                MessageHeaderEncoder.ENCODED_LENGTH
+                        + write(m, orderClosedEncoder.wrapAndApplyHeader(buffer, offset, header));
+            case AccountFact.LeverageChanged m ->
+                MessageHeaderEncoder.ENCODED_LENGTH
+                        + write(m, leverageChangedEncoder.wrapAndApplyHeader(buffer, offset, header));
+            case AccountFact.TransferApplied m ->
+                MessageHeaderEncoder.ENCODED_LENGTH
+                        + write(m, transferAppliedEncoder.wrapAndApplyHeader(buffer, offset, header));
+            case AccountFact.CheckpointTaken m ->
+                MessageHeaderEncoder.ENCODED_LENGTH
+                        + write(m, checkpointTakenEncoder.wrapAndApplyHeader(buffer, offset, header));
+            case AccountFact.OrderAmended m ->
+                MessageHeaderEncoder.ENCODED_LENGTH
+                        + write(m, orderAmendedEncoder.wrapAndApplyHeader(buffer, offset, header));
+            case AccountFact.PositionMoved m ->
+                MessageHeaderEncoder.ENCODED_LENGTH
+                        + write(m, positionMovedEncoder.wrapAndApplyHeader(buffer, offset, header));
+            case TriggerFact m -> triggerFacts.encode(m, buffer, offset);
+            case ParentFact m -> parentFacts.encode(m, buffer, offset);
+            case SettingFact m -> settingFacts.encode(m, buffer, offset);
+            case LiquidationFact m -> liquidationFacts.encode(m, buffer, offset);
+            case FundingFact m -> fundingFacts.encode(m, buffer, offset);
+            case LimitFact m -> limitFacts.encode(m, buffer, offset);
         };
     }
 
-    private int encodeOrderOpened(AccountFact.OrderOpened m, MutableDirectBuffer buffer, int offset) {
-        AccountOrderOpenedEncoder encoder = accountOrderOpenedEncoder.wrapAndApplyHeader(buffer, offset, header);
-        OrderDetailsCodec.write(m.order(), encoder.order());
-        return MessageHeaderEncoder.ENCODED_LENGTH + encoder.encodedLength();
+    AccountFact decode(DirectBuffer buffer, int offset, MessageHeaderDecoder header) {
+        return switch (header.templateId()) {
+            case AccountOrderOpenedDecoder.TEMPLATE_ID ->
+                read(orderOpenedDecoder.wrapAndApplyHeader(buffer, offset, header));
+            case AccountOrderFilledDecoder.TEMPLATE_ID ->
+                read(orderFilledDecoder.wrapAndApplyHeader(buffer, offset, header));
+            case AccountOrderClosedDecoder.TEMPLATE_ID ->
+                read(orderClosedDecoder.wrapAndApplyHeader(buffer, offset, header));
+            case AccountLeverageChangedDecoder.TEMPLATE_ID ->
+                read(leverageChangedDecoder.wrapAndApplyHeader(buffer, offset, header));
+            case AccountTransferAppliedDecoder.TEMPLATE_ID ->
+                read(transferAppliedDecoder.wrapAndApplyHeader(buffer, offset, header));
+            case AccountCheckpointTakenDecoder.TEMPLATE_ID ->
+                read(checkpointTakenDecoder.wrapAndApplyHeader(buffer, offset, header));
+            case AccountOrderAmendedDecoder.TEMPLATE_ID ->
+                read(orderAmendedDecoder.wrapAndApplyHeader(buffer, offset, header));
+            case AccountPositionMovedDecoder.TEMPLATE_ID ->
+                read(positionMovedDecoder.wrapAndApplyHeader(buffer, offset, header));
+            default -> decodeOther(buffer, offset, header);
+        };
     }
 
-    AccountFact.OrderOpened decodeOrderOpened(DirectBuffer buffer, int offset, MessageHeaderDecoder header) {
-        AccountOrderOpenedDecoder decoder = accountOrderOpenedDecoder.wrapAndApplyHeader(buffer, offset, header);
+    private AccountFact decodeOther(DirectBuffer buffer, int offset, MessageHeaderDecoder header) {
+        return switch (MessageCodec.family(header.templateId())) {
+            case 240 -> triggerFacts.decode(buffer, offset, header);
+            case 256 -> parentFacts.decode(buffer, offset, header);
+            case 272 -> settingFacts.decode(buffer, offset, header);
+            case 288 -> liquidationFacts.decode(buffer, offset, header);
+            case 304 -> fundingFacts.decode(buffer, offset, header);
+            case 320 -> limitFacts.decode(buffer, offset, header);
+            default -> throw MessageCodec.unknown(header.templateId());
+        };
+    }
+
+    private static int write(AccountFact.OrderOpened m, AccountOrderOpenedEncoder encoder) {
+        OrderDetailsCodec.write(m.order(), encoder.order());
+        return encoder.encodedLength();
+    }
+
+    private static AccountFact.OrderOpened read(AccountOrderOpenedDecoder decoder) {
         return new AccountFact.OrderOpened(OrderDetailsCodec.read(decoder.order()));
     }
 
-    private int encodeOrderFilled(AccountFact.OrderFilled m, MutableDirectBuffer buffer, int offset) {
-        AccountOrderFilledEncoder encoder = accountOrderFilledEncoder.wrapAndApplyHeader(buffer, offset, header);
+    private static int write(AccountFact.OrderFilled m, AccountOrderFilledEncoder encoder) {
         OrderDetailsCodec.write(m.order(), encoder.order());
-        encoder.tradeNumber(m.tradeNumber());
-        encoder.maker((short) (m.maker() ? 1 : 0));
-        encoder.fillPriceTicks(m.fillPriceTicks());
-        encoder.fillLots(m.fillLots());
-        encoder.filledLots(m.filledLots());
-        encoder.quoteUnits(m.quoteUnits());
-        encoder.feeUnits(m.feeUnits());
-        encoder.realizedUnits(m.realizedUnits());
-        encoder.positionLots(m.positionLots());
-        encoder.entryValueUnits(m.entryValueUnits());
-        encoder.walletUnits(m.walletUnits());
-        encoder.source((short) m.source().code);
-        encoder.venuePriceTicks(m.venuePriceTicks());
-        encoder.positionRealizedUnits(m.positionRealizedUnits());
-        encoder.breakEvenValueUnits(m.breakEvenValueUnits());
-        return MessageHeaderEncoder.ENCODED_LENGTH + encoder.encodedLength();
+        encoder.tradeNumber(m.tradeNumber())
+                .maker(Ids.bit(m.maker()))
+                .fillPriceTicks(m.fillPriceTicks())
+                .fillLots(m.fillLots())
+                .filledLots(m.filledLots())
+                .quoteUnits(m.quoteUnits())
+                .feeUnits(m.feeUnits())
+                .realizedUnits(m.realizedUnits())
+                .positionLots(m.positionLots())
+                .entryValueUnits(m.entryValueUnits())
+                .walletUnits(m.walletUnits())
+                .source((short) m.source().code)
+                .venuePriceTicks(m.venuePriceTicks())
+                .positionRealizedUnits(m.positionRealizedUnits())
+                .breakEvenValueUnits(m.breakEvenValueUnits())
+                .insuranceFeeUnits(m.insuranceFeeUnits())
+                .isolatedUnits(m.isolatedUnits());
+        return encoder.encodedLength();
     }
 
-    AccountFact.OrderFilled decodeOrderFilled(DirectBuffer buffer, int offset, MessageHeaderDecoder header) {
-        AccountOrderFilledDecoder decoder = accountOrderFilledDecoder.wrapAndApplyHeader(buffer, offset, header);
+    private static AccountFact.OrderFilled read(AccountOrderFilledDecoder decoder) {
         return new AccountFact.OrderFilled(
                 OrderDetailsCodec.read(decoder.order()),
                 decoder.tradeNumber(),
@@ -101,69 +171,56 @@ final class AccountFactCodec {
                 FillSource.of(decoder.source()),
                 decoder.venuePriceTicks(),
                 decoder.positionRealizedUnits(),
-                decoder.breakEvenValueUnits());
+                decoder.breakEvenValueUnits(),
+                decoder.insuranceFeeUnits(),
+                decoder.isolatedUnits());
     }
 
-    private int encodeOrderClosed(AccountFact.OrderClosed m, MutableDirectBuffer buffer, int offset) {
-        AccountOrderClosedEncoder encoder = accountOrderClosedEncoder.wrapAndApplyHeader(buffer, offset, header);
+    private static int write(AccountFact.OrderClosed m, AccountOrderClosedEncoder encoder) {
         OrderDetailsCodec.write(m.order(), encoder.order());
-        encoder.cause().high(m.cause().high()).low(m.cause().low());
-        encoder.reason((short) m.reason().code);
-        encoder.filledLots(m.filledLots());
-        encoder.quoteUnits(m.quoteUnits());
-        return MessageHeaderEncoder.ENCODED_LENGTH + encoder.encodedLength();
+        Ids.write(m.cause(), encoder.cause());
+        encoder.reason((short) m.reason().code).filledLots(m.filledLots()).quoteUnits(m.quoteUnits());
+        return encoder.encodedLength();
     }
 
-    AccountFact.OrderClosed decodeOrderClosed(DirectBuffer buffer, int offset, MessageHeaderDecoder header) {
-        AccountOrderClosedDecoder decoder = accountOrderClosedDecoder.wrapAndApplyHeader(buffer, offset, header);
+    private static AccountFact.OrderClosed read(AccountOrderClosedDecoder decoder) {
         return new AccountFact.OrderClosed(
                 OrderDetailsCodec.read(decoder.order()),
-                new RequestId(decoder.cause().high(), decoder.cause().low()),
+                Ids.request(decoder.cause()),
                 CloseReason.of(decoder.reason()),
                 decoder.filledLots(),
                 decoder.quoteUnits());
     }
 
-    private int encodeLeverageChanged(AccountFact.LeverageChanged m, MutableDirectBuffer buffer, int offset) {
-        AccountLeverageChangedEncoder encoder =
-                accountLeverageChangedEncoder.wrapAndApplyHeader(buffer, offset, header);
-        encoder.request().high(m.request().high()).low(m.request().low());
-        encoder.account(m.account());
-        encoder.market(m.market());
-        encoder.leverage(m.leverage());
-        encoder.notionalMaxUnits(m.notionalMaxUnits());
-        return MessageHeaderEncoder.ENCODED_LENGTH + encoder.encodedLength();
+    private static int write(AccountFact.LeverageChanged m, AccountLeverageChangedEncoder encoder) {
+        Ids.write(m.request(), encoder.request());
+        encoder.account(m.account()).market(m.market()).leverage(m.leverage()).notionalMaxUnits(m.notionalMaxUnits());
+        return encoder.encodedLength();
     }
 
-    AccountFact.LeverageChanged decodeLeverageChanged(DirectBuffer buffer, int offset, MessageHeaderDecoder header) {
-        AccountLeverageChangedDecoder decoder =
-                accountLeverageChangedDecoder.wrapAndApplyHeader(buffer, offset, header);
+    private static AccountFact.LeverageChanged read(AccountLeverageChangedDecoder decoder) {
         return new AccountFact.LeverageChanged(
-                new RequestId(decoder.request().high(), decoder.request().low()),
+                Ids.request(decoder.request()),
                 decoder.account(),
                 decoder.market(),
                 decoder.leverage(),
                 decoder.notionalMaxUnits());
     }
 
-    private int encodeTransferApplied(AccountFact.TransferApplied m, MutableDirectBuffer buffer, int offset) {
-        AccountTransferAppliedEncoder encoder =
-                accountTransferAppliedEncoder.wrapAndApplyHeader(buffer, offset, header);
-        encoder.transfer().high(m.transfer().high()).low(m.transfer().low());
-        encoder.account(m.account());
-        encoder.asset((short) m.asset().code);
-        encoder.direction((short) m.direction().code);
-        encoder.amountUnits(m.amountUnits());
-        encoder.accepted((short) (m.accepted() ? 1 : 0));
-        encoder.walletUnits(m.walletUnits());
-        return MessageHeaderEncoder.ENCODED_LENGTH + encoder.encodedLength();
+    private static int write(AccountFact.TransferApplied m, AccountTransferAppliedEncoder encoder) {
+        Ids.write(m.transfer(), encoder.transfer());
+        encoder.account(m.account())
+                .asset((short) m.asset().code)
+                .direction((short) m.direction().code)
+                .amountUnits(m.amountUnits())
+                .accepted(Ids.bit(m.accepted()))
+                .walletUnits(m.walletUnits());
+        return encoder.encodedLength();
     }
 
-    AccountFact.TransferApplied decodeTransferApplied(DirectBuffer buffer, int offset, MessageHeaderDecoder header) {
-        AccountTransferAppliedDecoder decoder =
-                accountTransferAppliedDecoder.wrapAndApplyHeader(buffer, offset, header);
+    private static AccountFact.TransferApplied read(AccountTransferAppliedDecoder decoder) {
         return new AccountFact.TransferApplied(
-                new TransferId(decoder.transfer().high(), decoder.transfer().low()),
+                Ids.transfer(decoder.transfer()),
                 decoder.account(),
                 Asset.of(decoder.asset()),
                 TransferDirection.of(decoder.direction()),
@@ -172,20 +229,76 @@ final class AccountFactCodec {
                 decoder.walletUnits());
     }
 
-    private int encodeCheckpointTaken(AccountFact.CheckpointTaken m, MutableDirectBuffer buffer, int offset) {
-        AccountCheckpointTakenEncoder encoder =
-                accountCheckpointTakenEncoder.wrapAndApplyHeader(buffer, offset, header);
-        encoder.checkpoint(m.checkpoint());
-        encoder.accounts(m.accounts());
-        encoder.walletsHash(m.walletsHash());
-        encoder.walletsUnits(m.walletsUnits());
-        return MessageHeaderEncoder.ENCODED_LENGTH + encoder.encodedLength();
+    private static int write(AccountFact.CheckpointTaken m, AccountCheckpointTakenEncoder encoder) {
+        encoder.checkpoint(m.checkpoint())
+                .accounts(m.accounts())
+                .walletsHash(m.walletsHash())
+                .walletsUnits(m.walletsUnits());
+        return encoder.encodedLength();
     }
 
-    AccountFact.CheckpointTaken decodeCheckpointTaken(DirectBuffer buffer, int offset, MessageHeaderDecoder header) {
-        AccountCheckpointTakenDecoder decoder =
-                accountCheckpointTakenDecoder.wrapAndApplyHeader(buffer, offset, header);
+    private static AccountFact.CheckpointTaken read(AccountCheckpointTakenDecoder decoder) {
         return new AccountFact.CheckpointTaken(
                 decoder.checkpoint(), decoder.accounts(), decoder.walletsHash(), decoder.walletsUnits());
+    }
+
+    private static int write(AccountFact.OrderAmended m, AccountOrderAmendedEncoder encoder) {
+        OrderDetailsCodec.write(m.order(), encoder.order());
+        Ids.write(m.cause(), encoder.cause());
+        encoder.priceTicksBefore(m.priceTicksBefore())
+                .sizeLotsBefore(m.sizeLotsBefore())
+                .filledLots(m.filledLots())
+                .quoteUnits(m.quoteUnits());
+        return encoder.encodedLength();
+    }
+
+    private static AccountFact.OrderAmended read(AccountOrderAmendedDecoder decoder) {
+        return new AccountFact.OrderAmended(
+                OrderDetailsCodec.read(decoder.order()),
+                Ids.request(decoder.cause()),
+                decoder.priceTicksBefore(),
+                decoder.sizeLotsBefore(),
+                decoder.filledLots(),
+                decoder.quoteUnits());
+    }
+
+    private static int write(AccountFact.PositionMoved m, AccountPositionMovedEncoder encoder) {
+        Ids.write(m.request(), encoder.request());
+        encoder.account(m.account())
+                .market(m.market())
+                .positionSide((short) m.positionSide().code)
+                .tradeNumber(m.tradeNumber())
+                .cause((short) m.cause().code)
+                .lots(m.lots())
+                .priceTicks(m.priceTicks())
+                .realizedUnits(m.realizedUnits())
+                .feeUnits(m.feeUnits())
+                .positionLots(m.positionLots())
+                .entryValueUnits(m.entryValueUnits())
+                .walletUnits(m.walletUnits())
+                .isolatedUnits(m.isolatedUnits())
+                .positionRealizedUnits(m.positionRealizedUnits())
+                .breakEvenValueUnits(m.breakEvenValueUnits());
+        return encoder.encodedLength();
+    }
+
+    private static AccountFact.PositionMoved read(AccountPositionMovedDecoder decoder) {
+        return new AccountFact.PositionMoved(
+                Ids.request(decoder.request()),
+                decoder.account(),
+                decoder.market(),
+                PositionSide.of(decoder.positionSide()),
+                decoder.tradeNumber(),
+                MoveCause.of(decoder.cause()),
+                decoder.lots(),
+                decoder.priceTicks(),
+                decoder.realizedUnits(),
+                decoder.feeUnits(),
+                decoder.positionLots(),
+                decoder.entryValueUnits(),
+                decoder.walletUnits(),
+                decoder.isolatedUnits(),
+                decoder.positionRealizedUnits(),
+                decoder.breakEvenValueUnits());
     }
 }

@@ -6,6 +6,10 @@ import org.perpex.common.contract.sbe.BookAcceptedDecoder;
 import org.perpex.common.contract.sbe.BookAcceptedEncoder;
 import org.perpex.common.contract.sbe.BookAllCanceledDecoder;
 import org.perpex.common.contract.sbe.BookAllCanceledEncoder;
+import org.perpex.common.contract.sbe.BookAmendRejectedDecoder;
+import org.perpex.common.contract.sbe.BookAmendRejectedEncoder;
+import org.perpex.common.contract.sbe.BookAmendedDecoder;
+import org.perpex.common.contract.sbe.BookAmendedEncoder;
 import org.perpex.common.contract.sbe.BookCancelRejectedDecoder;
 import org.perpex.common.contract.sbe.BookCancelRejectedEncoder;
 import org.perpex.common.contract.sbe.BookClosedDecoder;
@@ -14,122 +18,188 @@ import org.perpex.common.contract.sbe.BookLevelChangedDecoder;
 import org.perpex.common.contract.sbe.BookLevelChangedEncoder;
 import org.perpex.common.contract.sbe.BookPhaseChangedDecoder;
 import org.perpex.common.contract.sbe.BookPhaseChangedEncoder;
+import org.perpex.common.contract.sbe.BookPriceIndicatedDecoder;
+import org.perpex.common.contract.sbe.BookPriceIndicatedEncoder;
 import org.perpex.common.contract.sbe.BookRejectedDecoder;
 import org.perpex.common.contract.sbe.BookRejectedEncoder;
 import org.perpex.common.contract.sbe.BookRestedDecoder;
 import org.perpex.common.contract.sbe.BookRestedEncoder;
+import org.perpex.common.contract.sbe.BookTopCheckedDecoder;
+import org.perpex.common.contract.sbe.BookTopCheckedEncoder;
 import org.perpex.common.contract.sbe.BookTradedDecoder;
 import org.perpex.common.contract.sbe.BookTradedEncoder;
 import org.perpex.common.contract.sbe.MessageHeaderDecoder;
 import org.perpex.common.contract.sbe.MessageHeaderEncoder;
 import org.perpex.common.core.CloseReason;
+import org.perpex.common.core.FeeRole;
 import org.perpex.common.core.FillSource;
 import org.perpex.common.core.MarketPhase;
+import org.perpex.common.core.PhaseCause;
 import org.perpex.common.core.RejectReason;
-import org.perpex.common.core.RequestId;
 import org.perpex.common.core.Side;
 
 /** Writes and reads {@link BookFact}. Not thread-safe: it reuses its flyweights. */
 final class BookFactCodec {
 
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
-    private final BookAcceptedEncoder bookAcceptedEncoder = new BookAcceptedEncoder();
-    private final BookAcceptedDecoder bookAcceptedDecoder = new BookAcceptedDecoder();
-    private final BookRejectedEncoder bookRejectedEncoder = new BookRejectedEncoder();
-    private final BookRejectedDecoder bookRejectedDecoder = new BookRejectedDecoder();
-    private final BookCancelRejectedEncoder bookCancelRejectedEncoder = new BookCancelRejectedEncoder();
-    private final BookCancelRejectedDecoder bookCancelRejectedDecoder = new BookCancelRejectedDecoder();
-    private final BookRestedEncoder bookRestedEncoder = new BookRestedEncoder();
-    private final BookRestedDecoder bookRestedDecoder = new BookRestedDecoder();
-    private final BookTradedEncoder bookTradedEncoder = new BookTradedEncoder();
-    private final BookTradedDecoder bookTradedDecoder = new BookTradedDecoder();
-    private final BookClosedEncoder bookClosedEncoder = new BookClosedEncoder();
-    private final BookClosedDecoder bookClosedDecoder = new BookClosedDecoder();
-    private final BookAllCanceledEncoder bookAllCanceledEncoder = new BookAllCanceledEncoder();
-    private final BookAllCanceledDecoder bookAllCanceledDecoder = new BookAllCanceledDecoder();
-    private final BookLevelChangedEncoder bookLevelChangedEncoder = new BookLevelChangedEncoder();
-    private final BookLevelChangedDecoder bookLevelChangedDecoder = new BookLevelChangedDecoder();
-    private final BookPhaseChangedEncoder bookPhaseChangedEncoder = new BookPhaseChangedEncoder();
-    private final BookPhaseChangedDecoder bookPhaseChangedDecoder = new BookPhaseChangedDecoder();
+    private final BookAcceptedEncoder acceptedEncoder = new BookAcceptedEncoder();
+    private final BookAcceptedDecoder acceptedDecoder = new BookAcceptedDecoder();
+    private final BookRejectedEncoder rejectedEncoder = new BookRejectedEncoder();
+    private final BookRejectedDecoder rejectedDecoder = new BookRejectedDecoder();
+    private final BookCancelRejectedEncoder cancelRejectedEncoder = new BookCancelRejectedEncoder();
+    private final BookCancelRejectedDecoder cancelRejectedDecoder = new BookCancelRejectedDecoder();
+    private final BookRestedEncoder restedEncoder = new BookRestedEncoder();
+    private final BookRestedDecoder restedDecoder = new BookRestedDecoder();
+    private final BookTradedEncoder tradedEncoder = new BookTradedEncoder();
+    private final BookTradedDecoder tradedDecoder = new BookTradedDecoder();
+    private final BookClosedEncoder closedEncoder = new BookClosedEncoder();
+    private final BookClosedDecoder closedDecoder = new BookClosedDecoder();
+    private final BookAllCanceledEncoder allCanceledEncoder = new BookAllCanceledEncoder();
+    private final BookAllCanceledDecoder allCanceledDecoder = new BookAllCanceledDecoder();
+    private final BookLevelChangedEncoder levelChangedEncoder = new BookLevelChangedEncoder();
+    private final BookLevelChangedDecoder levelChangedDecoder = new BookLevelChangedDecoder();
+    private final BookPhaseChangedEncoder phaseChangedEncoder = new BookPhaseChangedEncoder();
+    private final BookPhaseChangedDecoder phaseChangedDecoder = new BookPhaseChangedDecoder();
+    private final BookAmendedEncoder amendedEncoder = new BookAmendedEncoder();
+    private final BookAmendedDecoder amendedDecoder = new BookAmendedDecoder();
+    private final BookAmendRejectedEncoder amendRejectedEncoder = new BookAmendRejectedEncoder();
+    private final BookAmendRejectedDecoder amendRejectedDecoder = new BookAmendRejectedDecoder();
+    private final BookPriceIndicatedEncoder priceIndicatedEncoder = new BookPriceIndicatedEncoder();
+    private final BookPriceIndicatedDecoder priceIndicatedDecoder = new BookPriceIndicatedDecoder();
+    private final BookTopCheckedEncoder topCheckedEncoder = new BookTopCheckedEncoder();
+    private final BookTopCheckedDecoder topCheckedDecoder = new BookTopCheckedDecoder();
+    private final PositionFactCodec positionFacts = new PositionFactCodec();
+    private final GuardFactCodec guardFacts = new GuardFactCodec();
 
     int encode(BookFact message, MutableDirectBuffer buffer, int offset) {
         return switch (message) {
-            case BookFact.Accepted m -> encodeAccepted(m, buffer, offset);
-            case BookFact.Rejected m -> encodeRejected(m, buffer, offset);
-            case BookFact.CancelRejected m -> encodeCancelRejected(m, buffer, offset);
-            case BookFact.Rested m -> encodeRested(m, buffer, offset);
-            case BookFact.Traded m -> encodeTraded(m, buffer, offset);
-            case BookFact.Closed m -> encodeClosed(m, buffer, offset);
-            case BookFact.AllCanceled m -> encodeAllCanceled(m, buffer, offset);
-            case BookFact.LevelChanged m -> encodeLevelChanged(m, buffer, offset);
-            case BookFact.PhaseChanged m -> encodePhaseChanged(m, buffer, offset);
+            case BookFact.Accepted m ->
+                MessageHeaderEncoder.ENCODED_LENGTH
+                        + write(m, acceptedEncoder.wrapAndApplyHeader(buffer, offset, header));
+            case BookFact.Rejected m ->
+                MessageHeaderEncoder.ENCODED_LENGTH
+                        + write(m, rejectedEncoder.wrapAndApplyHeader(buffer, offset, header));
+            case BookFact.CancelRejected m ->
+                MessageHeaderEncoder.ENCODED_LENGTH
+                        + write(m, cancelRejectedEncoder.wrapAndApplyHeader(buffer, offset, header));
+            case BookFact.Rested m ->
+                MessageHeaderEncoder.ENCODED_LENGTH
+                        + write(m, restedEncoder.wrapAndApplyHeader(buffer, offset, header));
+            case BookFact.Traded m ->
+                MessageHeaderEncoder.ENCODED_LENGTH
+                        + write(m, tradedEncoder.wrapAndApplyHeader(buffer, offset, header));
+            case BookFact.Closed m ->
+                MessageHeaderEncoder.ENCODED_LENGTH
+                        + write(m, closedEncoder.wrapAndApplyHeader(buffer, offset, header));
+            case BookFact.AllCanceled m ->
+                MessageHeaderEncoder.ENCODED_LENGTH
+                        + write(m, allCanceledEncoder.wrapAndApplyHeader(buffer, offset, header));
+            case BookFact.LevelChanged m ->
+                MessageHeaderEncoder.ENCODED_LENGTH
+                        + write(m, levelChangedEncoder.wrapAndApplyHeader(buffer, offset, header));
+            case BookFact.PhaseChanged m ->
+                MessageHeaderEncoder.ENCODED_LENGTH
+                        + write(m, phaseChangedEncoder.wrapAndApplyHeader(buffer, offset, header));
+            case BookFact.Amended m ->
+                MessageHeaderEncoder.ENCODED_LENGTH
+                        + write(m, amendedEncoder.wrapAndApplyHeader(buffer, offset, header));
+            case BookFact.AmendRejected m ->
+                MessageHeaderEncoder.ENCODED_LENGTH
+                        + write(m, amendRejectedEncoder.wrapAndApplyHeader(buffer, offset, header));
+            case BookFact.PriceIndicated m ->
+                MessageHeaderEncoder.ENCODED_LENGTH
+                        + write(m, priceIndicatedEncoder.wrapAndApplyHeader(buffer, offset, header));
+            case BookFact.TopChecked m ->
+                MessageHeaderEncoder.ENCODED_LENGTH
+                        + write(m, topCheckedEncoder.wrapAndApplyHeader(buffer, offset, header));
+            case PositionFact m -> positionFacts.encode(m, buffer, offset);
+            case GuardFact m -> guardFacts.encode(m, buffer, offset);
         };
     }
 
-    private int encodeAccepted(BookFact.Accepted m, MutableDirectBuffer buffer, int offset) {
-        BookAcceptedEncoder encoder = bookAcceptedEncoder.wrapAndApplyHeader(buffer, offset, header);
+    BookFact decode(DirectBuffer buffer, int offset, MessageHeaderDecoder header) {
+        return switch (header.templateId()) {
+            case BookAcceptedDecoder.TEMPLATE_ID -> read(acceptedDecoder.wrapAndApplyHeader(buffer, offset, header));
+            case BookRejectedDecoder.TEMPLATE_ID -> read(rejectedDecoder.wrapAndApplyHeader(buffer, offset, header));
+            case BookCancelRejectedDecoder.TEMPLATE_ID ->
+                read(cancelRejectedDecoder.wrapAndApplyHeader(buffer, offset, header));
+            case BookRestedDecoder.TEMPLATE_ID -> read(restedDecoder.wrapAndApplyHeader(buffer, offset, header));
+            case BookTradedDecoder.TEMPLATE_ID -> read(tradedDecoder.wrapAndApplyHeader(buffer, offset, header));
+            case BookClosedDecoder.TEMPLATE_ID -> read(closedDecoder.wrapAndApplyHeader(buffer, offset, header));
+            case BookAllCanceledDecoder.TEMPLATE_ID ->
+                read(allCanceledDecoder.wrapAndApplyHeader(buffer, offset, header));
+            case BookLevelChangedDecoder.TEMPLATE_ID ->
+                read(levelChangedDecoder.wrapAndApplyHeader(buffer, offset, header));
+            case BookPhaseChangedDecoder.TEMPLATE_ID ->
+                read(phaseChangedDecoder.wrapAndApplyHeader(buffer, offset, header));
+            case BookAmendedDecoder.TEMPLATE_ID -> read(amendedDecoder.wrapAndApplyHeader(buffer, offset, header));
+            case BookAmendRejectedDecoder.TEMPLATE_ID ->
+                read(amendRejectedDecoder.wrapAndApplyHeader(buffer, offset, header));
+            case BookPriceIndicatedDecoder.TEMPLATE_ID ->
+                read(priceIndicatedDecoder.wrapAndApplyHeader(buffer, offset, header));
+            case BookTopCheckedDecoder.TEMPLATE_ID ->
+                read(topCheckedDecoder.wrapAndApplyHeader(buffer, offset, header));
+            default -> decodeOther(buffer, offset, header);
+        };
+    }
+
+    private BookFact decodeOther(DirectBuffer buffer, int offset, MessageHeaderDecoder header) {
+        return switch (MessageCodec.family(header.templateId())) {
+            case 80 -> positionFacts.decode(buffer, offset, header);
+            case 144 -> guardFacts.decode(buffer, offset, header);
+            default -> throw MessageCodec.unknown(header.templateId());
+        };
+    }
+
+    private static int write(BookFact.Accepted m, BookAcceptedEncoder encoder) {
         OrderDetailsCodec.write(m.order(), encoder.order());
-        return MessageHeaderEncoder.ENCODED_LENGTH + encoder.encodedLength();
-    }
-
-    BookFact.Accepted decodeAccepted(DirectBuffer buffer, int offset, MessageHeaderDecoder header) {
-        BookAcceptedDecoder decoder = bookAcceptedDecoder.wrapAndApplyHeader(buffer, offset, header);
-        return new BookFact.Accepted(OrderDetailsCodec.read(decoder.order()));
-    }
-
-    private int encodeRejected(BookFact.Rejected m, MutableDirectBuffer buffer, int offset) {
-        BookRejectedEncoder encoder = bookRejectedEncoder.wrapAndApplyHeader(buffer, offset, header);
-        encoder.request().high(m.request().high()).low(m.request().low());
-        encoder.orderId(m.orderId());
-        encoder.account(m.account());
-        encoder.market(m.market());
-        encoder.reason((short) m.reason().code);
-        return MessageHeaderEncoder.ENCODED_LENGTH + encoder.encodedLength();
-    }
-
-    BookFact.Rejected decodeRejected(DirectBuffer buffer, int offset, MessageHeaderDecoder header) {
-        BookRejectedDecoder decoder = bookRejectedDecoder.wrapAndApplyHeader(buffer, offset, header);
-        return new BookFact.Rejected(
-                new RequestId(decoder.request().high(), decoder.request().low()),
-                decoder.orderId(),
-                decoder.account(),
-                decoder.market(),
-                RejectReason.of(decoder.reason()));
-    }
-
-    private int encodeCancelRejected(BookFact.CancelRejected m, MutableDirectBuffer buffer, int offset) {
-        BookCancelRejectedEncoder encoder = bookCancelRejectedEncoder.wrapAndApplyHeader(buffer, offset, header);
-        encoder.request().high(m.request().high()).low(m.request().low());
-        encoder.orderId(m.orderId());
-        encoder.account(m.account());
-        encoder.market(m.market());
-        encoder.reason((short) m.reason().code);
-        return MessageHeaderEncoder.ENCODED_LENGTH + encoder.encodedLength();
-    }
-
-    BookFact.CancelRejected decodeCancelRejected(DirectBuffer buffer, int offset, MessageHeaderDecoder header) {
-        BookCancelRejectedDecoder decoder = bookCancelRejectedDecoder.wrapAndApplyHeader(buffer, offset, header);
-        return new BookFact.CancelRejected(
-                new RequestId(decoder.request().high(), decoder.request().low()),
-                decoder.orderId(),
-                decoder.account(),
-                decoder.market(),
-                RejectReason.of(decoder.reason()));
-    }
-
-    private int encodeRested(BookFact.Rested m, MutableDirectBuffer buffer, int offset) {
-        BookRestedEncoder encoder = bookRestedEncoder.wrapAndApplyHeader(buffer, offset, header);
-        encoder.orderId(m.orderId());
-        encoder.account(m.account());
-        encoder.market(m.market());
-        encoder.side((short) m.side().code);
         encoder.priceTicks(m.priceTicks());
-        encoder.lots(m.lots());
-        return MessageHeaderEncoder.ENCODED_LENGTH + encoder.encodedLength();
+        return encoder.encodedLength();
     }
 
-    BookFact.Rested decodeRested(DirectBuffer buffer, int offset, MessageHeaderDecoder header) {
-        BookRestedDecoder decoder = bookRestedDecoder.wrapAndApplyHeader(buffer, offset, header);
+    private static BookFact.Accepted read(BookAcceptedDecoder decoder) {
+        return new BookFact.Accepted(OrderDetailsCodec.read(decoder.order()), decoder.priceTicks());
+    }
+
+    private static int write(BookFact.Rejected m, BookRejectedEncoder encoder) {
+        Heads.write(m, encoder.refusal());
+        return encoder.encodedLength();
+    }
+
+    private static BookFact.Rejected read(BookRejectedDecoder decoder) {
+        return new BookFact.Rejected(
+                Ids.request(decoder.refusal().request()),
+                decoder.refusal().orderId(),
+                decoder.refusal().account(),
+                decoder.refusal().market(),
+                RejectReason.of(decoder.refusal().reason()));
+    }
+
+    private static int write(BookFact.CancelRejected m, BookCancelRejectedEncoder encoder) {
+        Heads.write(m, encoder.refusal());
+        return encoder.encodedLength();
+    }
+
+    private static BookFact.CancelRejected read(BookCancelRejectedDecoder decoder) {
+        return new BookFact.CancelRejected(
+                Ids.request(decoder.refusal().request()),
+                decoder.refusal().orderId(),
+                decoder.refusal().account(),
+                decoder.refusal().market(),
+                RejectReason.of(decoder.refusal().reason()));
+    }
+
+    private static int write(BookFact.Rested m, BookRestedEncoder encoder) {
+        encoder.orderId(m.orderId())
+                .account(m.account())
+                .market(m.market())
+                .side((short) m.side().code)
+                .priceTicks(m.priceTicks())
+                .lots(m.lots());
+        return encoder.encodedLength();
+    }
+
+    private static BookFact.Rested read(BookRestedDecoder decoder) {
         return new BookFact.Rested(
                 decoder.orderId(),
                 decoder.account(),
@@ -139,26 +209,26 @@ final class BookFactCodec {
                 decoder.lots());
     }
 
-    private int encodeTraded(BookFact.Traded m, MutableDirectBuffer buffer, int offset) {
-        BookTradedEncoder encoder = bookTradedEncoder.wrapAndApplyHeader(buffer, offset, header);
-        encoder.market(m.market());
-        encoder.tradeNumber(m.tradeNumber());
-        encoder.takerOrderId(m.takerOrderId());
-        encoder.makerOrderId(m.makerOrderId());
-        encoder.takerAccount(m.takerAccount());
-        encoder.makerAccount(m.makerAccount());
-        encoder.takerSide((short) m.takerSide().code);
-        encoder.priceTicks(m.priceTicks());
-        encoder.lots(m.lots());
-        encoder.takerRemainingLots(m.takerRemainingLots());
-        encoder.makerRemainingLots(m.makerRemainingLots());
-        encoder.source((short) m.source().code);
-        encoder.venuePriceTicks(m.venuePriceTicks());
-        return MessageHeaderEncoder.ENCODED_LENGTH + encoder.encodedLength();
+    private static int write(BookFact.Traded m, BookTradedEncoder encoder) {
+        encoder.market(m.market())
+                .tradeNumber(m.tradeNumber())
+                .takerOrderId(m.takerOrderId())
+                .makerOrderId(m.makerOrderId())
+                .takerAccount(m.takerAccount())
+                .makerAccount(m.makerAccount())
+                .takerSide((short) m.takerSide().code)
+                .priceTicks(m.priceTicks())
+                .lots(m.lots())
+                .takerRemainingLots(m.takerRemainingLots())
+                .makerRemainingLots(m.makerRemainingLots())
+                .source((short) m.source().code)
+                .venuePriceTicks(m.venuePriceTicks())
+                .takerRole((short) m.takerRole().code)
+                .makerRole((short) m.makerRole().code);
+        return encoder.encodedLength();
     }
 
-    BookFact.Traded decodeTraded(DirectBuffer buffer, int offset, MessageHeaderDecoder header) {
-        BookTradedDecoder decoder = bookTradedDecoder.wrapAndApplyHeader(buffer, offset, header);
+    private static BookFact.Traded read(BookTradedDecoder decoder) {
         return new BookFact.Traded(
                 decoder.market(),
                 decoder.tradeNumber(),
@@ -172,24 +242,24 @@ final class BookFactCodec {
                 decoder.takerRemainingLots(),
                 decoder.makerRemainingLots(),
                 FillSource.of(decoder.source()),
-                decoder.venuePriceTicks());
+                decoder.venuePriceTicks(),
+                FeeRole.of(decoder.takerRole()),
+                FeeRole.of(decoder.makerRole()));
     }
 
-    private int encodeClosed(BookFact.Closed m, MutableDirectBuffer buffer, int offset) {
-        BookClosedEncoder encoder = bookClosedEncoder.wrapAndApplyHeader(buffer, offset, header);
-        encoder.request().high(m.request().high()).low(m.request().low());
-        encoder.orderId(m.orderId());
-        encoder.account(m.account());
-        encoder.market(m.market());
-        encoder.reason((short) m.reason().code);
-        encoder.unfilledLots(m.unfilledLots());
-        return MessageHeaderEncoder.ENCODED_LENGTH + encoder.encodedLength();
+    private static int write(BookFact.Closed m, BookClosedEncoder encoder) {
+        Ids.write(m.request(), encoder.request());
+        encoder.orderId(m.orderId())
+                .account(m.account())
+                .market(m.market())
+                .reason((short) m.reason().code)
+                .unfilledLots(m.unfilledLots());
+        return encoder.encodedLength();
     }
 
-    BookFact.Closed decodeClosed(DirectBuffer buffer, int offset, MessageHeaderDecoder header) {
-        BookClosedDecoder decoder = bookClosedDecoder.wrapAndApplyHeader(buffer, offset, header);
+    private static BookFact.Closed read(BookClosedDecoder decoder) {
         return new BookFact.Closed(
-                new RequestId(decoder.request().high(), decoder.request().low()),
+                Ids.request(decoder.request()),
                 decoder.orderId(),
                 decoder.account(),
                 decoder.market(),
@@ -197,49 +267,107 @@ final class BookFactCodec {
                 decoder.unfilledLots());
     }
 
-    private int encodeAllCanceled(BookFact.AllCanceled m, MutableDirectBuffer buffer, int offset) {
-        BookAllCanceledEncoder encoder = bookAllCanceledEncoder.wrapAndApplyHeader(buffer, offset, header);
-        encoder.request().high(m.request().high()).low(m.request().low());
-        encoder.account(m.account());
-        encoder.market(m.market());
-        encoder.count(m.count());
-        return MessageHeaderEncoder.ENCODED_LENGTH + encoder.encodedLength();
+    private static int write(BookFact.AllCanceled m, BookAllCanceledEncoder encoder) {
+        Ids.write(m.request(), encoder.request());
+        encoder.account(m.account()).market(m.market()).count(m.count());
+        return encoder.encodedLength();
     }
 
-    BookFact.AllCanceled decodeAllCanceled(DirectBuffer buffer, int offset, MessageHeaderDecoder header) {
-        BookAllCanceledDecoder decoder = bookAllCanceledDecoder.wrapAndApplyHeader(buffer, offset, header);
+    private static BookFact.AllCanceled read(BookAllCanceledDecoder decoder) {
         return new BookFact.AllCanceled(
-                new RequestId(decoder.request().high(), decoder.request().low()),
-                decoder.account(),
-                decoder.market(),
-                decoder.count());
+                Ids.request(decoder.request()), decoder.account(), decoder.market(), decoder.count());
     }
 
-    private int encodeLevelChanged(BookFact.LevelChanged m, MutableDirectBuffer buffer, int offset) {
-        BookLevelChangedEncoder encoder = bookLevelChangedEncoder.wrapAndApplyHeader(buffer, offset, header);
-        encoder.market(m.market());
-        encoder.sequence(m.sequence());
-        encoder.side((short) m.side().code);
-        encoder.priceTicks(m.priceTicks());
-        encoder.lots(m.lots());
-        return MessageHeaderEncoder.ENCODED_LENGTH + encoder.encodedLength();
+    private static int write(BookFact.LevelChanged m, BookLevelChangedEncoder encoder) {
+        encoder.market(m.market())
+                .sequence(m.sequence())
+                .side((short) m.side().code)
+                .priceTicks(m.priceTicks())
+                .lots(m.lots());
+        return encoder.encodedLength();
     }
 
-    BookFact.LevelChanged decodeLevelChanged(DirectBuffer buffer, int offset, MessageHeaderDecoder header) {
-        BookLevelChangedDecoder decoder = bookLevelChangedDecoder.wrapAndApplyHeader(buffer, offset, header);
+    private static BookFact.LevelChanged read(BookLevelChangedDecoder decoder) {
         return new BookFact.LevelChanged(
                 decoder.market(), decoder.sequence(), Side.of(decoder.side()), decoder.priceTicks(), decoder.lots());
     }
 
-    private int encodePhaseChanged(BookFact.PhaseChanged m, MutableDirectBuffer buffer, int offset) {
-        BookPhaseChangedEncoder encoder = bookPhaseChangedEncoder.wrapAndApplyHeader(buffer, offset, header);
-        encoder.market(m.market());
-        encoder.phase((short) m.phase().code);
-        return MessageHeaderEncoder.ENCODED_LENGTH + encoder.encodedLength();
+    private static int write(BookFact.PhaseChanged m, BookPhaseChangedEncoder encoder) {
+        encoder.market(m.market())
+                .phase((short) m.phase().code)
+                .cause((short) m.cause().code)
+                .untilMillis(m.untilMillis());
+        return encoder.encodedLength();
     }
 
-    BookFact.PhaseChanged decodePhaseChanged(DirectBuffer buffer, int offset, MessageHeaderDecoder header) {
-        BookPhaseChangedDecoder decoder = bookPhaseChangedDecoder.wrapAndApplyHeader(buffer, offset, header);
-        return new BookFact.PhaseChanged(decoder.market(), MarketPhase.of(decoder.phase()));
+    private static BookFact.PhaseChanged read(BookPhaseChangedDecoder decoder) {
+        return new BookFact.PhaseChanged(
+                decoder.market(),
+                MarketPhase.of(decoder.phase()),
+                PhaseCause.of(decoder.cause()),
+                decoder.untilMillis());
+    }
+
+    private static int write(BookFact.Amended m, BookAmendedEncoder encoder) {
+        Ids.write(m.request(), encoder.request());
+        encoder.orderId(m.orderId())
+                .account(m.account())
+                .market(m.market())
+                .side((short) m.side().code)
+                .askedTicks(m.askedTicks())
+                .priceTicks(m.priceTicks())
+                .priceTicksBefore(m.priceTicksBefore())
+                .sizeLots(m.sizeLots())
+                .sizeLotsBefore(m.sizeLotsBefore())
+                .keptPlace(Ids.bit(m.keptPlace()));
+        return encoder.encodedLength();
+    }
+
+    private static BookFact.Amended read(BookAmendedDecoder decoder) {
+        return new BookFact.Amended(
+                Ids.request(decoder.request()),
+                decoder.orderId(),
+                decoder.account(),
+                decoder.market(),
+                Side.of(decoder.side()),
+                decoder.askedTicks(),
+                decoder.priceTicks(),
+                decoder.priceTicksBefore(),
+                decoder.sizeLots(),
+                decoder.sizeLotsBefore(),
+                decoder.keptPlace() != 0);
+    }
+
+    private static int write(BookFact.AmendRejected m, BookAmendRejectedEncoder encoder) {
+        Heads.write(m, encoder.refusal());
+        return encoder.encodedLength();
+    }
+
+    private static BookFact.AmendRejected read(BookAmendRejectedDecoder decoder) {
+        return new BookFact.AmendRejected(
+                Ids.request(decoder.refusal().request()),
+                decoder.refusal().orderId(),
+                decoder.refusal().account(),
+                decoder.refusal().market(),
+                RejectReason.of(decoder.refusal().reason()));
+    }
+
+    private static int write(BookFact.PriceIndicated m, BookPriceIndicatedEncoder encoder) {
+        encoder.market(m.market()).priceTicks(m.priceTicks()).lots(m.lots()).imbalanceLots(m.imbalanceLots());
+        return encoder.encodedLength();
+    }
+
+    private static BookFact.PriceIndicated read(BookPriceIndicatedDecoder decoder) {
+        return new BookFact.PriceIndicated(
+                decoder.market(), decoder.priceTicks(), decoder.lots(), decoder.imbalanceLots());
+    }
+
+    private static int write(BookFact.TopChecked m, BookTopCheckedEncoder encoder) {
+        encoder.market(m.market()).sequence(m.sequence()).checksum(m.checksum());
+        return encoder.encodedLength();
+    }
+
+    private static BookFact.TopChecked read(BookTopCheckedDecoder decoder) {
+        return new BookFact.TopChecked(decoder.market(), decoder.sequence(), decoder.checksum());
     }
 }

@@ -36,7 +36,7 @@ final class EngineInputCodec {
         return MessageHeaderEncoder.ENCODED_LENGTH + encoder.encodedLength();
     }
 
-    EngineInput.Tick decodeTick(DirectBuffer buffer, int offset, MessageHeaderDecoder header) {
+    private EngineInput.Tick decodeTick(DirectBuffer buffer, int offset, MessageHeaderDecoder header) {
         EngineTickDecoder decoder = engineTickDecoder.wrapAndApplyHeader(buffer, offset, header);
         return new EngineInput.Tick(decoder.replica());
     }
@@ -47,7 +47,7 @@ final class EngineInputCodec {
         return MessageHeaderEncoder.ENCODED_LENGTH + encoder.encodedLength();
     }
 
-    EngineInput.RulesVersion decodeRulesVersion(DirectBuffer buffer, int offset, MessageHeaderDecoder header) {
+    private EngineInput.RulesVersion decodeRulesVersion(DirectBuffer buffer, int offset, MessageHeaderDecoder header) {
         EngineRulesVersionDecoder decoder = engineRulesVersionDecoder.wrapAndApplyHeader(buffer, offset, header);
         return new EngineInput.RulesVersion(decoder.version());
     }
@@ -58,8 +58,17 @@ final class EngineInputCodec {
         return MessageHeaderEncoder.ENCODED_LENGTH + encoder.encodedLength();
     }
 
-    EngineInput.Checkpoint decodeCheckpoint(DirectBuffer buffer, int offset, MessageHeaderDecoder header) {
+    private EngineInput.Checkpoint decodeCheckpoint(DirectBuffer buffer, int offset, MessageHeaderDecoder header) {
         EngineCheckpointDecoder decoder = engineCheckpointDecoder.wrapAndApplyHeader(buffer, offset, header);
         return new EngineInput.Checkpoint(decoder.checkpoint());
+    }
+
+    EngineInput decode(DirectBuffer buffer, int offset, MessageHeaderDecoder header) {
+        return switch (header.templateId()) {
+            case EngineTickDecoder.TEMPLATE_ID -> decodeTick(buffer, offset, header);
+            case EngineRulesVersionDecoder.TEMPLATE_ID -> decodeRulesVersion(buffer, offset, header);
+            case EngineCheckpointDecoder.TEMPLATE_ID -> decodeCheckpoint(buffer, offset, header);
+            default -> throw MessageCodec.unknown(header.templateId());
+        };
     }
 }

@@ -12,6 +12,7 @@ import org.perpex.common.contract.sbe.MessageHeaderDecoder;
 import org.perpex.common.contract.sbe.MessageHeaderEncoder;
 import org.perpex.common.core.Asset;
 import org.perpex.common.core.LeverageBracket;
+import org.perpex.common.core.LiquidationProfile;
 import org.perpex.common.core.MarketSpec;
 import org.perpex.common.core.Product;
 
@@ -53,6 +54,9 @@ final class MarketSpecCodec {
                 .makerPpm(fees.makerPpm())
                 .takerPpm(fees.takerPpm())
                 .liquidationPpm(fees.liquidationPpm());
+        write(spec.guards());
+        write(spec.funding());
+        specEncoder.liquidation((short) spec.liquidation().code);
         MarketListMarketEncoder.BracketsEncoder brackets =
                 specEncoder.bracketsCount(spec.brackets().size());
         for (LeverageBracket bracket : spec.brackets()) {
@@ -81,6 +85,9 @@ final class MarketSpecCodec {
                 d.takeBoundPpm(),
                 d.openOrdersMax());
         MarketSpec.Fees fees = new MarketSpec.Fees(d.makerPpm(), d.takerPpm(), d.liquidationPpm());
+        MarketSpec.Guards guards = guards(d);
+        MarketSpec.Funding funding = funding(d);
+        LiquidationProfile liquidation = LiquidationProfile.of(d.liquidation());
         List<LeverageBracket> brackets = new ArrayList<>();
         for (MarketListMarketDecoder.BracketsDecoder b : d.brackets()) {
             brackets.add(new LeverageBracket(
@@ -95,7 +102,47 @@ final class MarketSpecCodec {
                 units,
                 limits,
                 fees,
-                brackets));
+                brackets,
+                guards,
+                funding,
+                liquidation));
+    }
+
+    private void write(MarketSpec.Guards guards) {
+        specEncoder
+                .openInterestLotsMax(guards.openInterestLotsMax())
+                .breakerPpm(guards.breakerPpm())
+                .breakerWindowMillis(guards.breakerWindowMillis())
+                .breakerPauseMillis(guards.breakerPauseMillis())
+                .auctionMillis(guards.auctionMillis())
+                .triggerProtectPpm(guards.triggerProtectPpm())
+                .openTriggersMax(guards.openTriggersMax());
+    }
+
+    private static MarketSpec.Guards guards(MarketListMarketDecoder d) {
+        return new MarketSpec.Guards(
+                d.openInterestLotsMax(),
+                d.breakerPpm(),
+                d.breakerWindowMillis(),
+                d.breakerPauseMillis(),
+                d.auctionMillis(),
+                d.triggerProtectPpm(),
+                d.openTriggersMax());
+    }
+
+    private void write(MarketSpec.Funding funding) {
+        specEncoder
+                .intervalHours((short) funding.intervalHours())
+                .interestPpb(funding.interestPpb())
+                .clampPpb(funding.clampPpb())
+                .capPpb(funding.capPpb())
+                .floorPpb(funding.floorPpb())
+                .impactUnits(funding.impactUnits());
+    }
+
+    private static MarketSpec.Funding funding(MarketListMarketDecoder d) {
+        return new MarketSpec.Funding(
+                d.intervalHours(), d.interestPpb(), d.clampPpb(), d.capPpb(), d.floorPpb(), d.impactUnits());
     }
 
     int encodeSetPrices(MarketCommand.SetPrices command, MutableDirectBuffer buffer, int offset) {
@@ -106,7 +153,17 @@ final class MarketSpecCodec {
         MarketSetPricesEncoder.PricesEncoder prices =
                 pricesEncoder.pricesCount(command.prices().size());
         for (MarketCommand.MarketPrice price : command.prices()) {
-            prices.next().market(price.market()).markTicks(price.markTicks()).indexTicks(price.indexTicks());
+            prices.next()
+                    .market(price.market())
+                    .markTicks(price.markTicks())
+                    .indexTicks(price.indexTicks())
+                    .ratePpb(price.ratePpb())
+                    .fundingMillis(price.fundingMillis());
+        }
+        MarketSetPricesEncoder.AssetsEncoder assets =
+                pricesEncoder.assetsCount(command.assets().size());
+        for (MarketCommand.AssetPrice price : command.assets()) {
+            assets.next().asset((short) price.asset().code).unitPrice(price.unitPrice());
         }
         return MessageHeaderEncoder.ENCODED_LENGTH + pricesEncoder.encodedLength();
     }
@@ -117,8 +174,13 @@ final class MarketSpecCodec {
         long number = decoder.number();
         List<MarketCommand.MarketPrice> prices = new ArrayList<>();
         for (MarketSetPricesDecoder.PricesDecoder price : decoder.prices()) {
-            prices.add(new MarketCommand.MarketPrice(price.market(), price.markTicks(), price.indexTicks()));
+            prices.add(new MarketCommand.MarketPrice(
+                    price.market(), price.markTicks(), price.indexTicks(), price.ratePpb(), price.fundingMillis()));
         }
-        return new MarketCommand.SetPrices(epoch, number, prices);
+        List<MarketCommand.AssetPrice> assets = new ArrayList<>();
+        for (MarketSetPricesDecoder.AssetsDecoder price : decoder.assets()) {
+            assets.add(new MarketCommand.AssetPrice(Asset.of(price.asset()), price.unitPrice()));
+        }
+        return new MarketCommand.SetPrices(epoch, number, prices, assets);
     }
 }

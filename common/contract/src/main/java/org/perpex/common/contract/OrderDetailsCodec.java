@@ -2,9 +2,9 @@ package org.perpex.common.contract;
 
 import org.perpex.common.contract.sbe.OrderDetailsDecoder;
 import org.perpex.common.contract.sbe.OrderDetailsEncoder;
+import org.perpex.common.core.OrderOrigin;
 import org.perpex.common.core.OrderType;
 import org.perpex.common.core.PositionSide;
-import org.perpex.common.core.RequestId;
 import org.perpex.common.core.Route;
 import org.perpex.common.core.SelfTradePrevention;
 import org.perpex.common.core.Side;
@@ -16,7 +16,7 @@ final class OrderDetailsCodec {
     private OrderDetailsCodec() {}
 
     static void write(OrderDetails order, OrderDetailsEncoder encoder) {
-        encoder.request().high(order.request().high()).low(order.request().low());
+        Ids.write(order.request(), encoder.request());
         encoder.orderId(order.orderId());
         encoder.account(order.account());
         encoder.market(order.market());
@@ -26,16 +26,20 @@ final class OrderDetailsCodec {
         encoder.timeInForce((short) order.timeInForce().code);
         encoder.priceTicks(order.priceTicks());
         encoder.sizeLots(order.sizeLots());
-        encoder.reduceOnly((short) (order.reduceOnly() ? 1 : 0));
+        encoder.reduceOnly(Ids.bit(order.reduceOnly()));
         encoder.selfTradePrevention((short) order.selfTradePrevention().code);
         encoder.goodTillMillis(order.goodTillMillis());
         encoder.route((short) order.route().code);
         encoder.clientOrderId(order.clientOrderId());
+        OrderTermsCodec.write(order.terms(), encoder.terms());
+        encoder.tradeGroup(order.tradeGroup())
+                .origin((short) order.origin().code)
+                .parentId(order.parentId());
     }
 
     static OrderDetails read(OrderDetailsDecoder decoder) {
         return new OrderDetails(
-                new RequestId(decoder.request().high(), decoder.request().low()),
+                Ids.request(decoder.request()),
                 decoder.orderId(),
                 decoder.account(),
                 decoder.market(),
@@ -49,6 +53,10 @@ final class OrderDetailsCodec {
                 SelfTradePrevention.of(decoder.selfTradePrevention()),
                 decoder.goodTillMillis(),
                 Route.of(decoder.route()),
-                decoder.clientOrderId());
+                decoder.clientOrderId(),
+                OrderTermsCodec.read(decoder.terms()),
+                decoder.tradeGroup(),
+                OrderOrigin.of(decoder.origin()),
+                decoder.parentId());
     }
 }

@@ -2,4 +2,4 @@ package org.perpex.common.contract;
 
 /** What the account engine reads from {@code risk-topic}. */
 public sealed interface RiskInput extends Message
-        permits OrderCommand, TransferCommand, MarketCommand, BookFact, EngineInput {}
+        permits TraderCommand, TransferCommand, AdminCommand, MarketCommand, FundingCommand, BookFact, EngineInput {}

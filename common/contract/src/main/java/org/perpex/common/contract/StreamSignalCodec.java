@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
+import org.perpex.common.contract.sbe.EngineHeartbeatDecoder;
 import org.perpex.common.contract.sbe.EngineHeartbeatEncoder;
 import org.perpex.common.contract.sbe.EngineProgressDecoder;
 import org.perpex.common.contract.sbe.EngineProgressEncoder;
@@ -61,13 +62,14 @@ final class StreamSignalCodec {
         return MessageHeaderEncoder.ENCODED_LENGTH + sendAgainEncoder.encodedLength();
     }
 
-    StreamSignal.SendAgain decodeSendAgain(DirectBuffer buffer, int offset, MessageHeaderDecoder decoderHeader) {
+    private StreamSignal.SendAgain decodeSendAgain(
+            DirectBuffer buffer, int offset, MessageHeaderDecoder decoderHeader) {
         EngineSendAgainDecoder decoder = sendAgainDecoder.wrapAndApplyHeader(buffer, offset, decoderHeader);
         Destination destination = new Destination(Topic.of(decoder.topic()), decoder.queue());
         return new StreamSignal.SendAgain(destination, new StreamMark(decoder.number(), decoder.hash()));
     }
 
-    StreamSignal.Progress decodeProgress(DirectBuffer buffer, int offset, MessageHeaderDecoder decoderHeader) {
+    private StreamSignal.Progress decodeProgress(DirectBuffer buffer, int offset, MessageHeaderDecoder decoderHeader) {
         EngineProgressDecoder decoder = progressDecoder.wrapAndApplyHeader(buffer, offset, decoderHeader);
         long epoch = decoder.epoch();
         long replica = decoder.replica();
@@ -77,5 +79,14 @@ final class StreamSignalCodec {
             ends.add(new StreamSignal.StreamEnd(destination, new StreamMark(stream.number(), stream.hash())));
         }
         return new StreamSignal.Progress(epoch, replica, ends);
+    }
+
+    StreamSignal decode(DirectBuffer buffer, int offset, MessageHeaderDecoder header) {
+        return switch (header.templateId()) {
+            case EngineProgressDecoder.TEMPLATE_ID -> decodeProgress(buffer, offset, header);
+            case EngineSendAgainDecoder.TEMPLATE_ID -> decodeSendAgain(buffer, offset, header);
+            case EngineHeartbeatDecoder.TEMPLATE_ID -> StreamSignal.Heartbeat.INSTANCE;
+            default -> throw MessageCodec.unknown(header.templateId());
+        };
     }
 }

@@ -36,7 +36,7 @@ final class TransferCommandCodec {
         return MessageHeaderEncoder.ENCODED_LENGTH + encoder.encodedLength();
     }
 
-    TransferCommand.In decodeIn(DirectBuffer buffer, int offset, MessageHeaderDecoder header) {
+    private TransferCommand.In decodeIn(DirectBuffer buffer, int offset, MessageHeaderDecoder header) {
         TransferInDecoder decoder = transferInDecoder.wrapAndApplyHeader(buffer, offset, header);
         return new TransferCommand.In(
                 new TransferId(decoder.transfer().high(), decoder.transfer().low()),
@@ -54,12 +54,20 @@ final class TransferCommandCodec {
         return MessageHeaderEncoder.ENCODED_LENGTH + encoder.encodedLength();
     }
 
-    TransferCommand.Out decodeOut(DirectBuffer buffer, int offset, MessageHeaderDecoder header) {
+    private TransferCommand.Out decodeOut(DirectBuffer buffer, int offset, MessageHeaderDecoder header) {
         TransferOutDecoder decoder = transferOutDecoder.wrapAndApplyHeader(buffer, offset, header);
         return new TransferCommand.Out(
                 new TransferId(decoder.transfer().high(), decoder.transfer().low()),
                 decoder.account(),
                 Asset.of(decoder.asset()),
                 decoder.amountUnits());
+    }
+
+    TransferCommand decode(DirectBuffer buffer, int offset, MessageHeaderDecoder header) {
+        return switch (header.templateId()) {
+            case TransferInDecoder.TEMPLATE_ID -> decodeIn(buffer, offset, header);
+            case TransferOutDecoder.TEMPLATE_ID -> decodeOut(buffer, offset, header);
+            default -> throw MessageCodec.unknown(header.templateId());
+        };
     }
 }

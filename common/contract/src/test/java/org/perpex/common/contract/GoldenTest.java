@@ -48,6 +48,18 @@ class GoldenTest {
     }
 
     @Test
+    void aFactSaysWhomItIsAbout() {
+        for (Message message : Samples.ALL) {
+            if (message instanceof AccountFact fact) {
+                boolean ofNobody = fact instanceof AccountFact.CheckpointTaken
+                        || fact instanceof SettingFact.CollateralSet
+                        || fact instanceof FundingFact.Settled;
+                assertThat(fact.account()).as(fact.toString()).isEqualTo(ofNobody ? 0 : Samples.ALICE);
+            }
+        }
+    }
+
+    @Test
     void refusesAMessageOfAnotherVersion() {
         byte[] bytes = encode(new EngineInput.Tick(1));
         bytes[6] = 2;

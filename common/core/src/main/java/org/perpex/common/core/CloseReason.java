@@ -21,7 +21,23 @@ public enum CloseReason {
     /** The position it was to shrink is gone. */
     REDUCE_ONLY(9),
     /** The countdown cancel of its account ran out. */
-    COUNTDOWN(10);
+    COUNTDOWN(10),
+    /** Its account's positions were closed against a bankrupt one. */
+    DELEVERAGE(11),
+    /** The market was settled. */
+    SETTLEMENT(12),
+    /** The maker protection of its account tripped. */
+    MAKER_PROTECTION(13),
+    /** More would have exceeded the open interest that the market may have. */
+    OPEN_INTEREST(14),
+    /** It stayed open longer than its account's limits allow. */
+    EXECUTION_TIMEOUT(15),
+    /** Another order of its group traded. */
+    SIBLING(16),
+    /** Its parent order ended. */
+    PARENT(17),
+    /** An operator canceled it. */
+    OPERATOR(18);
 
     private static final Codes<CloseReason> CODES = Codes.of(values(), value -> value.code);
 

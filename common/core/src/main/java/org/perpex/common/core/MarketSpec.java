@@ -11,6 +11,9 @@ import java.util.List;
  * @param limits what an order may ask for
  * @param fees what a fill costs
  * @param brackets the margin table, in rising order, starting at zero
+ * @param guards what holds the market back when it moves too far
+ * @param funding how longs and shorts pay each other
+ * @param liquidation the steps by which positions in danger are closed
  */
 public record MarketSpec(
         int market,
@@ -21,13 +24,42 @@ public record MarketSpec(
         Units units,
         Limits limits,
         Fees fees,
-        List<LeverageBracket> brackets) {
+        List<LeverageBracket> brackets,
+        Guards guards,
+        Funding funding,
+        LiquidationProfile liquidation) {
 
     /** How many characters a symbol may have. */
     public static final int SYMBOL_LENGTH_MAX = 20;
 
     /** How many brackets a market may have. */
     public static final int BRACKETS_MAX = 32;
+
+    /** A market without guards, with standard funding and the exchange's own table of liquidation. */
+    public MarketSpec(
+            int market,
+            String symbol,
+            Product product,
+            Asset base,
+            Asset quote,
+            Units units,
+            Limits limits,
+            Fees fees,
+            List<LeverageBracket> brackets) {
+        this(
+                market,
+                symbol,
+                product,
+                base,
+                quote,
+                units,
+                limits,
+                fees,
+                brackets,
+                Guards.OFF,
+                Funding.STANDARD,
+                LiquidationProfile.TIERED);
+    }
 
     public MarketSpec {
         brackets = List.copyOf(brackets);
@@ -155,6 +187,69 @@ public record MarketSpec(
             }
             if (liquidationPpm < 0 || liquidationPpm > 100_000) {
                 throw new IllegalArgumentException("liquidation fee out of range: " + liquidationPpm);
+            }
+        }
+    }
+
+    /**
+     * What holds a market back. A value of 0 switches the guard off.
+     *
+     * @param openInterestLotsMax lots that all long positions together may have
+     * @param breakerPpm how far the price may move from that of the window's begin
+     * @param breakerWindowMillis the window that the circuit breaker looks at
+     * @param breakerPauseMillis how long the market pauses then; the second trip in a row doubles it
+     * @param auctionMillis how long the call auction after a pause lasts
+     * @param triggerProtectPpm how far mark and contract price may be apart for a protected trigger to fire
+     * @param openTriggersMax waiting triggers of one account
+     */
+    public record Guards(
+            long openInterestLotsMax,
+            int breakerPpm,
+            long breakerWindowMillis,
+            long breakerPauseMillis,
+            long auctionMillis,
+            int triggerProtectPpm,
+            int openTriggersMax) {
+
+        /** No guard at all. */
+        public static final Guards OFF = new Guards(0, 0, 0, 0, 0, 0, 0);
+
+        public Guards {
+            if (openInterestLotsMax < 0 || triggerProtectPpm < 0 || openTriggersMax < 0) {
+                throw new IllegalArgumentException("guards of a market are not negative");
+            }
+            if (breakerPpm < 0 || breakerPpm > Exact.PPM) {
+                throw new IllegalArgumentException("circuit breaker out of range: " + breakerPpm);
+            }
+            if (breakerPpm > 0 && (breakerWindowMillis < 1 || breakerPauseMillis < 1 || auctionMillis < 1)) {
+                throw new IllegalArgumentException("a circuit breaker has a window, a pause and an auction");
+            }
+        }
+    }
+
+    /**
+     * How funding is computed. Rates in parts per billion of the notional.
+     *
+     * @param intervalHours 1, 4 or 8
+     * @param interestPpb per eight hours
+     * @param clampPpb how far interest may move the rate
+     * @param capPpb the largest rate of an interval
+     * @param floorPpb the smallest rate of an interval
+     * @param impactUnits notional whose average price is the impact price
+     */
+    public record Funding(
+            int intervalHours, long interestPpb, long clampPpb, long capPpb, long floorPpb, long impactUnits) {
+
+        /** Eight hours, 0.01 % interest, clamp 0.05 %, at most 2 % either way, impact of 25,000. */
+        public static final Funding STANDARD =
+                new Funding(8, 100_000, 500_000, 20_000_000, -20_000_000, 25_000_00000000L);
+
+        public Funding {
+            if (intervalHours != 1 && intervalHours != 4 && intervalHours != 8) {
+                throw new IllegalArgumentException("hours of a funding interval: " + intervalHours);
+            }
+            if (clampPpb < 0 || floorPpb > capPpb || impactUnits < 1) {
+                throw new IllegalArgumentException("funding terms are out of range");
             }
         }
     }

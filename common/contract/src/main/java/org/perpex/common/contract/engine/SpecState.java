@@ -1,20 +1,20 @@
-package org.perpex.match.engine;
+package org.perpex.common.contract.engine;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.perpex.common.contract.engine.StateReader;
-import org.perpex.common.contract.engine.StateWriter;
 import org.perpex.common.core.Asset;
 import org.perpex.common.core.LeverageBracket;
+import org.perpex.common.core.LiquidationProfile;
 import org.perpex.common.core.MarketSpec;
 import org.perpex.common.core.Product;
 
 /** A market's specification in a snapshot. */
-final class SpecState {
+public final class SpecState {
 
     private SpecState() {}
 
-    static void save(MarketSpec spec, StateWriter state) {
+    /** Writes a specification. */
+    public static void save(MarketSpec spec, StateWriter state) {
         state.putInt(spec.market());
         state.putText(spec.symbol());
         state.putInt(spec.product().code);
@@ -36,6 +36,9 @@ final class SpecState {
             state.putInt(bracket.leverageMax());
             state.putLong(bracket.deductionUnits());
         }
+        saveGuards(spec.guards(), state);
+        saveFunding(spec.funding(), state);
+        state.putInt(spec.liquidation().code);
     }
 
     private static void saveLimits(MarketSpec.Limits limits, StateWriter state) {
@@ -52,7 +55,7 @@ final class SpecState {
     }
 
     /** Reads what {@link #save} wrote; the arguments of each constructor are read from left to right. */
-    static MarketSpec load(StateReader state) {
+    public static MarketSpec load(StateReader state) {
         return new MarketSpec(
                 state.getInt(),
                 state.getText(),
@@ -62,7 +65,10 @@ final class SpecState {
                 new MarketSpec.Units(state.getInt(), state.getLong(), state.getInt(), state.getLong()),
                 loadLimits(state),
                 new MarketSpec.Fees(state.getInt(), state.getInt(), state.getInt()),
-                loadBrackets(state));
+                loadBrackets(state),
+                loadGuards(state),
+                loadFunding(state),
+                LiquidationProfile.of(state.getInt()));
     }
 
     private static MarketSpec.Limits loadLimits(StateReader state) {
@@ -87,5 +93,40 @@ final class SpecState {
                     state.getLong(), state.getLong(), state.getInt(), state.getInt(), state.getLong()));
         }
         return brackets;
+    }
+
+    private static void saveGuards(MarketSpec.Guards guards, StateWriter state) {
+        state.putLong(guards.openInterestLotsMax());
+        state.putInt(guards.breakerPpm());
+        state.putLong(guards.breakerWindowMillis());
+        state.putLong(guards.breakerPauseMillis());
+        state.putLong(guards.auctionMillis());
+        state.putInt(guards.triggerProtectPpm());
+        state.putInt(guards.openTriggersMax());
+    }
+
+    private static MarketSpec.Guards loadGuards(StateReader state) {
+        return new MarketSpec.Guards(
+                state.getLong(),
+                state.getInt(),
+                state.getLong(),
+                state.getLong(),
+                state.getLong(),
+                state.getInt(),
+                state.getInt());
+    }
+
+    private static void saveFunding(MarketSpec.Funding funding, StateWriter state) {
+        state.putInt(funding.intervalHours());
+        state.putLong(funding.interestPpb());
+        state.putLong(funding.clampPpb());
+        state.putLong(funding.capPpb());
+        state.putLong(funding.floorPpb());
+        state.putLong(funding.impactUnits());
+    }
+
+    private static MarketSpec.Funding loadFunding(StateReader state) {
+        return new MarketSpec.Funding(
+                state.getInt(), state.getLong(), state.getLong(), state.getLong(), state.getLong(), state.getLong());
     }
 }
