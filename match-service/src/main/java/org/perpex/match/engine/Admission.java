@@ -1,6 +1,7 @@
 package org.perpex.match.engine;
 
 import org.jspecify.annotations.Nullable;
+import org.perpex.common.contract.BookCommand;
 import org.perpex.common.contract.OrderDetails;
 import org.perpex.common.contract.OrderTerms;
 import org.perpex.common.core.Exact;
@@ -8,6 +9,7 @@ import org.perpex.common.core.MarketPhase;
 import org.perpex.common.core.MarketSpec;
 import org.perpex.common.core.OrderType;
 import org.perpex.common.core.PositionSide;
+import org.perpex.common.core.PriceMatch;
 import org.perpex.common.core.RejectReason;
 import org.perpex.common.core.Route;
 import org.perpex.common.core.Side;
@@ -43,7 +45,7 @@ final class Admission {
         if (limit && !isPriceListed(order.priceTicks(), limits)) {
             return RejectReason.PRICE_OUT_OF_RANGE;
         }
-        if (order.sizeLots() < 1 || order.sizeLots() > Math.min(limits.sizeLotsMax(), Limits.ORDER_LOTS_MAX)) {
+        if (!isSizeListed(order.sizeLots(), limits)) {
             return RejectReason.SIZE_OUT_OF_RANGE;
         }
         if (limit && book.markTicks() == OrderBook.NO_MARK) {
@@ -52,10 +54,54 @@ final class Admission {
         if (!phaseAdmits(order)) {
             return RejectReason.MARKET_PHASE;
         }
-        if (limit && isOffBand(order, limits)) {
+        if (limit && isOffBand(order.side(), order.priceTicks(), limits)) {
             return RejectReason.PRICE_OFF_BAND;
         }
         return objectionOfBook(order);
+    }
+
+    /** Returns the first reason that speaks against an amendment of what rests in a slot, or in none; null: none does. */
+    @Nullable
+    RejectReason firstObjection(BookCommand.Amend amend, int order) {
+        MarketSpec.Limits limits = book.spec().limits();
+        if (!isPriceListed(amend.priceTicks(), limits)) {
+            return RejectReason.PRICE_OUT_OF_RANGE;
+        }
+        if (!isSizeListed(amend.sizeLots(), limits)) {
+            return RejectReason.SIZE_OUT_OF_RANGE;
+        }
+        if (order == Orders.NONE || resting.orders.account(order) != amend.account()) {
+            return RejectReason.ORDER_UNKNOWN;
+        }
+        boolean otherPrice = amend.priceTicks() != resting.priceTicks(order);
+        if (!otherPrice && amend.sizeLots() == resting.orders.sizeLots(order)) {
+            return RejectReason.AMEND_UNCHANGED;
+        }
+        if (otherPrice && book.markTicks() == OrderBook.NO_MARK) {
+            return RejectReason.NO_MARK_PRICE;
+        }
+        return objectionOfBook(amend, order, otherPrice);
+    }
+
+    private @Nullable RejectReason objectionOfBook(BookCommand.Amend amend, int order, boolean otherPrice) {
+        Side side = resting.side(order);
+        boolean takes = otherPrice && wouldTake(side, amend.priceTicks());
+        boolean admitted = switch (book.phase()) {
+            case TRADING -> true;
+            case POST_ONLY -> !takes;
+            case REDUCE_ONLY -> resting.orders.isReduceOnly(order);
+            case PRE_OPEN, AUCTION, CANCEL_ONLY, HALTED, SETTLING -> false;
+        };
+        if (!admitted) {
+            return RejectReason.MARKET_PHASE;
+        }
+        if (otherPrice && isOffBand(side, amend.priceTicks(), book.spec().limits())) {
+            return RejectReason.PRICE_OFF_BAND;
+        }
+        if (takes && resting.orders.isPostOnly(order)) {
+            return RejectReason.POST_ONLY_WOULD_TAKE;
+        }
+        return amend.priceMatch() == PriceMatch.NONE ? null : RejectReason.UNSUPPORTED;
     }
 
     private @Nullable RejectReason objectionOfBook(OrderDetails order) {
@@ -79,12 +125,16 @@ final class Admission {
     }
 
     private static boolean isPlain(OrderDetails order) {
-        return order.terms().equals(OrderTerms.PLAIN) && order.tradeGroup() == 0;
+        return order.terms().equals(OrderTerms.PLAIN) && order.tradeGroup() >= 0;
     }
 
     private static boolean isPriceListed(long priceTicks, MarketSpec.Limits limits) {
         return priceTicks >= limits.priceTicksMin()
                 && priceTicks <= Math.min(limits.priceTicksMax(), Limits.PRICE_TICKS_MAX);
+    }
+
+    private static boolean isSizeListed(long sizeLots, MarketSpec.Limits limits) {
+        return sizeLots >= 1 && sizeLots <= Math.min(limits.sizeLotsMax(), Limits.ORDER_LOTS_MAX);
     }
 
     private boolean phaseAdmits(OrderDetails order) {
@@ -97,16 +147,20 @@ final class Admission {
         };
     }
 
-    private boolean isOffBand(OrderDetails order, MarketSpec.Limits limits) {
-        if (order.side() == Side.BUY) {
-            return Exact.compareProducts(order.priceTicks(), Exact.PPM, book.markTicks(), limits.priceUpPpm()) > 0;
+    private boolean isOffBand(Side side, long priceTicks, MarketSpec.Limits limits) {
+        if (side == Side.BUY) {
+            return Exact.compareProducts(priceTicks, Exact.PPM, book.markTicks(), limits.priceUpPpm()) > 0;
         }
-        return Exact.compareProducts(order.priceTicks(), Exact.PPM, book.markTicks(), limits.priceDownPpm()) < 0;
+        return Exact.compareProducts(priceTicks, Exact.PPM, book.markTicks(), limits.priceDownPpm()) < 0;
     }
 
     private boolean wouldTake(OrderDetails order) {
-        Side side = order.side().opposite();
-        int best = resting.ladder(side).best();
-        return best != PriceLadder.NO_RANK && best <= RestingOrders.rank(side, order.priceTicks());
+        return wouldTake(order.side(), order.priceTicks());
+    }
+
+    private boolean wouldTake(Side side, long priceTicks) {
+        Side other = side.opposite();
+        int best = resting.ladder(other).best();
+        return best != PriceLadder.NO_RANK && best <= RestingOrders.rank(other, priceTicks);
     }
 }

@@ -49,7 +49,7 @@ final class FillOrKill {
 
     private void count(OrderDetails taker, int maker) {
         if (taker.selfTradePrevention() != SelfTradePrevention.NONE
-                && Matching.sameUser(taker.account(), resting.orders.account(maker))) {
+                && accounts.isSameTrader(taker.account(), taker.tradeGroup(), resting.orders.accountSlot(maker))) {
             blocked = taker.selfTradePrevention() != SelfTradePrevention.EXPIRE_MAKER;
             return;
         }

@@ -28,6 +28,8 @@ final class OrderBook {
     private final Admission admission;
     private final Matching matching;
     private final ReduceOnly reduceOnly;
+    private final Amending amending;
+    private final Incoming incoming = new Incoming();
     private MarketSpec spec;
     private MarketPhase phase = MarketPhase.PRE_OPEN;
     private long markTicks = NO_MARK;
@@ -44,6 +46,7 @@ final class OrderBook {
         this.admission = new Admission(this, resting);
         this.matching = new Matching(this, resting, listener);
         this.reduceOnly = new ReduceOnly(this, resting);
+        this.amending = new Amending(this, resting, admission, listener);
     }
 
     /** Takes an order in, or refuses it. */
@@ -54,40 +57,46 @@ final class OrderBook {
             return;
         }
         listener.accepted(order);
-        int account = accounts.of(order.account());
-        touch(account);
-        matching.run(order, account);
-        CloseReason end = endOf(order);
-        long lots = end == null && order.reduceOnly()
-                ? Math.min(matching.lots(), reduceOnly.coveredAt(account, order.side(), order.priceTicks()))
-                : matching.lots();
-        if (end == null && lots == 0) {
-            end = CloseReason.REDUCE_ONLY;
+        incoming.be(order, accounts.of(order.account()));
+        accounts.tradeGroup(incoming.accountSlot, order.tradeGroup());
+        touch(incoming.accountSlot);
+        CloseReason end = execute(incoming, Admission.mayRest(order));
+        if (end == null) {
+            resting.add(order, incoming.accountSlot, incoming.lots, incoming.openLots);
+            listener.rested(incoming);
+            Check.that(!resting.isCrossed(), "after matching, the best bid is below the best ask");
+        } else {
+            listener.closed(RequestId.NONE, order.orderId(), order.account(), end, incoming.openLots);
         }
-        if (end != null) {
-            listener.closed(RequestId.NONE, order.orderId(), order.account(), end, matching.openLots());
-            return;
-        }
-        rest(order, account, lots);
     }
 
-    /** Returns why an order ends with what it found; null means that the rest of it may wait. */
-    private @Nullable CloseReason endOf(OrderDetails order) {
-        if (matching.openLots() == 0) {
+    /** Trades what crosses. Returns why the order ends with that; null means that the rest of it may wait. */
+    @Nullable
+    CloseReason execute(Incoming order, boolean mayRest) {
+        matching.run(order);
+        CloseReason end = endOf(order, mayRest);
+        if (end == null && order.reduceOnly) {
+            order.lots = Math.min(order.lots, reduceOnly.coveredAt(order.accountSlot, order.side, order.priceTicks));
+        }
+        return end == null && order.lots == 0 ? CloseReason.REDUCE_ONLY : end;
+    }
+
+    private @Nullable CloseReason endOf(Incoming order, boolean mayRest) {
+        if (order.openLots == 0) {
             return CloseReason.FILLED;
         }
         if (matching.metItself()) {
             return CloseReason.SELF_TRADE;
         }
-        if (matching.lots() == 0) {
+        if (order.lots == 0) {
             return CloseReason.REDUCE_ONLY;
         }
-        return Admission.mayRest(order) ? null : CloseReason.IMMEDIATE_REMAINDER;
+        return mayRest ? null : CloseReason.IMMEDIATE_REMAINDER;
     }
 
-    private void rest(OrderDetails order, int account, long lots) {
-        resting.add(order, account, lots, matching.openLots());
-        listener.rested(order, matching.openLots());
+    /** Changes price or size of an order, or refuses. */
+    void amend(BookCommand.Amend amend) {
+        amending.amend(amend);
         Check.that(!resting.isCrossed(), "after matching, the best bid is below the best ask");
     }
 
@@ -135,7 +144,7 @@ final class OrderBook {
         close(RequestId.NONE, order, CloseReason.REDUCE_ONLY);
     }
 
-    private void close(RequestId cause, int order, CloseReason reason) {
+    void close(RequestId cause, int order, CloseReason reason) {
         touch(resting.orders.accountSlot(order));
         long orderId = resting.orders.id(order);
         long account = resting.orders.account(order);

@@ -5,8 +5,10 @@ import static java.util.Comparator.comparingLong;
 import java.util.*;
 import org.jspecify.annotations.Nullable;
 import org.perpex.common.contract.*;
+import org.perpex.common.contract.BookCommand;
 import org.perpex.common.contract.engine.*;
 import org.perpex.common.core.*;
+import org.perpex.common.core.PriceMatch;
 
 /** One market of the naive model: its orders in order of arrival, and what it does to one more. */
 final class NaiveBook {
@@ -15,9 +17,18 @@ final class NaiveBook {
         long id, account, price, lots, open, date;
         Side side = Side.BUY;
         boolean reduceOnly;
+        OrderDetails placed;
+
+        Order(OrderDetails placed) {
+            this.placed = placed;
+        }
+
+        long traded() {
+            return placed.sizeLots() - open;
+        }
 
         Order copy() {
-            Order o = new Order();
+            Order o = new Order(placed);
             o.id = id;
             o.account = account;
             o.price = price;
@@ -40,6 +51,7 @@ final class NaiveBook {
     long mark, trades, sequence;
     List<Order> orders = new ArrayList<>();
     Map<Long, Long> positions = new HashMap<>();
+    Map<Long, Long> groups = new HashMap<>();
     SortedMap<Long, Long> known = new TreeMap<>();
 
     NaiveBook(MarketSpec spec) {
@@ -59,14 +71,23 @@ final class NaiveBook {
 
     boolean selfMet;
 
-    Order match(OrderDetails p, List<BookFact> out) {
-        Order taker = new Order();
+    private long group(long account) {
+        return groups.getOrDefault(account, 0L);
+    }
+
+    private boolean sameTrader(OrderDetails taker, Order maker) {
+        return taker.account() >> 10 == maker.account >> 10
+                || group(taker.account()) > 0 && group(taker.account()) == group(maker.account);
+    }
+
+    Order match(OrderDetails p, long traded, List<BookFact> out) {
+        Order taker = new Order(p);
         taker.id = p.orderId();
         taker.account = p.account();
         taker.price = p.priceTicks();
         taker.side = p.side();
         taker.reduceOnly = p.reduceOnly();
-        taker.open = p.sizeLots();
+        taker.open = p.sizeLots() - traded;
         taker.date = p.timeInForce() == TimeInForce.GTD ? p.goodTillMillis() : 0;
         taker.lots = p.reduceOnly() ? Math.min(taker.open, reducible(taker.account, taker.side)) : taker.open;
         selfMet = false;
@@ -74,7 +95,7 @@ final class NaiveBook {
             if (taker.lots == 0 || selfMet) {
                 break;
             }
-            if (p.selfTradePrevention() != SelfTradePrevention.NONE && maker.account >> 10 == taker.account >> 10) {
+            if (p.selfTradePrevention() != SelfTradePrevention.NONE && sameTrader(p, maker)) {
                 selfMet = p.selfTradePrevention() != SelfTradePrevention.EXPIRE_MAKER;
                 if (p.selfTradePrevention() != SelfTradePrevention.EXPIRE_TAKER) {
                     orders.remove(maker);
@@ -167,16 +188,56 @@ final class NaiveBook {
         if (limit && p.timeInForce() == TimeInForce.GTX && takes) {
             return RejectReason.POST_ONLY_WOULD_TAKE;
         }
-        if (p.timeInForce() == TimeInForce.FOK && copy().match(p, new ArrayList<>()).open > 0) {
+        if (p.timeInForce() == TimeInForce.FOK && copyFor(p).match(p, 0, new ArrayList<>()).open > 0) {
             return RejectReason.FILL_OR_KILL_UNFILLED;
         }
         return p.positionSide() != PositionSide.BOTH || p.route() != Route.BOOK ? RejectReason.UNSUPPORTED : null;
     }
 
-    private NaiveBook copy() {
+    @Nullable
+    RejectReason objection(BookCommand.Amend a, @Nullable Order o) {
+        MarketSpec.Limits limits = spec.limits();
+        if (a.priceTicks() < limits.priceTicksMin() || a.priceTicks() > limits.priceTicksMax()) {
+            return RejectReason.PRICE_OUT_OF_RANGE;
+        }
+        if (a.sizeLots() < 1 || a.sizeLots() > limits.sizeLotsMax()) {
+            return RejectReason.SIZE_OUT_OF_RANGE;
+        }
+        if (o == null) {
+            return RejectReason.ORDER_UNKNOWN;
+        }
+        boolean moved = a.priceTicks() != o.price;
+        if (!moved && a.sizeLots() == o.placed.sizeLots()) {
+            return RejectReason.AMEND_UNCHANGED;
+        }
+        if (moved && mark == 0) {
+            return RejectReason.NO_MARK_PRICE;
+        }
+        OrderDetails next = o.placed.withPriceAndSize(a.priceTicks(), a.sizeLots());
+        boolean takes = orders.stream().anyMatch(each -> each.side != o.side && crosses(next, each));
+        if (phase != MarketPhase.TRADING
+                && !(phase == MarketPhase.POST_ONLY && !takes)
+                && !(phase == MarketPhase.REDUCE_ONLY && o.reduceOnly)) {
+            return RejectReason.MARKET_PHASE;
+        }
+        boolean offBand = o.side == Side.BUY
+                ? a.priceTicks() * 1_000_000 > mark * limits.priceUpPpm()
+                : a.priceTicks() * 1_000_000 < mark * limits.priceDownPpm();
+        if (moved && offBand) {
+            return RejectReason.PRICE_OFF_BAND;
+        }
+        if (takes && o.placed.timeInForce() == TimeInForce.GTX) {
+            return RejectReason.POST_ONLY_WOULD_TAKE;
+        }
+        return a.priceMatch() == PriceMatch.NONE ? null : RejectReason.UNSUPPORTED;
+    }
+
+    private NaiveBook copyFor(OrderDetails p) {
         NaiveBook copy = new NaiveBook(spec);
         orders.forEach(o -> copy.orders.add(o.copy()));
         copy.positions.putAll(positions);
+        copy.groups.putAll(groups);
+        copy.groups.put(p.account(), p.tradeGroup());
         return copy;
     }
 }
