@@ -37,9 +37,13 @@ final class Admission {
                 };
     }
 
-    /** Returns the first reason, in order of precedence, that speaks against an order; null means none does. */
+    /**
+     * Returns the first reason, in order of precedence, that speaks against an order; null means none does.
+     *
+     * @param priceTicks the price at which it would come in, or {@link Quoting#NO_PRICE}
+     */
     @Nullable
-    RejectReason firstObjection(OrderDetails order) {
+    RejectReason firstObjection(OrderDetails order, long priceTicks) {
         MarketSpec.Limits limits = book.spec().limits();
         boolean limit = order.type() == OrderType.LIMIT;
         if (limit && !isPriceListed(order.priceTicks(), limits)) {
@@ -48,21 +52,27 @@ final class Admission {
         if (!isSizeListed(order.sizeLots(), limits)) {
             return RejectReason.SIZE_OUT_OF_RANGE;
         }
+        if (!limit && order.terms().priceMatch() != PriceMatch.NONE) {
+            return RejectReason.PRICE_MATCH_UNSUPPORTED;
+        }
         if (limit && book.markTicks() == OrderBook.NO_MARK) {
             return RejectReason.NO_MARK_PRICE;
         }
-        if (!phaseAdmits(order)) {
+        if (!phaseAdmits(order, priceTicks)) {
             return RejectReason.MARKET_PHASE;
         }
-        if (limit && isOffBand(order.side(), order.priceTicks(), limits)) {
+        if (priceTicks == Quoting.NO_PRICE) {
+            return RejectReason.PRICE_MATCH_NO_LEVEL;
+        }
+        if (limit && isOffBand(order.side(), priceTicks, limits)) {
             return RejectReason.PRICE_OFF_BAND;
         }
-        return objectionOfBook(order);
+        return objectionOfBook(order, priceTicks);
     }
 
     /** Returns the first reason that speaks against an amendment of what rests in a slot, or in none; null: none does. */
     @Nullable
-    RejectReason firstObjection(BookCommand.Amend amend, int order) {
+    RejectReason firstObjection(BookCommand.Amend amend, int order, long priceTicks) {
         MarketSpec.Limits limits = book.spec().limits();
         if (!isPriceListed(amend.priceTicks(), limits)) {
             return RejectReason.PRICE_OUT_OF_RANGE;
@@ -73,19 +83,19 @@ final class Admission {
         if (order == Orders.NONE || resting.orders.account(order) != amend.account()) {
             return RejectReason.ORDER_UNKNOWN;
         }
-        boolean otherPrice = amend.priceTicks() != resting.priceTicks(order);
+        boolean otherPrice = priceTicks != resting.priceTicks(order);
         if (!otherPrice && amend.sizeLots() == resting.orders.sizeLots(order)) {
             return RejectReason.AMEND_UNCHANGED;
         }
         if (otherPrice && book.markTicks() == OrderBook.NO_MARK) {
             return RejectReason.NO_MARK_PRICE;
         }
-        return objectionOfBook(amend, order, otherPrice);
+        return objectionOfBook(order, otherPrice, priceTicks);
     }
 
-    private @Nullable RejectReason objectionOfBook(BookCommand.Amend amend, int order, boolean otherPrice) {
+    private @Nullable RejectReason objectionOfBook(int order, boolean otherPrice, long priceTicks) {
         Side side = resting.side(order);
-        boolean takes = otherPrice && wouldTake(side, amend.priceTicks());
+        boolean takes = otherPrice && wouldTake(side, priceTicks);
         boolean admitted = switch (book.phase()) {
             case TRADING -> true;
             case POST_ONLY -> !takes;
@@ -95,37 +105,40 @@ final class Admission {
         if (!admitted) {
             return RejectReason.MARKET_PHASE;
         }
-        if (otherPrice && isOffBand(side, amend.priceTicks(), book.spec().limits())) {
+        if (priceTicks == Quoting.NO_PRICE) {
+            return RejectReason.PRICE_MATCH_NO_LEVEL;
+        }
+        if (otherPrice && isOffBand(side, priceTicks, book.spec().limits())) {
             return RejectReason.PRICE_OFF_BAND;
         }
-        if (takes && resting.orders.isPostOnly(order)) {
-            return RejectReason.POST_ONLY_WOULD_TAKE;
-        }
-        return amend.priceMatch() == PriceMatch.NONE ? null : RejectReason.UNSUPPORTED;
+        boolean refused = otherPrice && resting.orders.isPostOnly(order) && !isQuiet(side, priceTicks);
+        return refused ? RejectReason.POST_ONLY_WOULD_TAKE : null;
     }
 
-    private @Nullable RejectReason objectionOfBook(OrderDetails order) {
+    private @Nullable RejectReason objectionOfBook(OrderDetails order, long priceTicks) {
         int account = resting.accounts.find(order.account());
         if (order.reduceOnly() && resting.accounts.reducible(account, order.side()) == 0) {
             return RejectReason.REDUCE_ONLY_REJECTED;
         }
-        if (mayRest(order) && order.timeInForce() == TimeInForce.GTX && wouldTake(order)) {
+        if (mayRest(order) && order.timeInForce() == TimeInForce.GTX && !isQuiet(order.side(), priceTicks)) {
             return RejectReason.POST_ONLY_WOULD_TAKE;
         }
-        if (order.timeInForce() == TimeInForce.FOK && !fillOrKill.fills(order)) {
+        if (order.timeInForce() == TimeInForce.FOK && !fillOrKill.fills(order, priceTicks)) {
             return RejectReason.FILL_OR_KILL_UNFILLED;
         }
         if (mayRest(order) && resting.orders.count() >= Limits.RESTING_ORDERS_MAX) {
             return RejectReason.BOOK_FULL;
         }
-        if (order.positionSide() != PositionSide.BOTH || order.route() != Route.BOOK || !isPlain(order)) {
+        if (order.positionSide() != PositionSide.BOTH || order.route() != Route.BOOK || !isOffered(order)) {
             return RejectReason.UNSUPPORTED;
         }
         return null;
     }
 
-    private static boolean isPlain(OrderDetails order) {
-        return order.terms().equals(OrderTerms.PLAIN) && order.tradeGroup() >= 0;
+    private static boolean isOffered(OrderDetails order) {
+        OrderTerms terms = order.terms();
+        boolean quiet = !terms.reprice() || order.timeInForce() == TimeInForce.GTX;
+        return terms.visibleLots() == 0 && !terms.closePosition() && !terms.quote() && quiet && order.tradeGroup() >= 0;
     }
 
     private static boolean isPriceListed(long priceTicks, MarketSpec.Limits limits) {
@@ -137,11 +150,11 @@ final class Admission {
         return sizeLots >= 1 && sizeLots <= Math.min(limits.sizeLotsMax(), Limits.ORDER_LOTS_MAX);
     }
 
-    private boolean phaseAdmits(OrderDetails order) {
+    private boolean phaseAdmits(OrderDetails order, long priceTicks) {
         MarketPhase phase = book.phase();
         return switch (phase) {
             case TRADING -> true;
-            case POST_ONLY -> mayRest(order) && !wouldTake(order);
+            case POST_ONLY -> mayRest(order) && !wouldTake(order.side(), priceTicks);
             case REDUCE_ONLY -> order.reduceOnly();
             case PRE_OPEN, AUCTION, CANCEL_ONLY, HALTED, SETTLING -> false;
         };
@@ -154,13 +167,17 @@ final class Admission {
         return Exact.compareProducts(priceTicks, Exact.PPM, book.markTicks(), limits.priceDownPpm()) < 0;
     }
 
-    private boolean wouldTake(OrderDetails order) {
-        return wouldTake(order.side(), order.priceTicks());
+    /** Whether a post-only order can wait at a price: it takes nothing, and the price is one that the market lists. */
+    private boolean isQuiet(Side side, long priceTicks) {
+        return !wouldTake(side, priceTicks)
+                && isPriceListed(priceTicks, book.spec().limits());
     }
 
     private boolean wouldTake(Side side, long priceTicks) {
         Side other = side.opposite();
         int best = resting.ladder(other).best();
-        return best != PriceLadder.NO_RANK && best <= RestingOrders.rank(other, priceTicks);
+        return priceTicks != Quoting.NO_PRICE
+                && best != PriceLadder.NO_RANK
+                && best <= RestingOrders.rank(other, priceTicks);
     }
 }

@@ -12,8 +12,8 @@ import org.perpex.common.core.Side;
 /** What the book of one market says, in the order in which it happens. */
 interface BookListener {
 
-    /** An order has entered; what becomes of it follows. */
-    void accepted(OrderDetails order);
+    /** An order has entered, at a price that may be better than its own; what becomes of it follows. */
+    void accepted(OrderDetails order, long priceTicks);
 
     /** An order was refused; nothing changed. */
     void rejected(OrderDetails order, RejectReason reason);

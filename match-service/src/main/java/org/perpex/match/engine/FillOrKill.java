@@ -20,14 +20,14 @@ final class FillOrKill {
     }
 
     /** Returns whether {@link Matching#run} would fill the order whole. */
-    boolean fills(OrderDetails taker) {
+    boolean fills(OrderDetails taker, long priceTicks) {
         long reducible = accounts.reducible(accounts.find(taker.account()), taker.side());
         if (taker.reduceOnly() && reducible < taker.sizeLots()) {
             return false;
         }
         Side side = taker.side().opposite();
         PriceLadder ladder = resting.ladder(side);
-        int limit = RestingOrders.rank(side, taker.priceTicks());
+        int limit = RestingOrders.rank(side, priceTicks);
         needed = taker.sizeLots();
         blocked = false;
         int rank = ladder.best();

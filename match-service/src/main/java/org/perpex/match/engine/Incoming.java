@@ -24,12 +24,12 @@ final class Incoming {
     long tradeGroup;
 
     /** Becomes an order that has just come. */
-    void be(OrderDetails order, int slot) {
+    void be(OrderDetails order, int slot, long quotedTicks) {
         orderId = order.orderId();
         account = order.account();
         accountSlot = slot;
         side = order.side();
-        priceTicks = order.priceTicks();
+        priceTicks = quotedTicks;
         openLots = order.sizeLots();
         reduceOnly = order.reduceOnly();
         selfTradePrevention = order.selfTradePrevention();

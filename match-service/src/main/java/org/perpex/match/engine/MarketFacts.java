@@ -35,8 +35,8 @@ final class MarketFacts implements BookListener {
     }
 
     @Override
-    public void accepted(OrderDetails order) {
-        facts.sayToBoth(new BookFact.Accepted(order));
+    public void accepted(OrderDetails order, long priceTicks) {
+        facts.sayToBoth(new BookFact.Accepted(order, priceTicks));
     }
 
     @Override

@@ -1,13 +1,16 @@
 package org.perpex.match.engine;
 
 import org.perpex.common.contract.OrderDetails;
+import org.perpex.common.contract.OrderTerms;
 import org.perpex.common.contract.engine.SpecState;
 import org.perpex.common.contract.engine.StateReader;
 import org.perpex.common.contract.engine.StateWriter;
 import org.perpex.common.core.Check;
 import org.perpex.common.core.MarketPhase;
+import org.perpex.common.core.OrderOrigin;
 import org.perpex.common.core.OrderType;
 import org.perpex.common.core.PositionSide;
+import org.perpex.common.core.PriceMatch;
 import org.perpex.common.core.RequestId;
 import org.perpex.common.core.Route;
 import org.perpex.common.core.SelfTradePrevention;
@@ -56,6 +59,7 @@ final class MarketState {
                 state.putLong(orders.sizeLots(order));
                 state.putBoolean(orders.isReduceOnly(order));
                 state.putBoolean(orders.isPostOnly(order));
+                state.putBoolean(orders.isRepriced(order));
                 state.putInt(orders.selfTradePrevention(order).code);
                 state.putLong(orders.isDated(order) ? expiry.millis(orders.id(order)) : UNDATED);
             }
@@ -93,6 +97,7 @@ final class MarketState {
         long sizeLots = state.getLong();
         boolean reduceOnly = state.getBoolean();
         boolean postOnly = state.getBoolean();
+        boolean repriced = state.getBoolean();
         SelfTradePrevention selfTradePrevention = SelfTradePrevention.of(state.getInt());
         long goodTillMillis = state.getLong();
         OrderDetails placed = new OrderDetails(
@@ -110,8 +115,16 @@ final class MarketState {
                 selfTradePrevention,
                 goodTillMillis,
                 Route.BOOK,
-                "");
-        book.resting.add(placed, book.accounts.of(account), lots, openLots);
+                "",
+                new OrderTerms(0, PriceMatch.NONE, repriced, false, false),
+                0,
+                OrderOrigin.CLIENT,
+                0);
+        Incoming incoming = new Incoming();
+        incoming.be(placed, book.accounts.of(account), priceTicks);
+        incoming.lots = lots;
+        incoming.openLots = openLots;
+        book.resting.add(placed, incoming);
     }
 
     private static TimeInForce timeInForce(boolean postOnly, long goodTillMillis) {

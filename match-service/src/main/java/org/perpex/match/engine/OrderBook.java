@@ -11,6 +11,7 @@ import org.perpex.common.core.MarketSpec;
 import org.perpex.common.core.PhaseCause;
 import org.perpex.common.core.RejectReason;
 import org.perpex.common.core.RequestId;
+import org.perpex.common.core.TimeInForce;
 
 /**
  * One market: its resting orders, matched in price-time priority, and the position of each account in it.
@@ -29,6 +30,7 @@ final class OrderBook {
     private final Matching matching;
     private final ReduceOnly reduceOnly;
     private final Amending amending;
+    private final Quoting quoting;
     private final Incoming incoming = new Incoming();
     private MarketSpec spec;
     private MarketPhase phase = MarketPhase.PRE_OPEN;
@@ -46,28 +48,36 @@ final class OrderBook {
         this.admission = new Admission(this, resting);
         this.matching = new Matching(this, resting, listener);
         this.reduceOnly = new ReduceOnly(this, resting);
-        this.amending = new Amending(this, resting, admission, listener);
+        this.quoting = new Quoting(resting);
+        this.amending = new Amending(this, resting, admission, quoting, listener);
     }
 
     /** Takes an order in, or refuses it. */
     void place(OrderDetails order) {
-        RejectReason objection = admission.firstObjection(order);
+        long priceTicks = quoting.priceTicks(
+                order.side(), order.priceTicks(), order.terms().priceMatch(), isQuiet(order));
+        RejectReason objection = admission.firstObjection(order, priceTicks);
         if (objection != null) {
             listener.rejected(order, objection);
             return;
         }
-        listener.accepted(order);
-        incoming.be(order, accounts.of(order.account()));
+        listener.accepted(order, priceTicks);
+        incoming.be(order, accounts.of(order.account()), priceTicks);
         accounts.tradeGroup(incoming.accountSlot, order.tradeGroup());
         touch(incoming.accountSlot);
         CloseReason end = execute(incoming, Admission.mayRest(order));
         if (end == null) {
-            resting.add(order, incoming.accountSlot, incoming.lots, incoming.openLots);
+            resting.add(order, incoming);
             listener.rested(incoming);
             Check.that(!resting.isCrossed(), "after matching, the best bid is below the best ask");
         } else {
             listener.closed(RequestId.NONE, order.orderId(), order.account(), end, incoming.openLots);
         }
+    }
+
+    /** Whether an order gives way to the other side instead of being refused. */
+    private static boolean isQuiet(OrderDetails order) {
+        return order.terms().reprice() && order.timeInForce() == TimeInForce.GTX;
     }
 
     /** Trades what crosses. Returns why the order ends with that; null means that the rest of it may wait. */

@@ -35,6 +35,7 @@ final class Orders {
     private static final int REDUCE_ONLY = 1;
     private static final int DATED = 2;
     private static final int POST_ONLY = 4;
+    private static final int REPRICED = 8;
     private static final int SELF_TRADE_SHIFT = 4;
 
     private long[] words = new long[CAPACITY_AT_FIRST << WORDS_BITS];
@@ -136,6 +137,15 @@ final class Orders {
 
     void markPostOnly(int slot) {
         links[(slot << LINKS_BITS) + FLAGS] |= POST_ONLY;
+    }
+
+    /** Whether a post-only order gives way to the other side instead of being refused. */
+    boolean isRepriced(int slot) {
+        return (flags(slot) & REPRICED) != 0;
+    }
+
+    void markRepriced(int slot) {
+        links[(slot << LINKS_BITS) + FLAGS] |= REPRICED;
     }
 
     SelfTradePrevention selfTradePrevention(int slot) {

@@ -68,21 +68,24 @@ final class RestingOrders {
     }
 
     /** Puts what is left of an order at the end of its level. */
-    void add(OrderDetails placed, int accountSlot, long lots, long openLots) {
-        Check.that(lots > 0, "an order rests with something to execute", placed.orderId());
+    void add(OrderDetails placed, Incoming now) {
+        Check.that(now.lots > 0, "an order rests with something to execute", placed.orderId());
         int order = orders.take(placed.orderId(), placed.account());
         Check.that(slots.put(placed.orderId(), order) == Orders.NONE, "an order id rests once", placed.orderId());
-        orders.lots(order, lots, openLots);
+        orders.lots(order, now.lots, now.openLots);
         orders.sizeLots(order, placed.sizeLots());
         orders.selfTradePrevention(order, placed.selfTradePrevention());
-        addToLevel(order, placed.side(), rank(placed.side(), placed.priceTicks()), lots);
-        addToAccount(order, accountSlot);
+        addToLevel(order, now.side, rank(now.side, now.priceTicks), now.lots);
+        addToAccount(order, now.accountSlot);
         if (placed.timeInForce() == TimeInForce.GTX) {
             orders.markPostOnly(order);
+            if (placed.terms().reprice()) {
+                orders.markRepriced(order);
+            }
         }
         if (placed.reduceOnly()) {
             orders.markReduceOnly(order);
-            accounts.countReduceOnly(accountSlot, 1);
+            accounts.countReduceOnly(now.accountSlot, 1);
             reduceOnlyCount++;
         }
         if (placed.timeInForce() == TimeInForce.GTD) {

@@ -116,7 +116,7 @@ class CapacityTest {
     /** Hears everything and keeps nothing. */
     private static final class Silence implements BookListener {
         @Override
-        public void accepted(OrderDetails order) {}
+        public void accepted(OrderDetails order, long priceTicks) {}
 
         @Override
         public void rejected(OrderDetails order, RejectReason reason) {}

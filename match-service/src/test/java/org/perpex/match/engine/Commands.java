@@ -131,7 +131,8 @@ final class Commands {
                 tif == TimeInForce.GTD ? timeMillis + random.nextInt(60) : 0,
                 random.nextInt(300) == 0 ? Route.HOUSE : Route.BOOK,
                 "c" + id,
-                OrderTerms.PLAIN,
+                new OrderTerms(
+                        0, match(market ? 100 : 8), tif == TimeInForce.GTX && random.nextBoolean(), false, false),
                 random.nextInt(3) == 0 ? 1 + random.nextInt(3) : 0,
                 OrderOrigin.CLIENT,
                 0));
@@ -150,7 +151,12 @@ final class Commands {
                 market(),
                 price,
                 random.nextInt(100) == 0 ? random.nextInt(60) : 1 + random.nextInt(25),
-                random.nextInt(300) == 0 ? PriceMatch.QUEUE : PriceMatch.NONE);
+                match(8));
+    }
+
+    private PriceMatch match(int odds) {
+        PriceMatch[] all = PriceMatch.values();
+        return random.nextInt(odds) == 0 ? all[random.nextInt(all.length)] : PriceMatch.NONE;
     }
 
     private long ownerOf(long id) {

@@ -94,7 +94,7 @@ class DifferentialTest {
                             RejectReason.MARKET_PHASE,
                             RejectReason.PRICE_OFF_BAND,
                             RejectReason.POST_ONLY_WOULD_TAKE,
-                            RejectReason.UNSUPPORTED)
+                            RejectReason.PRICE_MATCH_NO_LEVEL)
                     .allSatisfy((reason, count) ->
                             assertThat(count).as("%s", reason).isGreaterThan(5));
             assertThat(rejections)
@@ -108,6 +108,8 @@ class DifferentialTest {
                             RejectReason.REDUCE_ONLY_REJECTED,
                             RejectReason.POST_ONLY_WOULD_TAKE,
                             RejectReason.FILL_OR_KILL_UNFILLED,
+                            RejectReason.PRICE_MATCH_UNSUPPORTED,
+                            RejectReason.PRICE_MATCH_NO_LEVEL,
                             RejectReason.UNSUPPORTED)
                     .allSatisfy((reason, count) ->
                             assertThat(count).as("%s", reason).isGreaterThan(50));

@@ -58,35 +58,67 @@ final class Fixtures {
             SelfTradePrevention stp,
             boolean reduceOnly,
             long date,
-            long group) {
+            long group,
+            OrderTerms terms) {
 
         Draft by(long next) {
-            return new Draft(id, next, side, lots, price, type, tif, stp, reduceOnly, date, group);
+            return new Draft(id, next, side, lots, price, type, tif, stp, reduceOnly, date, group, terms);
         }
 
         Draft market() {
             return new Draft(
-                    id, account, side, lots, price, OrderType.MARKET, TimeInForce.IOC, stp, reduceOnly, date, group);
+                    id,
+                    account,
+                    side,
+                    lots,
+                    price,
+                    OrderType.MARKET,
+                    TimeInForce.IOC,
+                    stp,
+                    reduceOnly,
+                    date,
+                    group,
+                    terms);
         }
 
         Draft as(TimeInForce next) {
-            return new Draft(id, account, side, lots, price, type, next, stp, reduceOnly, date, group);
+            return new Draft(id, account, side, lots, price, type, next, stp, reduceOnly, date, group, terms);
         }
 
         Draft until(long next) {
-            return new Draft(id, account, side, lots, price, type, TimeInForce.GTD, stp, reduceOnly, next, group);
+            return new Draft(
+                    id, account, side, lots, price, type, TimeInForce.GTD, stp, reduceOnly, next, group, terms);
         }
 
         Draft preventing(SelfTradePrevention next) {
-            return new Draft(id, account, side, lots, price, type, tif, next, reduceOnly, date, group);
+            return new Draft(id, account, side, lots, price, type, tif, next, reduceOnly, date, group, terms);
         }
 
         Draft reducing() {
-            return new Draft(id, account, side, lots, price, type, tif, stp, true, date, group);
+            return new Draft(id, account, side, lots, price, type, tif, stp, true, date, group, terms);
         }
 
         Draft inGroup(long next) {
-            return new Draft(id, account, side, lots, price, type, tif, stp, reduceOnly, date, next);
+            return new Draft(id, account, side, lots, price, type, tif, stp, reduceOnly, date, next, terms);
+        }
+
+        private Draft on(OrderTerms next) {
+            return new Draft(id, account, side, lots, price, type, tif, stp, reduceOnly, date, group, next);
+        }
+
+        /** Takes its price from the book. */
+        Draft matching(PriceMatch match) {
+            return on(new OrderTerms(0, match, false, false, false));
+        }
+
+        /** Post-only, and gives way. */
+        Draft quiet() {
+            return as(TimeInForce.GTX).on(new OrderTerms(0, PriceMatch.NONE, true, false, false));
+        }
+
+        /** The same order at the price that it comes to. */
+        Draft at(long next) {
+            return new Draft(id, account, side, lots, next, type, tif, stp, reduceOnly, date, group, terms);
         }
 
         BookCommand.Place in(int market) {
@@ -106,7 +138,7 @@ final class Fixtures {
                     date,
                     Route.BOOK,
                     "c" + id,
-                    OrderTerms.PLAIN,
+                    terms,
                     group,
                     OrderOrigin.CLIENT,
                     0));
@@ -135,7 +167,8 @@ final class Fixtures {
                 SelfTradePrevention.NONE,
                 false,
                 0,
-                0);
+                0,
+                OrderTerms.PLAIN);
     }
 
     static BookCommand.Cancel cancel(long id, long account) {

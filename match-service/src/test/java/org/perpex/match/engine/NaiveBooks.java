@@ -99,9 +99,11 @@ final class NaiveBooks implements Engine<BookInput> {
             said.add(new BookFact.Rejected(p.request(), p.orderId(), p.account(), p.market(), reason));
             return;
         }
-        said.add(new BookFact.Accepted(p));
+        OrderDetails quoted =
+                Objects.requireNonNull(book(p.market()).quoted(p, p.terms().priceMatch()));
+        said.add(new BookFact.Accepted(p, quoted.priceTicks()));
         book(p.market()).groups.put(p.account(), p.tradeGroup());
-        enter(p, 0);
+        enter(quoted, 0);
     }
 
     /** What an order does that has just come, or that comes again with some of it traded. */
@@ -172,7 +174,9 @@ final class NaiveBooks implements Engine<BookInput> {
             close(a.request(), a.market(), book, order, CloseReason.CANCELED);
             return;
         }
-        boolean keeps = a.priceTicks() == order.price && a.sizeLots() < order.placed.sizeLots();
+        OrderDetails next = Objects.requireNonNull(
+                book.quoted(order.placed.withPriceAndSize(a.priceTicks(), a.sizeLots()), a.priceMatch()));
+        boolean keeps = next.priceTicks() == order.price && a.sizeLots() < order.placed.sizeLots();
         said.add(new BookFact.Amended(
                 a.request(),
                 order.id,
@@ -180,12 +184,11 @@ final class NaiveBooks implements Engine<BookInput> {
                 a.market(),
                 order.side,
                 a.priceTicks(),
-                a.priceTicks(),
+                next.priceTicks(),
                 order.price,
                 a.sizeLots(),
                 order.placed.sizeLots(),
                 keeps));
-        OrderDetails next = order.placed.withPriceAndSize(a.priceTicks(), a.sizeLots());
         if (keeps) {
             order.placed = next;
             order.open = a.sizeLots() - traded;

@@ -237,7 +237,7 @@ class WorkloadTest {
         }
 
         @Override
-        public void accepted(OrderDetails order) {}
+        public void accepted(OrderDetails order, long priceTicks) {}
 
         @Override
         public void allCanceled(BookCommand.CancelAll cancelAll, int count) {}
