@@ -2,6 +2,7 @@ package org.perpex.match.engine;
 
 import java.util.Arrays;
 import org.agrona.collections.Long2LongHashMap;
+import org.perpex.common.core.AccountId;
 import org.perpex.common.core.Check;
 import org.perpex.common.core.Side;
 
@@ -16,6 +17,7 @@ final class Accounts {
     private final Long2LongHashMap slots = new Long2LongHashMap(Orders.NONE);
     private long[] accounts = new long[CAPACITY_AT_FIRST];
     private long[] positions = new long[CAPACITY_AT_FIRST];
+    private long[] tradeGroups = new long[CAPACITY_AT_FIRST];
     private int[] firsts = new int[CAPACITY_AT_FIRST];
     private int[] lasts = new int[CAPACITY_AT_FIRST];
     private int[] reduceOnlyCounts = new int[CAPACITY_AT_FIRST];
@@ -46,6 +48,7 @@ final class Accounts {
         }
         accounts[slot] = account;
         positions[slot] = 0;
+        tradeGroups[slot] = 0;
         firsts[slot] = Orders.NONE;
         lasts[slot] = Orders.NONE;
         reduceOnlyCounts[slot] = 0;
@@ -59,6 +62,7 @@ final class Accounts {
             int capacity = accounts.length * 2;
             accounts = Arrays.copyOf(accounts, capacity);
             positions = Arrays.copyOf(positions, capacity);
+            tradeGroups = Arrays.copyOf(tradeGroups, capacity);
             firsts = Arrays.copyOf(firsts, capacity);
             lasts = Arrays.copyOf(lasts, capacity);
             reduceOnlyCounts = Arrays.copyOf(reduceOnlyCounts, capacity);
@@ -120,6 +124,24 @@ final class Accounts {
         return positions[slot];
     }
 
+    /** The group that self-trade prevention treats as one trader; 0: none but the account's user. */
+    long tradeGroup(int slot) {
+        return tradeGroups[slot];
+    }
+
+    void tradeGroup(int slot, long group) {
+        tradeGroups[slot] = group;
+    }
+
+    /** Whether an account in a trade group, or in none, is one trader with that of a slot. */
+    boolean isSameTrader(long account, long group, int slot) {
+        return sameUser(account, accounts[slot]) || group != 0 && group == tradeGroups[slot];
+    }
+
+    private static boolean sameUser(long account, long other) {
+        return (account ^ other) >>> Integer.numberOfTrailingZeros(AccountId.SUB_ACCOUNT_MAX + 1) == 0;
+    }
+
     long openInterest() {
         return longLots;
     }
@@ -148,14 +170,15 @@ final class Accounts {
         reduceOnlyCounts[slot] += change;
     }
 
-    /** Returns the accounts that have a position, in rising order. */
-    long[] withPosition() {
+    /** Returns the accounts that have a position or a trade group, in rising order. */
+    long[] worthKeeping() {
         long[] found = new long[slots.size()];
         int count = 0;
         Long2LongHashMap.EntryIterator entries = slots.entrySet().iterator();
         while (entries.hasNext()) {
             entries.next();
-            if (positions[(int) entries.getLongValue()] != 0) {
+            int slot = (int) entries.getLongValue();
+            if (positions[slot] != 0 || tradeGroups[slot] != 0) {
                 found[count++] = entries.getLongKey();
             }
         }

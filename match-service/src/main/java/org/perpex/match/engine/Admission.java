@@ -1,6 +1,7 @@
 package org.perpex.match.engine;
 
 import org.jspecify.annotations.Nullable;
+import org.perpex.common.contract.BookCommand;
 import org.perpex.common.contract.OrderDetails;
 import org.perpex.common.contract.OrderTerms;
 import org.perpex.common.core.Exact;
@@ -8,6 +9,7 @@ import org.perpex.common.core.MarketPhase;
 import org.perpex.common.core.MarketSpec;
 import org.perpex.common.core.OrderType;
 import org.perpex.common.core.PositionSide;
+import org.perpex.common.core.PriceMatch;
 import org.perpex.common.core.RejectReason;
 import org.perpex.common.core.Route;
 import org.perpex.common.core.Side;
@@ -35,51 +37,108 @@ final class Admission {
                 };
     }
 
-    /** Returns the first reason, in order of precedence, that speaks against an order; null means none does. */
+    /**
+     * Returns the first reason, in order of precedence, that speaks against an order; null means none does.
+     *
+     * @param priceTicks the price at which it would come in, or {@link Quoting#NO_PRICE}
+     */
     @Nullable
-    RejectReason firstObjection(OrderDetails order) {
+    RejectReason firstObjection(OrderDetails order, long priceTicks) {
         MarketSpec.Limits limits = book.spec().limits();
         boolean limit = order.type() == OrderType.LIMIT;
         if (limit && !isPriceListed(order.priceTicks(), limits)) {
             return RejectReason.PRICE_OUT_OF_RANGE;
         }
-        if (order.sizeLots() < 1 || order.sizeLots() > Math.min(limits.sizeLotsMax(), Limits.ORDER_LOTS_MAX)) {
+        if (!isSizeListed(order.sizeLots(), limits)) {
             return RejectReason.SIZE_OUT_OF_RANGE;
+        }
+        if (!limit && order.terms().priceMatch() != PriceMatch.NONE) {
+            return RejectReason.PRICE_MATCH_UNSUPPORTED;
         }
         if (limit && book.markTicks() == OrderBook.NO_MARK) {
             return RejectReason.NO_MARK_PRICE;
         }
-        if (!phaseAdmits(order)) {
+        if (!phaseAdmits(order, priceTicks)) {
             return RejectReason.MARKET_PHASE;
         }
-        if (limit && isOffBand(order, limits)) {
+        if (priceTicks == Quoting.NO_PRICE) {
+            return RejectReason.PRICE_MATCH_NO_LEVEL;
+        }
+        if (limit && isOffBand(order.side(), priceTicks, limits)) {
             return RejectReason.PRICE_OFF_BAND;
         }
-        return objectionOfBook(order);
+        return objectionOfBook(order, priceTicks);
     }
 
-    private @Nullable RejectReason objectionOfBook(OrderDetails order) {
+    /** Returns the first reason that speaks against an amendment of what rests in a slot, or in none; null: none does. */
+    @Nullable
+    RejectReason firstObjection(BookCommand.Amend amend, int order, long priceTicks) {
+        MarketSpec.Limits limits = book.spec().limits();
+        if (!isPriceListed(amend.priceTicks(), limits)) {
+            return RejectReason.PRICE_OUT_OF_RANGE;
+        }
+        if (!isSizeListed(amend.sizeLots(), limits)) {
+            return RejectReason.SIZE_OUT_OF_RANGE;
+        }
+        if (order == Orders.NONE || resting.orders.account(order) != amend.account()) {
+            return RejectReason.ORDER_UNKNOWN;
+        }
+        boolean otherPrice = priceTicks != resting.priceTicks(order);
+        if (!otherPrice && amend.sizeLots() == resting.orders.sizeLots(order)) {
+            return RejectReason.AMEND_UNCHANGED;
+        }
+        if (otherPrice && book.markTicks() == OrderBook.NO_MARK) {
+            return RejectReason.NO_MARK_PRICE;
+        }
+        return objectionOfBook(order, otherPrice, priceTicks);
+    }
+
+    private @Nullable RejectReason objectionOfBook(int order, boolean otherPrice, long priceTicks) {
+        Side side = resting.side(order);
+        boolean takes = otherPrice && wouldTake(side, priceTicks);
+        boolean admitted = switch (book.phase()) {
+            case TRADING -> true;
+            case POST_ONLY -> !takes;
+            case REDUCE_ONLY -> resting.orders.isReduceOnly(order);
+            case PRE_OPEN, AUCTION, CANCEL_ONLY, HALTED, SETTLING -> false;
+        };
+        if (!admitted) {
+            return RejectReason.MARKET_PHASE;
+        }
+        if (priceTicks == Quoting.NO_PRICE) {
+            return RejectReason.PRICE_MATCH_NO_LEVEL;
+        }
+        if (otherPrice && isOffBand(side, priceTicks, book.spec().limits())) {
+            return RejectReason.PRICE_OFF_BAND;
+        }
+        boolean refused = otherPrice && resting.orders.isPostOnly(order) && !isQuiet(side, priceTicks);
+        return refused ? RejectReason.POST_ONLY_WOULD_TAKE : null;
+    }
+
+    private @Nullable RejectReason objectionOfBook(OrderDetails order, long priceTicks) {
         int account = resting.accounts.find(order.account());
         if (order.reduceOnly() && resting.accounts.reducible(account, order.side()) == 0) {
             return RejectReason.REDUCE_ONLY_REJECTED;
         }
-        if (mayRest(order) && order.timeInForce() == TimeInForce.GTX && wouldTake(order)) {
+        if (mayRest(order) && order.timeInForce() == TimeInForce.GTX && !isQuiet(order.side(), priceTicks)) {
             return RejectReason.POST_ONLY_WOULD_TAKE;
         }
-        if (order.timeInForce() == TimeInForce.FOK && !fillOrKill.fills(order)) {
+        if (order.timeInForce() == TimeInForce.FOK && !fillOrKill.fills(order, priceTicks)) {
             return RejectReason.FILL_OR_KILL_UNFILLED;
         }
         if (mayRest(order) && resting.orders.count() >= Limits.RESTING_ORDERS_MAX) {
             return RejectReason.BOOK_FULL;
         }
-        if (order.positionSide() != PositionSide.BOTH || order.route() != Route.BOOK || !isPlain(order)) {
+        if (order.positionSide() != PositionSide.BOTH || order.route() != Route.BOOK || !isOffered(order)) {
             return RejectReason.UNSUPPORTED;
         }
         return null;
     }
 
-    private static boolean isPlain(OrderDetails order) {
-        return order.terms().equals(OrderTerms.PLAIN) && order.tradeGroup() == 0;
+    private static boolean isOffered(OrderDetails order) {
+        OrderTerms terms = order.terms();
+        boolean quiet = !terms.reprice() || order.timeInForce() == TimeInForce.GTX;
+        return terms.visibleLots() == 0 && !terms.closePosition() && !terms.quote() && quiet && order.tradeGroup() >= 0;
     }
 
     private static boolean isPriceListed(long priceTicks, MarketSpec.Limits limits) {
@@ -87,26 +146,38 @@ final class Admission {
                 && priceTicks <= Math.min(limits.priceTicksMax(), Limits.PRICE_TICKS_MAX);
     }
 
-    private boolean phaseAdmits(OrderDetails order) {
+    private static boolean isSizeListed(long sizeLots, MarketSpec.Limits limits) {
+        return sizeLots >= 1 && sizeLots <= Math.min(limits.sizeLotsMax(), Limits.ORDER_LOTS_MAX);
+    }
+
+    private boolean phaseAdmits(OrderDetails order, long priceTicks) {
         MarketPhase phase = book.phase();
         return switch (phase) {
             case TRADING -> true;
-            case POST_ONLY -> mayRest(order) && !wouldTake(order);
+            case POST_ONLY -> mayRest(order) && !wouldTake(order.side(), priceTicks);
             case REDUCE_ONLY -> order.reduceOnly();
             case PRE_OPEN, AUCTION, CANCEL_ONLY, HALTED, SETTLING -> false;
         };
     }
 
-    private boolean isOffBand(OrderDetails order, MarketSpec.Limits limits) {
-        if (order.side() == Side.BUY) {
-            return Exact.compareProducts(order.priceTicks(), Exact.PPM, book.markTicks(), limits.priceUpPpm()) > 0;
+    private boolean isOffBand(Side side, long priceTicks, MarketSpec.Limits limits) {
+        if (side == Side.BUY) {
+            return Exact.compareProducts(priceTicks, Exact.PPM, book.markTicks(), limits.priceUpPpm()) > 0;
         }
-        return Exact.compareProducts(order.priceTicks(), Exact.PPM, book.markTicks(), limits.priceDownPpm()) < 0;
+        return Exact.compareProducts(priceTicks, Exact.PPM, book.markTicks(), limits.priceDownPpm()) < 0;
     }
 
-    private boolean wouldTake(OrderDetails order) {
-        Side side = order.side().opposite();
-        int best = resting.ladder(side).best();
-        return best != PriceLadder.NO_RANK && best <= RestingOrders.rank(side, order.priceTicks());
+    /** Whether a post-only order can wait at a price: it takes nothing, and the price is one that the market lists. */
+    private boolean isQuiet(Side side, long priceTicks) {
+        return !wouldTake(side, priceTicks)
+                && isPriceListed(priceTicks, book.spec().limits());
+    }
+
+    private boolean wouldTake(Side side, long priceTicks) {
+        Side other = side.opposite();
+        int best = resting.ladder(other).best();
+        return priceTicks != Quoting.NO_PRICE
+                && best != PriceLadder.NO_RANK
+                && best <= RestingOrders.rank(other, priceTicks);
     }
 }

@@ -12,8 +12,8 @@ import org.perpex.common.core.Side;
 /** What the book of one market says, in the order in which it happens. */
 interface BookListener {
 
-    /** An order has entered; what becomes of it follows. */
-    void accepted(OrderDetails order);
+    /** An order has entered, at a price that may be better than its own; what becomes of it follows. */
+    void accepted(OrderDetails order, long priceTicks);
 
     /** An order was refused; nothing changed. */
     void rejected(OrderDetails order, RejectReason reason);
@@ -21,8 +21,14 @@ interface BookListener {
     /** Two orders have met. The fill is valid during the call only. */
     void traded(Fill fill);
 
-    /** An order waits; {@code openLots} of it were not traded. */
-    void rested(OrderDetails order, long openLots);
+    /** An order waits. It is valid during the call only. */
+    void rested(Incoming order);
+
+    /** An order has another price or size. The amendment is valid during the call only. */
+    void amended(Amendment amendment);
+
+    /** An amendment was refused; nothing changed. */
+    void amendRejected(BookCommand.Amend amend, RejectReason reason);
 
     /** An order is gone; {@code cause} is the cancel's id, or none. */
     void closed(RequestId cause, long orderId, long account, CloseReason reason, long unfilledLots);

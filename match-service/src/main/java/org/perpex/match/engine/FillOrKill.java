@@ -20,14 +20,14 @@ final class FillOrKill {
     }
 
     /** Returns whether {@link Matching#run} would fill the order whole. */
-    boolean fills(OrderDetails taker) {
+    boolean fills(OrderDetails taker, long priceTicks) {
         long reducible = accounts.reducible(accounts.find(taker.account()), taker.side());
         if (taker.reduceOnly() && reducible < taker.sizeLots()) {
             return false;
         }
         Side side = taker.side().opposite();
         PriceLadder ladder = resting.ladder(side);
-        int limit = RestingOrders.rank(side, taker.priceTicks());
+        int limit = RestingOrders.rank(side, priceTicks);
         needed = taker.sizeLots();
         blocked = false;
         int rank = ladder.best();
@@ -49,7 +49,7 @@ final class FillOrKill {
 
     private void count(OrderDetails taker, int maker) {
         if (taker.selfTradePrevention() != SelfTradePrevention.NONE
-                && Matching.sameUser(taker.account(), resting.orders.account(maker))) {
+                && accounts.isSameTrader(taker.account(), taker.tradeGroup(), resting.orders.accountSlot(maker))) {
             blocked = taker.selfTradePrevention() != SelfTradePrevention.EXPIRE_MAKER;
             return;
         }

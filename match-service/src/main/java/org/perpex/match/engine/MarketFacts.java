@@ -35,8 +35,8 @@ final class MarketFacts implements BookListener {
     }
 
     @Override
-    public void accepted(OrderDetails order) {
-        facts.sayToBoth(new BookFact.Accepted(order));
+    public void accepted(OrderDetails order, long priceTicks) {
+        facts.sayToBoth(new BookFact.Accepted(order, priceTicks));
     }
 
     @Override
@@ -63,9 +63,30 @@ final class MarketFacts implements BookListener {
     }
 
     @Override
-    public void rested(OrderDetails order, long openLots) {
+    public void rested(Incoming order) {
         facts.sayToBoth(new BookFact.Rested(
-                order.orderId(), order.account(), market, order.side(), order.priceTicks(), openLots));
+                order.orderId, order.account, market, order.side, order.priceTicks, order.openLots));
+    }
+
+    @Override
+    public void amended(Amendment amendment) {
+        facts.sayToBoth(new BookFact.Amended(
+                amendment.request,
+                amendment.orderId,
+                amendment.account,
+                market,
+                amendment.side,
+                amendment.askedTicks,
+                amendment.priceTicks,
+                amendment.priceTicksBefore,
+                amendment.sizeLots,
+                amendment.sizeLotsBefore,
+                amendment.keptPlace));
+    }
+
+    @Override
+    public void amendRejected(BookCommand.Amend amend, RejectReason reason) {
+        facts.sayToBoth(new BookFact.AmendRejected(amend.request(), amend.orderId(), amend.account(), market, reason));
     }
 
     @Override

@@ -1,13 +1,16 @@
 package org.perpex.match.engine;
 
 import org.perpex.common.contract.OrderDetails;
+import org.perpex.common.contract.OrderTerms;
 import org.perpex.common.contract.engine.SpecState;
 import org.perpex.common.contract.engine.StateReader;
 import org.perpex.common.contract.engine.StateWriter;
 import org.perpex.common.core.Check;
 import org.perpex.common.core.MarketPhase;
+import org.perpex.common.core.OrderOrigin;
 import org.perpex.common.core.OrderType;
 import org.perpex.common.core.PositionSide;
+import org.perpex.common.core.PriceMatch;
 import org.perpex.common.core.RequestId;
 import org.perpex.common.core.Route;
 import org.perpex.common.core.SelfTradePrevention;
@@ -28,11 +31,13 @@ final class MarketState {
         state.putLong(book.markTicks());
         state.putLong(book.tradeNumber());
         state.putLong(market.facts().sequence());
-        long[] accounts = book.accounts.withPosition();
+        long[] accounts = book.accounts.worthKeeping();
         state.putInt(accounts.length);
         for (long account : accounts) {
             state.putLong(account);
-            state.putLong(book.accounts.position(book.accounts.find(account)));
+            int slot = book.accounts.find(account);
+            state.putLong(book.accounts.position(slot));
+            state.putLong(book.accounts.tradeGroup(slot));
         }
         state.putInt(book.resting.orders.count());
         saveSide(book.resting, Side.BUY, expiry, state);
@@ -51,7 +56,11 @@ final class MarketState {
                 state.putLong(RestingOrders.priceTicks(side, rank));
                 state.putLong(orders.lots(order));
                 state.putLong(orders.openLots(order));
+                state.putLong(orders.sizeLots(order));
                 state.putBoolean(orders.isReduceOnly(order));
+                state.putBoolean(orders.isPostOnly(order));
+                state.putBoolean(orders.isRepriced(order));
+                state.putInt(orders.selfTradePrevention(order).code);
                 state.putLong(orders.isDated(order) ? expiry.millis(orders.id(order)) : UNDATED);
             }
         }
@@ -64,7 +73,9 @@ final class MarketState {
         market.facts().restore(state.getLong());
         int positions = state.getInt();
         for (int i = 0; i < positions; i++) {
-            book.accounts.add(book.accounts.of(state.getLong()), state.getLong());
+            int slot = book.accounts.of(state.getLong());
+            book.accounts.add(slot, state.getLong());
+            book.accounts.tradeGroup(slot, state.getLong());
         }
         Check.that(book.accounts.isBalanced(), "long lots equal short lots in a snapshot");
         int orders = state.getInt();
@@ -83,7 +94,11 @@ final class MarketState {
         long priceTicks = state.getLong();
         long lots = state.getLong();
         long openLots = state.getLong();
+        long sizeLots = state.getLong();
         boolean reduceOnly = state.getBoolean();
+        boolean postOnly = state.getBoolean();
+        boolean repriced = state.getBoolean();
+        SelfTradePrevention selfTradePrevention = SelfTradePrevention.of(state.getInt());
         long goodTillMillis = state.getLong();
         OrderDetails placed = new OrderDetails(
                 RequestId.NONE,
@@ -93,14 +108,29 @@ final class MarketState {
                 side,
                 PositionSide.BOTH,
                 OrderType.LIMIT,
-                goodTillMillis == UNDATED ? TimeInForce.GTC : TimeInForce.GTD,
+                timeInForce(postOnly, goodTillMillis),
                 priceTicks,
-                openLots,
+                sizeLots,
                 reduceOnly,
-                SelfTradePrevention.NONE,
+                selfTradePrevention,
                 goodTillMillis,
                 Route.BOOK,
-                "");
-        book.resting.add(placed, book.accounts.of(account), lots, openLots);
+                "",
+                new OrderTerms(0, PriceMatch.NONE, repriced, false, false),
+                0,
+                OrderOrigin.CLIENT,
+                0);
+        Incoming incoming = new Incoming();
+        incoming.be(placed, book.accounts.of(account), priceTicks);
+        incoming.lots = lots;
+        incoming.openLots = openLots;
+        book.resting.add(placed, incoming);
+    }
+
+    private static TimeInForce timeInForce(boolean postOnly, long goodTillMillis) {
+        if (postOnly) {
+            return TimeInForce.GTX;
+        }
+        return goodTillMillis == UNDATED ? TimeInForce.GTC : TimeInForce.GTD;
     }
 }

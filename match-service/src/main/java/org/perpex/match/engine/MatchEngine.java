@@ -27,6 +27,11 @@ public final class MatchEngine implements Engine<BookInput> {
     /** The rules that this program implements. */
     static final int RULES_VERSION = 1;
 
+    /** The version of what {@link #save} writes. */
+    private static final int FORMAT = 3;
+
+    private static final long NO_ORDER = 0;
+
     private final Facts facts = new Facts();
     private final ExpiryQueue expiry = new ExpiryQueue();
     private final TreeMap<Integer, Market> markets = new TreeMap<>();
@@ -42,13 +47,13 @@ public final class MatchEngine implements Engine<BookInput> {
             case BookCommand.Place place -> place(timeMillis, place.order());
             case BookCommand.Cancel cancel -> cancel(cancel);
             case BookCommand.CancelAll cancelAll -> cancelAll(cancelAll);
-            case BookCommand.Amend c -> refuse(c.request(), c.orderId(), c.account(), c.market());
-            case BookCommand.CancelEverywhere c -> refuse(c.request(), 0, c.account(), 0);
-            case BookCommand.SetCountdown c -> refuse(c.request(), 0, c.account(), c.market());
-            case BookCommand.SetProtection c -> refuse(c.request(), 0, c.account(), c.market());
-            case BookCommand.ResetProtection c -> refuse(c.request(), 0, c.account(), c.market());
-            case BookCommand.TakeOver c -> refuse(c.request(), 0, c.account(), c.market());
-            case BookCommand.Deleverage c -> refuse(c.request(), 0, c.account(), c.market());
+            case BookCommand.Amend amend -> amend(amend);
+            case BookCommand.CancelEverywhere c -> refuse(c.request(), c.account(), 0);
+            case BookCommand.SetCountdown c -> refuse(c.request(), c.account(), c.market());
+            case BookCommand.SetProtection c -> refuse(c.request(), c.account(), c.market());
+            case BookCommand.ResetProtection c -> refuse(c.request(), c.account(), c.market());
+            case BookCommand.TakeOver c -> refuse(c.request(), c.account(), c.market());
+            case BookCommand.Deleverage c -> refuse(c.request(), c.account(), c.market());
             case MarketCommand command -> administer(command);
             case EngineInput.Tick _ -> {}
             case EngineInput.RulesVersion rules ->
@@ -82,8 +87,8 @@ public final class MatchEngine implements Engine<BookInput> {
     }
 
     /** Answers a command that this engine does not offer. */
-    private void refuse(RequestId request, long orderId, long account, int market) {
-        facts.sayToBoth(new BookFact.Rejected(request, orderId, account, market, RejectReason.UNSUPPORTED));
+    private void refuse(RequestId request, long account, int market) {
+        facts.sayToBoth(new BookFact.Rejected(request, NO_ORDER, account, market, RejectReason.UNSUPPORTED));
     }
 
     private void place(long timeMillis, OrderDetails order) {
@@ -106,6 +111,15 @@ public final class MatchEngine implements Engine<BookInput> {
         }
     }
 
+    private void amend(BookCommand.Amend amend) {
+        Market market = find(amend.market());
+        if (market == null) {
+            unlisted(amend.market()).amendRejected(amend, RejectReason.MARKET_UNKNOWN);
+        } else {
+            market.book().amend(amend);
+        }
+    }
+
     private void cancelAll(BookCommand.CancelAll command) {
         Market market = find(command.market());
         if (market == null) {
@@ -121,6 +135,7 @@ public final class MatchEngine implements Engine<BookInput> {
             case BookCommand.Place place -> find(place.order().market());
             case BookCommand.Cancel cancel -> find(cancel.market());
             case BookCommand.CancelAll cancelAll -> find(cancelAll.market());
+            case BookCommand.Amend amend -> find(amend.market());
             case BookCommand _, MarketCommand _, EngineInput _ -> null;
         };
     }
@@ -136,7 +151,7 @@ public final class MatchEngine implements Engine<BookInput> {
                 }
             }
             case MarketCommand.SetPrices prices -> take(prices);
-            case MarketCommand.SettleMarket settle -> refuse(settle.request(), 0, 0, settle.market());
+            case MarketCommand.SettleMarket settle -> refuse(settle.request(), 0, settle.market());
         }
     }
 
@@ -207,6 +222,7 @@ public final class MatchEngine implements Engine<BookInput> {
 
     @Override
     public void save(StateWriter state) {
+        state.putInt(FORMAT);
         state.putInt(RULES_VERSION);
         state.putLong(priceEpoch);
         state.putLong(priceNumber);
@@ -216,6 +232,8 @@ public final class MatchEngine implements Engine<BookInput> {
 
     @Override
     public void load(StateReader state) {
+        int format = state.getInt();
+        Check.that(format == FORMAT, "a snapshot is of a known format", format);
         int version = state.getInt();
         Check.that(version == RULES_VERSION, "a snapshot is of rules that this program implements", version);
         markets.keySet().forEach(market -> byNumber[market] = null);

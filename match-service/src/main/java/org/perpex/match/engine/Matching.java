@@ -1,7 +1,5 @@
 package org.perpex.match.engine;
 
-import org.perpex.common.contract.OrderDetails;
-import org.perpex.common.core.AccountId;
 import org.perpex.common.core.Check;
 import org.perpex.common.core.CloseReason;
 import org.perpex.common.core.RequestId;
@@ -16,8 +14,6 @@ final class Matching {
     private final OrderBook book;
     private final BookListener listener;
     private final Fill fill = new Fill();
-    private long lots;
-    private long openLots;
     private boolean metItself;
 
     Matching(OrderBook book, RestingOrders resting, BookListener listener) {
@@ -27,53 +23,38 @@ final class Matching {
         this.listener = listener;
     }
 
-    /** What of the taker could still execute after {@link #run}. */
-    long lots() {
-        return lots;
-    }
-
-    /** What of the taker was not traded by {@link #run}. */
-    long openLots() {
-        return openLots;
-    }
-
     /** Whether self-trade prevention expired the taker. */
     boolean metItself() {
         return metItself;
     }
 
-    /** Whether two accounts belong to the same user: one trade group. */
-    static boolean sameUser(long account, long other) {
-        return (account ^ other) >>> Integer.numberOfTrailingZeros(AccountId.SUB_ACCOUNT_MAX + 1) == 0;
-    }
-
-    /** Trades what crosses. */
-    void run(OrderDetails taker, int takerSlot) {
-        Side side = taker.side().opposite();
+    /** Trades what crosses, and takes it off what the taker has. */
+    void run(Incoming taker) {
+        Side side = taker.side.opposite();
         PriceLadder ladder = resting.ladder(side);
-        int limit = RestingOrders.rank(side, taker.priceTicks());
-        openLots = taker.sizeLots();
-        lots = taker.reduceOnly() ? Math.min(openLots, accounts.reducible(takerSlot, taker.side())) : openLots;
+        int limit = RestingOrders.rank(side, taker.priceTicks);
+        long reducible = taker.reduceOnly ? accounts.reducible(taker.accountSlot, taker.side) : Long.MAX_VALUE;
+        taker.lots = Math.min(taker.openLots, reducible);
         metItself = false;
-        while (lots > 0 && !metItself && ladder.best() <= limit && ladder.best() != PriceLadder.NO_RANK) {
-            meetLevel(taker, takerSlot, ladder.levelAt(ladder.best()));
+        while (taker.lots > 0 && !metItself && ladder.best() <= limit && ladder.best() != PriceLadder.NO_RANK) {
+            meetLevel(taker, ladder.levelAt(ladder.best()));
         }
     }
 
-    private void meetLevel(OrderDetails taker, int takerSlot, int level) {
+    private void meetLevel(Incoming taker, int level) {
         int order = resting.levels.first(level);
-        while (order != Orders.NONE && lots > 0 && !metItself) {
+        while (order != Orders.NONE && taker.lots > 0 && !metItself) {
             int next = resting.orders.next(order);
-            meet(taker, takerSlot, order);
+            meet(taker, order);
             order = next;
         }
     }
 
-    private void meet(OrderDetails taker, int takerSlot, int maker) {
+    private void meet(Incoming taker, int maker) {
         book.touch(resting.orders.accountSlot(maker));
-        if (taker.selfTradePrevention() != SelfTradePrevention.NONE
-                && sameUser(taker.account(), resting.orders.account(maker))) {
-            preventSelfTrade(taker.selfTradePrevention(), maker);
+        if (taker.selfTradePrevention != SelfTradePrevention.NONE
+                && accounts.isSameTrader(taker.account, taker.tradeGroup, resting.orders.accountSlot(maker))) {
+            preventSelfTrade(taker.selfTradePrevention, maker);
             return;
         }
         if (resting.orders.isReduceOnly(maker)) {
@@ -82,7 +63,7 @@ final class Matching {
                     maker, Math.min(resting.orders.lots(maker), accounts.reducible(makerSlot, resting.side(maker))));
         }
         if (resting.orders.lots(maker) > 0) {
-            trade(taker, takerSlot, maker);
+            trade(taker, maker);
         }
         if (resting.orders.lots(maker) == 0) {
             close(maker, resting.orders.openLots(maker) == 0 ? CloseReason.FILLED : CloseReason.REDUCE_ONLY);
@@ -96,22 +77,22 @@ final class Matching {
         }
     }
 
-    private void trade(OrderDetails taker, int takerSlot, int maker) {
-        long traded = Math.min(lots, resting.orders.lots(maker));
+    private void trade(Incoming taker, int maker) {
+        long traded = Math.min(taker.lots, resting.orders.lots(maker));
         resting.fill(maker, traded);
-        accounts.fill(takerSlot, resting.orders.accountSlot(maker), taker.side(), traded);
-        lots -= traded;
-        openLots -= traded;
-        Check.that(traded > 0 && lots >= 0, "a fill takes something, and not more than there is", traded);
+        accounts.fill(taker.accountSlot, resting.orders.accountSlot(maker), taker.side, traded);
+        taker.lots -= traded;
+        taker.openLots -= traded;
+        Check.that(traded > 0 && taker.lots >= 0, "a fill takes something, and not more than there is", traded);
         fill.tradeNumber = book.nextTradeNumber();
-        fill.takerOrderId = taker.orderId();
+        fill.takerOrderId = taker.orderId;
         fill.makerOrderId = resting.orders.id(maker);
-        fill.takerAccount = taker.account();
+        fill.takerAccount = taker.account;
         fill.makerAccount = resting.orders.account(maker);
-        fill.takerSide = taker.side();
-        fill.priceTicks = RestingOrders.priceTicks(taker.side().opposite(), resting.rank(maker));
+        fill.takerSide = taker.side;
+        fill.priceTicks = RestingOrders.priceTicks(taker.side.opposite(), resting.rank(maker));
         fill.lots = traded;
-        fill.takerOpenLots = openLots;
+        fill.takerOpenLots = taker.openLots;
         fill.makerOpenLots = resting.orders.openLots(maker);
         listener.traded(fill);
     }

@@ -11,6 +11,7 @@ import org.perpex.common.core.MarketSpec;
 import org.perpex.common.core.PhaseCause;
 import org.perpex.common.core.RejectReason;
 import org.perpex.common.core.RequestId;
+import org.perpex.common.core.TimeInForce;
 
 /**
  * One market: its resting orders, matched in price-time priority, and the position of each account in it.
@@ -28,6 +29,9 @@ final class OrderBook {
     private final Admission admission;
     private final Matching matching;
     private final ReduceOnly reduceOnly;
+    private final Amending amending;
+    private final Quoting quoting;
+    private final Incoming incoming = new Incoming();
     private MarketSpec spec;
     private MarketPhase phase = MarketPhase.PRE_OPEN;
     private long markTicks = NO_MARK;
@@ -44,50 +48,65 @@ final class OrderBook {
         this.admission = new Admission(this, resting);
         this.matching = new Matching(this, resting, listener);
         this.reduceOnly = new ReduceOnly(this, resting);
+        this.quoting = new Quoting(resting);
+        this.amending = new Amending(this, resting, admission, quoting, listener);
     }
 
     /** Takes an order in, or refuses it. */
     void place(OrderDetails order) {
-        RejectReason objection = admission.firstObjection(order);
+        long priceTicks = quoting.priceTicks(
+                order.side(), order.priceTicks(), order.terms().priceMatch(), isQuiet(order));
+        RejectReason objection = admission.firstObjection(order, priceTicks);
         if (objection != null) {
             listener.rejected(order, objection);
             return;
         }
-        listener.accepted(order);
-        int account = accounts.of(order.account());
-        touch(account);
-        matching.run(order, account);
-        CloseReason end = endOf(order);
-        long lots = end == null && order.reduceOnly()
-                ? Math.min(matching.lots(), reduceOnly.coveredAt(account, order.side(), order.priceTicks()))
-                : matching.lots();
-        if (end == null && lots == 0) {
-            end = CloseReason.REDUCE_ONLY;
+        listener.accepted(order, priceTicks);
+        incoming.be(order, accounts.of(order.account()), priceTicks);
+        accounts.tradeGroup(incoming.accountSlot, order.tradeGroup());
+        touch(incoming.accountSlot);
+        CloseReason end = execute(incoming, Admission.mayRest(order));
+        if (end == null) {
+            resting.add(order, incoming);
+            listener.rested(incoming);
+            Check.that(!resting.isCrossed(), "after matching, the best bid is below the best ask");
+        } else {
+            listener.closed(RequestId.NONE, order.orderId(), order.account(), end, incoming.openLots);
         }
-        if (end != null) {
-            listener.closed(RequestId.NONE, order.orderId(), order.account(), end, matching.openLots());
-            return;
-        }
-        rest(order, account, lots);
     }
 
-    /** Returns why an order ends with what it found; null means that the rest of it may wait. */
-    private @Nullable CloseReason endOf(OrderDetails order) {
-        if (matching.openLots() == 0) {
+    /** Whether an order gives way to the other side instead of being refused. */
+    private static boolean isQuiet(OrderDetails order) {
+        return order.terms().reprice() && order.timeInForce() == TimeInForce.GTX;
+    }
+
+    /** Trades what crosses. Returns why the order ends with that; null means that the rest of it may wait. */
+    @Nullable
+    CloseReason execute(Incoming order, boolean mayRest) {
+        matching.run(order);
+        CloseReason end = endOf(order, mayRest);
+        if (end == null && order.reduceOnly) {
+            order.lots = Math.min(order.lots, reduceOnly.coveredAt(order.accountSlot, order.side, order.priceTicks));
+        }
+        return end == null && order.lots == 0 ? CloseReason.REDUCE_ONLY : end;
+    }
+
+    private @Nullable CloseReason endOf(Incoming order, boolean mayRest) {
+        if (order.openLots == 0) {
             return CloseReason.FILLED;
         }
         if (matching.metItself()) {
             return CloseReason.SELF_TRADE;
         }
-        if (matching.lots() == 0) {
+        if (order.lots == 0) {
             return CloseReason.REDUCE_ONLY;
         }
-        return Admission.mayRest(order) ? null : CloseReason.IMMEDIATE_REMAINDER;
+        return mayRest ? null : CloseReason.IMMEDIATE_REMAINDER;
     }
 
-    private void rest(OrderDetails order, int account, long lots) {
-        resting.add(order, account, lots, matching.openLots());
-        listener.rested(order, matching.openLots());
+    /** Changes price or size of an order, or refuses. */
+    void amend(BookCommand.Amend amend) {
+        amending.amend(amend);
         Check.that(!resting.isCrossed(), "after matching, the best bid is below the best ask");
     }
 
@@ -135,7 +154,7 @@ final class OrderBook {
         close(RequestId.NONE, order, CloseReason.REDUCE_ONLY);
     }
 
-    private void close(RequestId cause, int order, CloseReason reason) {
+    void close(RequestId cause, int order, CloseReason reason) {
         touch(resting.orders.accountSlot(order));
         long orderId = resting.orders.id(order);
         long account = resting.orders.account(order);

@@ -2,6 +2,7 @@ package org.perpex.match.engine;
 
 import java.util.Arrays;
 import org.perpex.common.core.Check;
+import org.perpex.common.core.SelfTradePrevention;
 
 /**
  * The slots of resting orders: numbers only, one after another, so that a book of a million orders is two arrays to
@@ -29,10 +30,16 @@ final class Orders {
     private static final int PREVIOUS_OF_ACCOUNT = 3;
     private static final int LEVEL = 4;
     private static final int ACCOUNT_SLOT = 5;
-    private static final int REDUCE_ONLY = 6;
-    private static final int DATED = 7;
+    private static final int FLAGS = 6;
+
+    private static final int REDUCE_ONLY = 1;
+    private static final int DATED = 2;
+    private static final int POST_ONLY = 4;
+    private static final int REPRICED = 8;
+    private static final int SELF_TRADE_SHIFT = 4;
 
     private long[] words = new long[CAPACITY_AT_FIRST << WORDS_BITS];
+    private long[] sizes = new long[CAPACITY_AT_FIRST];
     private int[] links = new int[CAPACITY_AT_FIRST << LINKS_BITS];
     private int firstFree = NONE;
     private int used;
@@ -57,6 +64,7 @@ final class Orders {
         words[word + ID] = id;
         words[word + ACCOUNT] = account;
         Arrays.fill(links, slot << LINKS_BITS, slot + 1 << LINKS_BITS, NONE);
+        links[(slot << LINKS_BITS) + FLAGS] = SelfTradePrevention.NONE.code << SELF_TRADE_SHIFT;
         return slot;
     }
 
@@ -69,6 +77,7 @@ final class Orders {
     private void grow(int slots) {
         if (slots << LINKS_BITS > links.length) {
             words = Arrays.copyOf(words, words.length * 2);
+            sizes = Arrays.copyOf(sizes, sizes.length * 2);
             links = Arrays.copyOf(links, links.length * 2);
         }
     }
@@ -97,20 +106,59 @@ final class Orders {
         words[(slot << WORDS_BITS) + OPEN_LOTS] = openLots;
     }
 
+    /** What was ordered: what is open and what was traded. */
+    long sizeLots(int slot) {
+        return sizes[slot];
+    }
+
+    void sizeLots(int slot, long lots) {
+        sizes[slot] = lots;
+    }
+
     boolean isReduceOnly(int slot) {
-        return links[(slot << LINKS_BITS) + REDUCE_ONLY] != NONE;
+        return (flags(slot) & REDUCE_ONLY) != 0;
     }
 
     void markReduceOnly(int slot) {
-        links[(slot << LINKS_BITS) + REDUCE_ONLY] = 1;
+        links[(slot << LINKS_BITS) + FLAGS] |= REDUCE_ONLY;
     }
 
     boolean isDated(int slot) {
-        return links[(slot << LINKS_BITS) + DATED] != NONE;
+        return (flags(slot) & DATED) != 0;
     }
 
     void markDated(int slot) {
-        links[(slot << LINKS_BITS) + DATED] = 1;
+        links[(slot << LINKS_BITS) + FLAGS] |= DATED;
+    }
+
+    boolean isPostOnly(int slot) {
+        return (flags(slot) & POST_ONLY) != 0;
+    }
+
+    void markPostOnly(int slot) {
+        links[(slot << LINKS_BITS) + FLAGS] |= POST_ONLY;
+    }
+
+    /** Whether a post-only order gives way to the other side instead of being refused. */
+    boolean isRepriced(int slot) {
+        return (flags(slot) & REPRICED) != 0;
+    }
+
+    void markRepriced(int slot) {
+        links[(slot << LINKS_BITS) + FLAGS] |= REPRICED;
+    }
+
+    SelfTradePrevention selfTradePrevention(int slot) {
+        return SelfTradePrevention.of(flags(slot) >> SELF_TRADE_SHIFT);
+    }
+
+    void selfTradePrevention(int slot, SelfTradePrevention mode) {
+        int others = flags(slot) & (1 << SELF_TRADE_SHIFT) - 1;
+        links[(slot << LINKS_BITS) + FLAGS] = others | mode.code << SELF_TRADE_SHIFT;
+    }
+
+    private int flags(int slot) {
+        return links[(slot << LINKS_BITS) + FLAGS];
     }
 
     int level(int slot) {
@@ -165,6 +213,7 @@ final class Orders {
 
     private void link(int slot, int last, int next, int previous) {
         links[(slot << LINKS_BITS) + previous] = last;
+        links[(slot << LINKS_BITS) + next] = NONE;
         if (last != NONE) {
             links[(last << LINKS_BITS) + next] = slot;
         }

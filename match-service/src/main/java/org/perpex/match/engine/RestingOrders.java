@@ -58,22 +58,34 @@ final class RestingOrders {
         return levels.rank(orders.level(order));
     }
 
+    long priceTicks(int order) {
+        return priceTicks(side(order), rank(order));
+    }
+
     /** Whether any reduce-only order rests: if none, nothing but a fill can change what executes. */
     boolean holdsReduceOnly() {
         return reduceOnlyCount > 0;
     }
 
     /** Puts what is left of an order at the end of its level. */
-    void add(OrderDetails placed, int accountSlot, long lots, long openLots) {
-        Check.that(lots > 0, "an order rests with something to execute", placed.orderId());
+    void add(OrderDetails placed, Incoming now) {
+        Check.that(now.lots > 0, "an order rests with something to execute", placed.orderId());
         int order = orders.take(placed.orderId(), placed.account());
         Check.that(slots.put(placed.orderId(), order) == Orders.NONE, "an order id rests once", placed.orderId());
-        orders.lots(order, lots, openLots);
-        addToLevel(order, placed.side(), rank(placed.side(), placed.priceTicks()), lots);
-        addToAccount(order, accountSlot);
+        orders.lots(order, now.lots, now.openLots);
+        orders.sizeLots(order, placed.sizeLots());
+        orders.selfTradePrevention(order, placed.selfTradePrevention());
+        addToLevel(order, now.side, rank(now.side, now.priceTicks), now.lots);
+        addToAccount(order, now.accountSlot);
+        if (placed.timeInForce() == TimeInForce.GTX) {
+            orders.markPostOnly(order);
+            if (placed.terms().reprice()) {
+                orders.markRepriced(order);
+            }
+        }
         if (placed.reduceOnly()) {
             orders.markReduceOnly(order);
-            accounts.countReduceOnly(accountSlot, 1);
+            accounts.countReduceOnly(now.accountSlot, 1);
             reduceOnlyCount++;
         }
         if (placed.timeInForce() == TimeInForce.GTD) {
@@ -130,12 +142,47 @@ final class RestingOrders {
         }
     }
 
+    /** Lowers the size of an order; it keeps its place, and what it was cut to stays cut. */
+    void shrink(int order, long toSizeLots) {
+        long openLots = orders.openLots(order) - (orders.sizeLots(order) - toSizeLots);
+        cut(order, Math.min(orders.lots(order), openLots));
+        orders.lots(order, orders.lots(order), openLots);
+        orders.sizeLots(order, toSizeLots);
+    }
+
+    /** Takes an order out of its level for a while: {@link #comeBack} or {@link #forget} follows in the same input. */
+    void leave(int order) {
+        removeFromLevel(order);
+        if (orders.isReduceOnly(order)) {
+            removeFromAccount(order, orders.accountSlot(order));
+        }
+    }
+
+    /** Puts an order that left its level behind everybody at its new price. */
+    void comeBack(int order, Incoming now, long sizeLots) {
+        Check.that(now.lots > 0, "an order rests with something to execute", now.orderId);
+        orders.lots(order, now.lots, now.openLots);
+        orders.sizeLots(order, sizeLots);
+        addToLevel(order, now.side, rank(now.side, now.priceTicks), now.lots);
+        // An account's list tells the age of its reduce-only orders; of the others it needs no order.
+        if (orders.isReduceOnly(order)) {
+            addToAccount(order, now.accountSlot);
+        }
+    }
+
     /** Takes an order out of the book. */
     void remove(int order) {
+        leave(order);
+        forget(order);
+    }
+
+    /** Takes an order that left its level out of the book. */
+    void forget(int order) {
         long orderId = orders.id(order);
         int accountSlot = orders.accountSlot(order);
-        removeFromLevel(order);
-        removeFromAccount(order, accountSlot);
+        if (!orders.isReduceOnly(order)) {
+            removeFromAccount(order, accountSlot);
+        }
         slots.remove(orderId);
         if (orders.isReduceOnly(order)) {
             accounts.countReduceOnly(accountSlot, -1);

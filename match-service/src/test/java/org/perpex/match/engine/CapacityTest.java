@@ -16,6 +16,7 @@ import org.perpex.common.contract.OrderDetails;
 import org.perpex.common.core.CloseReason;
 import org.perpex.common.core.MarketPhase;
 import org.perpex.common.core.PhaseCause;
+import org.perpex.common.core.PriceMatch;
 import org.perpex.common.core.RejectReason;
 import org.perpex.common.core.RequestId;
 import org.perpex.common.core.Side;
@@ -69,6 +70,7 @@ class CapacityTest {
             long price = buy ? 990 + id % 13 : 1_010 - id % 17;
             Fixtures.Draft draft = buy ? Fixtures.buy(id, 1 + id % 7, price) : Fixtures.sell(id, 1 + id % 5, price);
             commands.add(draft.by(Fixtures.ALICE + 1_024L * (id % 50)).in(1));
+            commands.add(amend(id - 20, 1 + id % 9, price + id % 3 - 1));
             commands.add(new BookCommand.Cancel(RequestId.NONE, id - 40, account(id - 40), 1, CloseReason.CANCELED));
         }
         OrderBook book = new OrderBook(Fixtures.spec(1, 1_100_000, 900_000, 1_000), new ExpiryQueue(), new Silence());
@@ -82,6 +84,10 @@ class CapacityTest {
         assertThat(bytes).as("bytes for %d commands", commands.size()).isLessThan(commands.size() / 10L);
     }
 
+    private static BookCommand.Amend amend(int id, long lots, long price) {
+        return new BookCommand.Amend(RequestId.NONE, id, account(id), 1, price, lots, PriceMatch.NONE);
+    }
+
     private static long account(int id) {
         return Fixtures.ALICE + 1_024L * (id % 50);
     }
@@ -91,6 +97,7 @@ class CapacityTest {
             switch (commands.get(i)) {
                 case BookCommand.Place place -> book.place(place.order());
                 case BookCommand.Cancel cancel -> book.cancel(cancel);
+                case BookCommand.Amend amend -> book.amend(amend);
                 case BookCommand.CancelAll all -> book.cancelAll(all);
                 case BookCommand other -> throw new IllegalStateException("not a turnover: " + other);
             }
@@ -109,7 +116,7 @@ class CapacityTest {
     /** Hears everything and keeps nothing. */
     private static final class Silence implements BookListener {
         @Override
-        public void accepted(OrderDetails order) {}
+        public void accepted(OrderDetails order, long priceTicks) {}
 
         @Override
         public void rejected(OrderDetails order, RejectReason reason) {}
@@ -118,7 +125,13 @@ class CapacityTest {
         public void traded(Fill fill) {}
 
         @Override
-        public void rested(OrderDetails order, long openLots) {}
+        public void rested(Incoming order) {}
+
+        @Override
+        public void amended(Amendment amendment) {}
+
+        @Override
+        public void amendRejected(BookCommand.Amend amend, RejectReason reason) {}
 
         @Override
         public void closed(RequestId cause, long orderId, long account, CloseReason reason, long unfilledLots) {}

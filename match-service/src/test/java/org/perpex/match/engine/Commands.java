@@ -7,11 +7,14 @@ import org.perpex.common.contract.BookInput;
 import org.perpex.common.contract.EngineInput;
 import org.perpex.common.contract.MarketCommand;
 import org.perpex.common.contract.OrderDetails;
+import org.perpex.common.contract.OrderTerms;
 import org.perpex.common.core.AccountId;
 import org.perpex.common.core.CloseReason;
 import org.perpex.common.core.MarketPhase;
+import org.perpex.common.core.OrderOrigin;
 import org.perpex.common.core.OrderType;
 import org.perpex.common.core.PositionSide;
+import org.perpex.common.core.PriceMatch;
 import org.perpex.common.core.Route;
 import org.perpex.common.core.SelfTradePrevention;
 import org.perpex.common.core.Side;
@@ -26,6 +29,7 @@ final class Commands {
     private final SplittableRandom random;
     private final boolean[] open = new boolean[3];
     private final long[] accountOf = new long[256];
+    private final long[] lastPriceOf = new long[256];
     private long timeMillis = 1_000;
     private long nextId = 1;
     private long priceNumber = 1;
@@ -45,8 +49,11 @@ final class Commands {
             return begin(setUp++);
         }
         int kind = random.nextInt(1_000);
-        if (kind < 700) {
+        if (kind < 500) {
             return place();
+        }
+        if (kind < 700) {
+            return amend();
         }
         if (kind < 880) {
             return cancel();
@@ -107,6 +114,7 @@ final class Commands {
         // Half of them would rest a little way off, half cross.
         long away = random.nextInt(20) == 0 ? -random.nextInt(20) : random.nextInt(14) - 5;
         long price = FAIR - side.sign() * away;
+        lastPriceOf[(int) id & 255] = price;
         return new BookCommand.Place(new OrderDetails(
                 Fixtures.request(id),
                 id,
@@ -122,12 +130,47 @@ final class Commands {
                 SelfTradePrevention.values()[random.nextInt(4)],
                 tif == TimeInForce.GTD ? timeMillis + random.nextInt(60) : 0,
                 random.nextInt(300) == 0 ? Route.HOUSE : Route.BOOK,
-                "c" + id));
+                "c" + id,
+                new OrderTerms(
+                        0, match(market ? 100 : 8), tif == TimeInForce.GTX && random.nextBoolean(), false, false),
+                random.nextInt(3) == 0 ? 1 + random.nextInt(3) : 0,
+                OrderOrigin.CLIENT,
+                0));
+    }
+
+    private BookInput amend() {
+        long id = lately(15);
+        int kept = random.nextInt(4);
+        long price = kept == 0 ? lastPriceOf[(int) id & 255] : FAIR - 8 + random.nextInt(17);
+        price = random.nextInt(100) == 0 ? 0 : price;
+        lastPriceOf[(int) id & 255] = price;
+        return new BookCommand.Amend(
+                Fixtures.request(-nextId),
+                id,
+                Math.max(ownerOf(id), 1_024),
+                market(),
+                price,
+                random.nextInt(100) == 0 ? random.nextInt(60) : 1 + random.nextInt(25),
+                match(8));
+    }
+
+    private PriceMatch match(int odds) {
+        PriceMatch[] all = PriceMatch.values();
+        return random.nextInt(odds) == 0 ? all[random.nextInt(all.length)] : PriceMatch.NONE;
+    }
+
+    private long ownerOf(long id) {
+        return random.nextInt(20) == 0 ? account() : accountOf[(int) id & 255];
+    }
+
+    /** The id of an order that was placed a short while ago. */
+    private long lately(int orders) {
+        return Math.max(1, nextId - 1 - random.nextInt((int) Math.min(nextId, orders)));
     }
 
     private BookInput cancel() {
-        long id = Math.max(1, nextId - 1 - random.nextInt(Math.min((int) Math.min(nextId, 60), 60)));
-        long account = random.nextInt(20) == 0 ? account() : accountOf[(int) id & 255];
+        long id = lately(60);
+        long account = ownerOf(id);
         return new BookCommand.Cancel(
                 Fixtures.request(-nextId), id, Math.max(account, 1_024), market(), CloseReason.CANCELED);
     }

@@ -90,6 +90,26 @@ final class Desk {
         return new BookFact.Rested(draft.id(), draft.account(), Fixtures.BTC_PERP, draft.side(), draft.price(), lots);
     }
 
+    static BookFact.Amended amended(Fixtures.Draft draft, long lots, long price, boolean keptPlace) {
+        return new BookFact.Amended(
+                Fixtures.request(-draft.id()),
+                draft.id(),
+                draft.account(),
+                Fixtures.BTC_PERP,
+                draft.side(),
+                price,
+                price,
+                draft.price(),
+                lots,
+                draft.lots(),
+                keptPlace);
+    }
+
+    static BookFact.AmendRejected amendRejected(Fixtures.Draft draft, RejectReason reason) {
+        return new BookFact.AmendRejected(
+                Fixtures.request(-draft.id()), draft.id(), draft.account(), Fixtures.BTC_PERP, reason);
+    }
+
     static BookFact.Rejected rejected(Fixtures.Draft draft, RejectReason reason) {
         return new BookFact.Rejected(
                 Fixtures.request(draft.id()), draft.id(), draft.account(), Fixtures.BTC_PERP, reason);

@@ -52,6 +52,8 @@ class DifferentialTest {
     private static final class Seen {
         private final Map<CloseReason, Integer> closings = new EnumMap<>(CloseReason.class);
         private final Map<RejectReason, Integer> rejections = new EnumMap<>(RejectReason.class);
+        private final Map<RejectReason, Integer> refusals = new EnumMap<>(RejectReason.class);
+        private final int[] amendments = new int[2];
         private int trades;
 
         void count(Heard heard) {
@@ -59,6 +61,8 @@ class DifferentialTest {
                 switch (said.fact()) {
                     case BookFact.Closed closed -> closings.merge(closed.reason(), 1, Integer::sum);
                     case BookFact.Rejected rejected -> rejections.merge(rejected.reason(), 1, Integer::sum);
+                    case BookFact.AmendRejected rejected -> refusals.merge(rejected.reason(), 1, Integer::sum);
+                    case BookFact.Amended amended -> amendments[amended.keptPlace() ? 1 : 0]++;
                     case BookFact.Traded _ -> trades++;
                     default -> {}
                 }
@@ -77,6 +81,22 @@ class DifferentialTest {
                             CloseReason.REDUCE_ONLY)
                     .allSatisfy((reason, count) ->
                             assertThat(count).as("%s", reason).isGreaterThan(500));
+            assertThat(amendments[0]).isGreaterThan(2_000);
+            assertThat(amendments[1]).isGreaterThan(200);
+            assertThat(refusals)
+                    .containsKeys(
+                            RejectReason.MARKET_UNKNOWN,
+                            RejectReason.PRICE_OUT_OF_RANGE,
+                            RejectReason.SIZE_OUT_OF_RANGE,
+                            RejectReason.AMEND_UNCHANGED,
+                            RejectReason.NO_MARK_PRICE,
+                            RejectReason.ORDER_UNKNOWN,
+                            RejectReason.MARKET_PHASE,
+                            RejectReason.PRICE_OFF_BAND,
+                            RejectReason.POST_ONLY_WOULD_TAKE,
+                            RejectReason.PRICE_MATCH_NO_LEVEL)
+                    .allSatisfy((reason, count) ->
+                            assertThat(count).as("%s", reason).isGreaterThan(5));
             assertThat(rejections)
                     .containsKeys(
                             RejectReason.DEADLINE_PASSED,
@@ -88,6 +108,8 @@ class DifferentialTest {
                             RejectReason.REDUCE_ONLY_REJECTED,
                             RejectReason.POST_ONLY_WOULD_TAKE,
                             RejectReason.FILL_OR_KILL_UNFILLED,
+                            RejectReason.PRICE_MATCH_UNSUPPORTED,
+                            RejectReason.PRICE_MATCH_NO_LEVEL,
                             RejectReason.UNSUPPORTED)
                     .allSatisfy((reason, count) ->
                             assertThat(count).as("%s", reason).isGreaterThan(50));

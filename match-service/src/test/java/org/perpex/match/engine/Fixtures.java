@@ -3,13 +3,16 @@ package org.perpex.match.engine;
 import java.util.List;
 import org.perpex.common.contract.BookCommand;
 import org.perpex.common.contract.OrderDetails;
+import org.perpex.common.contract.OrderTerms;
 import org.perpex.common.core.AccountId;
 import org.perpex.common.core.Asset;
 import org.perpex.common.core.CloseReason;
 import org.perpex.common.core.LeverageBracket;
 import org.perpex.common.core.MarketSpec;
+import org.perpex.common.core.OrderOrigin;
 import org.perpex.common.core.OrderType;
 import org.perpex.common.core.PositionSide;
+import org.perpex.common.core.PriceMatch;
 import org.perpex.common.core.Product;
 import org.perpex.common.core.RequestId;
 import org.perpex.common.core.Route;
@@ -54,30 +57,68 @@ final class Fixtures {
             TimeInForce tif,
             SelfTradePrevention stp,
             boolean reduceOnly,
-            long date) {
+            long date,
+            long group,
+            OrderTerms terms) {
 
         Draft by(long next) {
-            return new Draft(id, next, side, lots, price, type, tif, stp, reduceOnly, date);
+            return new Draft(id, next, side, lots, price, type, tif, stp, reduceOnly, date, group, terms);
         }
 
         Draft market() {
-            return new Draft(id, account, side, lots, price, OrderType.MARKET, TimeInForce.IOC, stp, reduceOnly, date);
+            return new Draft(
+                    id,
+                    account,
+                    side,
+                    lots,
+                    price,
+                    OrderType.MARKET,
+                    TimeInForce.IOC,
+                    stp,
+                    reduceOnly,
+                    date,
+                    group,
+                    terms);
         }
 
         Draft as(TimeInForce next) {
-            return new Draft(id, account, side, lots, price, type, next, stp, reduceOnly, date);
+            return new Draft(id, account, side, lots, price, type, next, stp, reduceOnly, date, group, terms);
         }
 
         Draft until(long next) {
-            return new Draft(id, account, side, lots, price, type, TimeInForce.GTD, stp, reduceOnly, next);
+            return new Draft(
+                    id, account, side, lots, price, type, TimeInForce.GTD, stp, reduceOnly, next, group, terms);
         }
 
         Draft preventing(SelfTradePrevention next) {
-            return new Draft(id, account, side, lots, price, type, tif, next, reduceOnly, date);
+            return new Draft(id, account, side, lots, price, type, tif, next, reduceOnly, date, group, terms);
         }
 
         Draft reducing() {
-            return new Draft(id, account, side, lots, price, type, tif, stp, true, date);
+            return new Draft(id, account, side, lots, price, type, tif, stp, true, date, group, terms);
+        }
+
+        Draft inGroup(long next) {
+            return new Draft(id, account, side, lots, price, type, tif, stp, reduceOnly, date, next, terms);
+        }
+
+        private Draft on(OrderTerms next) {
+            return new Draft(id, account, side, lots, price, type, tif, stp, reduceOnly, date, group, next);
+        }
+
+        /** Takes its price from the book. */
+        Draft matching(PriceMatch match) {
+            return on(new OrderTerms(0, match, false, false, false));
+        }
+
+        /** Post-only, and gives way. */
+        Draft quiet() {
+            return as(TimeInForce.GTX).on(new OrderTerms(0, PriceMatch.NONE, true, false, false));
+        }
+
+        /** The same order at the price that it comes to. */
+        Draft at(long next) {
+            return new Draft(id, account, side, lots, next, type, tif, stp, reduceOnly, date, group, terms);
         }
 
         BookCommand.Place in(int market) {
@@ -96,7 +137,11 @@ final class Fixtures {
                     stp,
                     date,
                     Route.BOOK,
-                    "c" + id));
+                    "c" + id,
+                    terms,
+                    group,
+                    OrderOrigin.CLIENT,
+                    0));
         }
     }
 
@@ -112,11 +157,28 @@ final class Fixtures {
     private static Draft draft(long id, Side side, long lots, long price) {
         long account = AccountId.of(1_000 + id, 0).value();
         return new Draft(
-                id, account, side, lots, price, OrderType.LIMIT, TimeInForce.GTC, SelfTradePrevention.NONE, false, 0);
+                id,
+                account,
+                side,
+                lots,
+                price,
+                OrderType.LIMIT,
+                TimeInForce.GTC,
+                SelfTradePrevention.NONE,
+                false,
+                0,
+                0,
+                OrderTerms.PLAIN);
     }
 
     static BookCommand.Cancel cancel(long id, long account) {
         return new BookCommand.Cancel(request(-id), id, account, BTC_PERP, CloseReason.CANCELED);
+    }
+
+    /** Amends an order of the user of its own that {@link #buy} and {@link #sell} give it. */
+    static BookCommand.Amend amend(Draft order, long lots, long price) {
+        return new BookCommand.Amend(
+                request(-order.id), order.id, order.account, BTC_PERP, price, lots, PriceMatch.NONE);
     }
 
     static RequestId request(long id) {

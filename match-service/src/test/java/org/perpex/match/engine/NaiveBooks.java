@@ -54,6 +54,10 @@ final class NaiveBooks implements Engine<BookInput> {
                 prices(s);
                 yield 0;
             }
+            case BookCommand.Amend a -> {
+                amend(a);
+                yield a.market();
+            }
             case BookCommand c -> throw new IllegalStateException("not on the page: " + c);
             case MarketCommand.SettleMarket c -> throw new IllegalStateException("not on the page: " + c);
             case EngineInput _ -> 0;
@@ -95,9 +99,17 @@ final class NaiveBooks implements Engine<BookInput> {
             said.add(new BookFact.Rejected(p.request(), p.orderId(), p.account(), p.market(), reason));
             return;
         }
-        said.add(new BookFact.Accepted(p));
+        OrderDetails quoted =
+                Objects.requireNonNull(book(p.market()).quoted(p, p.terms().priceMatch()));
+        said.add(new BookFact.Accepted(p, quoted.priceTicks()));
+        book(p.market()).groups.put(p.account(), p.tradeGroup());
+        enter(quoted, 0);
+    }
+
+    /** What an order does that has just come, or that comes again with some of it traded. */
+    private void enter(OrderDetails p, long traded) {
         NaiveBook book = book(p.market());
-        NaiveBook.Order taker = book.match(p, said);
+        NaiveBook.Order taker = book.match(p, traded, said);
         boolean rests = taker.open > 0 && !book.selfMet && taker.lots > 0 && NaiveBook.mayRest(p);
         if (rests && p.reduceOnly()) {
             long before = book.orders.stream()
@@ -141,6 +153,50 @@ final class NaiveBooks implements Engine<BookInput> {
                         c.account(),
                         c.market(),
                         unknown ? RejectReason.MARKET_UNKNOWN : RejectReason.ORDER_UNKNOWN)));
+    }
+
+    private void amend(BookCommand.Amend a) {
+        NaiveBook book = books.get(a.market());
+        NaiveBook.Order order = book == null
+                ? null
+                : book.orders.stream()
+                        .filter(o -> o.id == a.orderId() && o.account == a.account())
+                        .findFirst()
+                        .orElse(null);
+        RejectReason reason = book == null ? RejectReason.MARKET_UNKNOWN : book.objection(a, order);
+        if (reason != null || order == null || book == null) {
+            said.add(new BookFact.AmendRejected(
+                    a.request(), a.orderId(), a.account(), a.market(), Objects.requireNonNull(reason)));
+            return;
+        }
+        long traded = order.traded();
+        if (a.sizeLots() <= traded) {
+            close(a.request(), a.market(), book, order, CloseReason.CANCELED);
+            return;
+        }
+        OrderDetails next = Objects.requireNonNull(
+                book.quoted(order.placed.withPriceAndSize(a.priceTicks(), a.sizeLots()), a.priceMatch()));
+        boolean keeps = next.priceTicks() == order.price && a.sizeLots() < order.placed.sizeLots();
+        said.add(new BookFact.Amended(
+                a.request(),
+                order.id,
+                order.account,
+                a.market(),
+                order.side,
+                a.priceTicks(),
+                next.priceTicks(),
+                order.price,
+                a.sizeLots(),
+                order.placed.sizeLots(),
+                keeps));
+        if (keeps) {
+            order.placed = next;
+            order.open = a.sizeLots() - traded;
+            order.lots = Math.min(order.lots, order.open);
+        } else {
+            book.orders.remove(order);
+            enter(next, traded);
+        }
     }
 
     private void cancelAll(BookCommand.CancelAll c) {

@@ -18,6 +18,7 @@ import org.perpex.common.core.MarketPhase;
 import org.perpex.common.core.OrderType;
 import org.perpex.common.core.PhaseCause;
 import org.perpex.common.core.PositionSide;
+import org.perpex.common.core.PriceMatch;
 import org.perpex.common.core.RejectReason;
 import org.perpex.common.core.RequestId;
 import org.perpex.common.core.Route;
@@ -51,7 +52,6 @@ class WorkloadTest {
         assertThat(hex(run.sideHash(Side.SELL))).isEqualTo(askHash);
     }
 
-    /** Without reductions, which no command of the contract expresses. */
     @Test
     void tradesAsTheNaiveModelDoes() {
         Run run = new Run(new Workload(2, 7));
@@ -96,7 +96,6 @@ class WorkloadTest {
         private final List<BookCommand> recorded = new ArrayList<>();
         private Workload.Command command = new Workload.Command(Workload.Type.GTC, true, 0, 0, 0, 0);
         private boolean record;
-        private boolean moving;
         private long tradeHash = HASH_AT_FIRST;
         private long trades;
         private long executed;
@@ -122,25 +121,32 @@ class WorkloadTest {
                 case GTC, IOC -> place(next, account, next.size());
                 case CANCEL -> cancel(next.orderId(), account);
                 case REDUCE -> reduce(next, account);
-                case MOVE -> {
-                    long remaining = workload.remaining(next.orderId());
-                    moving = true;
-                    cancel(next.orderId(), account);
-                    moving = false;
-                    place(next, account, remaining);
-                }
+                case MOVE -> amend(next, account, next.price(), workload.remaining(next.orderId()));
             }
         }
 
         private void reduce(Workload.Command next, long account) {
             long left = workload.remaining(next.orderId()) - next.size();
-            if (left == 0 || record) {
+            if (left == 0) {
                 cancel(next.orderId(), account);
             } else {
-                book.resting.fill(book.resting.find(next.orderId()), next.size());
+                int order = book.resting.find(next.orderId());
+                amend(next, account, book.resting.priceTicks(order), left);
                 workload.remains(next.orderId(), left);
-                book.finish();
             }
+        }
+
+        /** The workload speaks of what remains, the contract of the whole size. */
+        private void amend(Workload.Command next, long account, long priceTicks, long remaining) {
+            int order = book.resting.find(next.orderId());
+            long traded = book.resting.orders.sizeLots(order) - book.resting.orders.openLots(order);
+            BookCommand.Amend amend = new BookCommand.Amend(
+                    RequestId.NONE, next.orderId(), account, 1, priceTicks, traded + remaining, PriceMatch.NONE);
+            if (record) {
+                recorded.add(amend);
+            }
+            book.amend(amend);
+            book.finish();
         }
 
         private void cancel(long orderId, long account) {
@@ -203,15 +209,21 @@ class WorkloadTest {
         }
 
         @Override
-        public void rested(OrderDetails order, long openLots) {
-            workload.rested(command, openLots);
+        public void rested(Incoming order) {
+            workload.rested(command, order.openLots);
+        }
+
+        @Override
+        public void amended(Amendment amendment) {}
+
+        @Override
+        public void amendRejected(BookCommand.Amend amend, RejectReason reason) {
+            throw new AssertionError(amend + " was rejected: " + reason);
         }
 
         @Override
         public void closed(RequestId cause, long orderId, long account, CloseReason reason, long unfilledLots) {
-            if (!moving) {
-                workload.left(orderId);
-            }
+            workload.left(orderId);
         }
 
         @Override
@@ -225,7 +237,7 @@ class WorkloadTest {
         }
 
         @Override
-        public void accepted(OrderDetails order) {}
+        public void accepted(OrderDetails order, long priceTicks) {}
 
         @Override
         public void allCanceled(BookCommand.CancelAll cancelAll, int count) {}

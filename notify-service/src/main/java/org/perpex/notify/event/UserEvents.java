@@ -42,9 +42,9 @@ public final class UserEvents {
             case AccountFact.LeverageChanged changed -> List.of(leverage(timeMillis, changed));
             case AccountFact.TransferApplied applied ->
                 applied.accepted() ? List.of(moved(timeMillis, applied)) : List.of();
+            case AccountFact.OrderAmended amended -> List.of(update(timeMillis, amended.order(), amended(amended)));
             // No engine says these yet; their events come with it.
-            case AccountFact.OrderAmended _,
-                    AccountFact.PositionMoved _,
+            case AccountFact.PositionMoved _,
                     TriggerFact _,
                     ParentFact _,
                     SettingFact _,
@@ -70,6 +70,11 @@ public final class UserEvents {
 
     private static Execution opened() {
         return new Execution("NEW", "NEW", 0, 0, 0, 0, 0, 0, false, 0);
+    }
+
+    private static Execution amended(AccountFact.OrderAmended fact) {
+        String status = fact.filledLots() == 0 ? "NEW" : "PARTIALLY_FILLED";
+        return new Execution("AMENDMENT", status, 0, fact.filledLots(), fact.quoteUnits(), 0, 0, 0, false, 0);
     }
 
     private UserEvent traded(long timeMillis, AccountFact.OrderFilled fact) {

@@ -87,6 +87,21 @@ class UserEventsTest {
     }
 
     @Test
+    void tellsAnAmendmentWithTheOrderAsItIsNow() {
+        OrderDetails order = Fixtures.order(ALICE).withPriceAndSize(618_100, 700);
+
+        List<JsonNode> told = told(new AccountFact.OrderAmended(order, new RequestId(1, 9), 618_002, 500, 200, 5_000));
+
+        JsonNode update = told.getFirst().path("o");
+        assertThat(update.path("x").asString("")).isEqualTo("AMENDMENT");
+        assertThat(update.path("X").asString("")).isEqualTo("PARTIALLY_FILLED");
+        assertThat(update.path("q").asString("")).isEqualTo("0.700");
+        assertThat(update.path("p").asString("")).isEqualTo("61810.00");
+        assertThat(update.path("z").asString("")).isEqualTo("0.200");
+        assertThat(update.path("l").asString("")).isEqualTo("0.000");
+    }
+
+    @Test
     void tellsWhatAClosedPositionEarnedAndNoPriceToBreakEvenAt() {
         JsonNode closed = position(Fixtures.filled(Fixtures.order(ALICE), 500), 0, 0);
         assertThat(closed.path("pa").asString("")).isEqualTo("0.000");

@@ -34,6 +34,7 @@ final class OutcomeLog implements SmartLifecycle {
     private final MeterRegistry registry;
     private final Counter placed;
     private final Counter canceled;
+    private final Counter amended;
     private final Counter leverages;
     private final Counter dropped;
     private final Map<RejectReason, Counter> rejected = new EnumMap<>(RejectReason.class);
@@ -52,6 +53,7 @@ final class OutcomeLog implements SmartLifecycle {
         this.registry = registry;
         placed = counter("placed", "NONE");
         canceled = counter("cancel-passed", "NONE");
+        amended = counter("amendment-passed", "NONE");
         leverages = counter("leverage-set", "NONE");
         dropped = registry.counter("perpex.risk.log.dropped");
     }
@@ -84,6 +86,10 @@ final class OutcomeLog implements SmartLifecycle {
                 canceled.increment();
                 write(new Line("cancel passed", f.request(), f.account(), f.market(), f.orderId(), null));
             }
+            case BookCommand.Amend f -> {
+                amended.increment();
+                write(new Line("amendment passed", f.request(), f.account(), f.market(), f.orderId(), null));
+            }
             case BookCommand.CancelAll f -> {
                 canceled.increment();
                 write(new Line("cancel of all passed", f.request(), f.account(), f.market(), 0, null));
@@ -91,6 +97,10 @@ final class OutcomeLog implements SmartLifecycle {
             case BookFact.Rejected f -> {
                 refused(f.reason());
                 write(new Line("rejected", f.request(), f.account(), f.market(), f.orderId(), f.reason()));
+            }
+            case BookFact.AmendRejected f -> {
+                refused(f.reason());
+                write(new Line("amendment rejected", f.request(), f.account(), f.market(), f.orderId(), f.reason()));
             }
             case BookFact.CancelRejected f -> {
                 refused(f.reason());

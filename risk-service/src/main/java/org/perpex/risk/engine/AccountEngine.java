@@ -47,6 +47,7 @@ public final class AccountEngine implements Engine<RiskInput> {
         final Requests requests = new Requests();
         final Balances balances = new Balances(markets);
         final OrderDesk orders = new OrderDesk(accounts, markets, requests, new Admission(accounts, markets, balances));
+        final AmendDesk amends = new AmendDesk(accounts, markets, requests, balances);
         final LeverageDesk leverages = new LeverageDesk(accounts, markets, requests, balances);
         final TransferDesk transfers = new TransferDesk(accounts, balances);
         final BookReader book = new BookReader(accounts, markets, requests);
@@ -88,8 +89,8 @@ public final class AccountEngine implements Engine<RiskInput> {
             case OrderCommand.Cancel cancel -> world.orders.cancel(timeMillis, cancel, facts);
             case OrderCommand.CancelAll cancel -> world.orders.cancelAll(timeMillis, cancel, facts);
             case OrderCommand.SetLeverage leverage -> world.leverages.set(timeMillis, leverage, facts);
-            case OrderCommand.Amend _,
-                    OrderCommand.CancelEverywhere _,
+            case OrderCommand.Amend amend -> world.amends.amend(timeMillis, amend, facts);
+            case OrderCommand.CancelEverywhere _,
                     OrderCommand.SetCountdown _,
                     OrderCommand.SetProtection _,
                     OrderCommand.ResetProtection _,

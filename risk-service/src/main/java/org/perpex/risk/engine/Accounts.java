@@ -78,6 +78,21 @@ final class Accounts {
         return orders.get(orderId);
     }
 
+    /** The open order that an id or, where that is 0, a client order id names, if it is that account's and market's. */
+    @Nullable
+    OpenOrder order(long account, int market, long orderId, String clientOrderId) {
+        Account owner = byId.get(account);
+        if (owner == null) {
+            return null;
+        }
+        OpenOrder order = orderId != 0 ? orders.get(orderId) : owner.order(clientOrderId);
+        return order != null
+                        && order.details().account() == account
+                        && order.details().market() == market
+                ? order
+                : null;
+    }
+
     /** The ids of all open orders, rising. */
     long[] sortedOrderIds() {
         long[] ids = new long[orders.size()];

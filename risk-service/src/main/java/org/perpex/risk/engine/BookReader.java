@@ -43,8 +43,10 @@ final class BookReader {
             case BookFact.PhaseChanged phase -> {}
             case BookFact.PriceIndicated indicated -> {}
             case BookFact.TopChecked checked -> {}
+            case BookFact.Amended amended -> amended(timeMillis, amended, facts);
+            case BookFact.AmendRejected refused -> amendRejected(timeMillis, refused);
             // The book says these only to what this engine sends it, and it sends none of it yet.
-            case BookFact.Amended _, BookFact.AmendRejected _, PositionFact _, GuardFact _ ->
+            case PositionFact _, GuardFact _ ->
                 throw new IllegalStateException("the book answers what it was not asked: " + fact);
         }
     }
@@ -83,6 +85,42 @@ final class BookReader {
                         order.details(), fact.request(), fact.reason(), order.filledLots(), order.quoteUnits()));
     }
 
+    private void amended(long timeMillis, BookFact.Amended fact, FactSink facts) {
+        OpenOrder order = orderOf(fact.orderId(), fact.account());
+        answered(timeMillis, order, () -> order.become(fact));
+        facts.append(
+                Destination.ASSET,
+                new AccountFact.OrderAmended(
+                        order.details(),
+                        fact.request(),
+                        fact.priceTicksBefore(),
+                        fact.sizeLotsBefore(),
+                        order.filledLots(),
+                        order.quoteUnits()));
+    }
+
+    /** The order may be gone: what closed it was on its way when the amendment was sent. */
+    private void amendRejected(long timeMillis, BookFact.AmendRejected fact) {
+        OpenOrder order = accounts.order(fact.orderId());
+        if (order != null) {
+            answered(timeMillis, order, () -> order.answered(fact.request()));
+        }
+        requests.became(
+                fact.account(), fact.request(), new Outcome.AmendRefused(fact.orderId(), fact.market(), fact.reason()));
+    }
+
+    /** Counts again what an order binds, now that the book has answered an amendment. */
+    private void answered(long timeMillis, OpenOrder order, Runnable change) {
+        Account account = accounts.at(order.details().account());
+        MarketState market = markets.at(order.details().market());
+        Holding holding = accounts.holding(account, market);
+        holding.release(market, order);
+        change.run();
+        holding.bind(market, order);
+        holding.touch(timeMillis);
+        accounts.touch(account, timeMillis);
+    }
+
     private void release(long timeMillis, OpenOrder order) {
         Account account = accounts.at(order.details().account());
         Holding holding = accounts.holding(account, markets.at(order.details().market()));
@@ -108,8 +146,9 @@ final class BookReader {
         Holding holding = accounts.holding(account, market);
         long notionalUnits = market.notionalUnits(fact.priceTicks(), fact.lots());
         Check.that(isWithinLimit(order, fact.priceTicks()), "a fill is within its order's limit", order.id());
+        holding.release(market, order);
         order.fill(fact.lots(), notionalUnits);
-        holding.released(market, order, fact.lots());
+        holding.bind(market, order);
         long realizedUnits = accounts.trade(account, holding, order.details().side(), fact.priceTicks(), fact.lots());
         long feeUnits = feeUnits(market.spec().fees(), maker, notionalUnits);
         Asset quote = market.spec().quote();

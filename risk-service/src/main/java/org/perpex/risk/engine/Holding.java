@@ -92,17 +92,22 @@ final class Holding implements Exposure {
 
     void opened(Pricing pricing, OpenOrder order) {
         openOrders++;
-        side(order.details().side()).add(pricing, order, order.remainingLots());
-    }
-
-    /** Releases what lots of an order bound, because they were traded. */
-    void released(Pricing pricing, OpenOrder order, long lots) {
-        side(order.details().side()).remove(pricing, order, lots);
+        bind(pricing, order);
     }
 
     void closed(Pricing pricing, OpenOrder order) {
         openOrders--;
-        side(order.details().side()).remove(pricing, order, order.remainingLots());
+        release(pricing, order);
+    }
+
+    /** Counts what an order binds. */
+    void bind(Pricing pricing, OpenOrder order) {
+        side(order.details().side()).add(pricing, order);
+    }
+
+    /** Counts no more what an order binds: before it changes, or for good. */
+    void release(Pricing pricing, OpenOrder order) {
+        side(order.details().side()).remove(pricing, order);
     }
 
     /**

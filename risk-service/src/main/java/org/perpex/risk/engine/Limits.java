@@ -32,6 +32,9 @@ final class Limits {
     /** Order ids stay below this, so that JSON numbers hold them. */
     static final long ORDER_ID_MAX = 1L << 53;
 
+    /** Amendments of one order that the book has not answered. */
+    static final int AMENDS_UNANSWERED_MAX = 8;
+
     static {
         Check.that(TRANSFERRED_UNITS_MAX < Long.MAX_VALUE / 2, "the sum of two transfers fits");
     }

@@ -1,17 +1,29 @@
 package org.perpex.risk.engine;
 
+import java.util.ArrayDeque;
+import org.perpex.common.contract.BookFact;
 import org.perpex.common.contract.OrderDetails;
 import org.perpex.common.core.Check;
+import org.perpex.common.core.RequestId;
 
 /** An order that was passed to the book and is not yet done. */
 final class OpenOrder {
 
-    private final OrderDetails details;
-    private final long bookPriceTicks;
-    private final long lossTicks;
+    private final ArrayDeque<Wish> wishes = new ArrayDeque<>(0);
+    private OrderDetails details;
+    private long bookPriceTicks;
+    private long lossTicks;
     private boolean accepted;
     private long filledLots;
     private long quoteUnits;
+
+    /**
+     * What an amendment asks for that the book has not answered yet.
+     *
+     * @param sizeLots of the whole order
+     * @param lossTicks by how much its price is worse than the mark price was
+     */
+    record Wish(RequestId request, long priceTicks, long sizeLots, long lossTicks) {}
 
     /**
      * @param bookPriceTicks the limit that the book was given: of a market order, the worst price it may trade at
@@ -65,6 +77,69 @@ final class OpenOrder {
         Check.that(lots > 0 && lots <= remainingLots(), "a fill does not exceed its order", id());
         filledLots += lots;
         quoteUnits = Math.addExact(quoteUnits, notionalUnits);
+    }
+
+    /** What the amendments ask for that are on their way, oldest first. */
+    Iterable<Wish> wishes() {
+        return wishes;
+    }
+
+    int wishCount() {
+        return wishes.size();
+    }
+
+    void wish(Wish wish) {
+        wishes.addLast(wish);
+    }
+
+    /** The book has done what the oldest amendment asked for. */
+    void become(BookFact.Amended fact) {
+        Wish wish = answered(fact.request());
+        Check.that(
+                wish.sizeLots() == fact.sizeLots() && wish.priceTicks() == fact.askedTicks(),
+                "an order becomes what its amendment asked for",
+                id());
+        Check.that(
+                fact.sizeLotsBefore() == details.sizeLots() && fact.priceTicksBefore() == bookPriceTicks,
+                "book and account engine agree on what an order was",
+                id());
+        details = details.withPriceAndSize(fact.priceTicks(), fact.sizeLots());
+        bookPriceTicks = fact.priceTicks();
+        lossTicks = wish.lossTicks();
+    }
+
+    /** Takes away the oldest amendment, which the book has answered: it answers them in their order. */
+    Wish answered(RequestId request) {
+        Wish wish = wishes.removeFirst();
+        Check.that(wish.request().equals(request), "amendments are answered in their order", id());
+        return wish;
+    }
+
+    /** Lots that the order binds: as it is, or as an amendment on its way asks, whichever are more. */
+    long boundLots() {
+        long lots = remainingLots();
+        for (Wish wish : wishes) {
+            lots = Math.max(lots, wish.sizeLots() - filledLots);
+        }
+        return lots;
+    }
+
+    /** Notional of what remains, the larger of both. */
+    long boundNotionalUnits(Pricing pricing) {
+        long units = pricing.notionalUnits(bookPriceTicks, remainingLots());
+        for (Wish wish : wishes) {
+            units = Math.max(units, pricing.notionalUnits(wish.priceTicks(), wish.sizeLots() - filledLots));
+        }
+        return units;
+    }
+
+    /** Open loss of what remains, the larger of both. */
+    long boundLossUnits(Pricing pricing) {
+        long units = pricing.notionalUnits(lossTicks, remainingLots());
+        for (Wish wish : wishes) {
+            units = Math.max(units, pricing.notionalUnits(wish.lossTicks(), wish.sizeLots() - filledLots));
+        }
+        return units;
     }
 
     /** Puts back what a snapshot kept. */

@@ -88,7 +88,7 @@ final class OrderDesk {
     }
 
     void cancel(long timeMillis, OrderCommand.Cancel cancel, FactSink facts) {
-        OpenOrder order = namedBy(cancel);
+        OpenOrder order = accounts.order(cancel.account(), cancel.market(), cancel.orderId(), cancel.clientOrderId());
         RejectReason objection = objection(timeMillis, cancel, order);
         if (objection != null || order == null) {
             RejectReason reason = objection == null ? RejectReason.ORDER_UNKNOWN : objection;
@@ -121,22 +121,6 @@ final class OrderDesk {
             return RejectReason.MARKET_UNKNOWN;
         }
         return order == null ? RejectReason.ORDER_UNKNOWN : null;
-    }
-
-    /** The open order that a cancel names, if it is the account's own and of that market. */
-    private @Nullable OpenOrder namedBy(OrderCommand.Cancel cancel) {
-        Account account = accounts.find(cancel.account());
-        if (account == null) {
-            return null;
-        }
-        OpenOrder order =
-                cancel.orderId() != 0 ? accounts.order(cancel.orderId()) : account.order(cancel.clientOrderId());
-        if (order == null
-                || order.details().account() != cancel.account()
-                || order.details().market() != cancel.market()) {
-            return null;
-        }
-        return order;
     }
 
     void cancelAll(long timeMillis, OrderCommand.CancelAll cancel, FactSink facts) {
@@ -194,6 +178,11 @@ final class OrderDesk {
                 facts.append(
                         Destination.TRADE_REJECTED,
                         new BookFact.CancelRejected(
+                                request, refused.orderId(), account, refused.market(), refused.reason()));
+            case Outcome.AmendRefused refused ->
+                facts.append(
+                        Destination.TRADE_REJECTED,
+                        new BookFact.AmendRejected(
                                 request, refused.orderId(), account, refused.market(), refused.reason()));
             case Outcome.LeverageSet set -> {
                 MarketState market = markets.at(set.market());

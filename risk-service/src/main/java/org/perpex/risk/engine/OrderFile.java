@@ -46,6 +46,14 @@ final class OrderFile {
         state.putBoolean(order.isAccepted());
         state.putLong(order.filledLots());
         state.putLong(order.quoteUnits());
+        state.putInt(order.wishCount());
+        for (OpenOrder.Wish wish : order.wishes()) {
+            state.putLong(wish.request().high());
+            state.putLong(wish.request().low());
+            state.putLong(wish.priceTicks());
+            state.putLong(wish.sizeLots());
+            state.putLong(wish.lossTicks());
+        }
     }
 
     static OpenOrder load(StateReader state) {
@@ -71,6 +79,14 @@ final class OrderFile {
                 state.getLong());
         OpenOrder order = new OpenOrder(details, state.getLong(), state.getLong());
         order.restore(state.getBoolean(), state.getLong(), state.getLong());
+        int wishes = state.getInt();
+        for (int i = 0; i < wishes; i++) {
+            order.wish(new OpenOrder.Wish(
+                    new RequestId(state.getLong(), state.getLong()),
+                    state.getLong(),
+                    state.getLong(),
+                    state.getLong()));
+        }
         return order;
     }
 

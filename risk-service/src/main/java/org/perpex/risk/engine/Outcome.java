@@ -16,6 +16,9 @@ sealed interface Outcome {
     /** A cancel was refused. */
     record CancelRefused(long orderId, int market, RejectReason reason) implements Outcome {}
 
+    /** An amendment was refused. */
+    record AmendRefused(long orderId, int market, RejectReason reason) implements Outcome {}
+
     /** A leverage was set. */
     record LeverageSet(int market, int leverage) implements Outcome {}
 

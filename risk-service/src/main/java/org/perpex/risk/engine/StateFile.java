@@ -10,11 +10,12 @@ import org.perpex.common.core.RejectReason;
 /** Writes and reads the whole state, in order of numbers and ids. What can be added up again is not written. */
 final class StateFile {
 
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
     private static final int PASSED = 1;
     private static final int REFUSED = 2;
     private static final int CANCEL_REFUSED = 3;
     private static final int LEVERAGE_SET = 4;
+    private static final int AMEND_REFUSED = 5;
 
     private final AccountEngine.World world;
 
@@ -174,6 +175,7 @@ final class StateFile {
                 case Outcome.Passed passed -> put(state, PASSED, 0, 0, 0);
                 case Outcome.Refused o -> put(state, REFUSED, o.orderId(), o.market(), o.reason().code);
                 case Outcome.CancelRefused o -> put(state, CANCEL_REFUSED, o.orderId(), o.market(), o.reason().code);
+                case Outcome.AmendRefused o -> put(state, AMEND_REFUSED, o.orderId(), o.market(), o.reason().code);
                 case Outcome.LeverageSet o -> put(state, LEVERAGE_SET, 0, o.market(), o.leverage());
             }
         }
@@ -204,6 +206,7 @@ final class StateFile {
             case PASSED -> Outcome.Passed.INSTANCE;
             case REFUSED -> new Outcome.Refused(orderId, market, RejectReason.of(value));
             case CANCEL_REFUSED -> new Outcome.CancelRefused(orderId, market, RejectReason.of(value));
+            case AMEND_REFUSED -> new Outcome.AmendRefused(orderId, market, RejectReason.of(value));
             case LEVERAGE_SET -> new Outcome.LeverageSet(market, value);
             default -> throw new IllegalStateException("unknown outcome: " + kind);
         };

@@ -16,6 +16,7 @@ import org.perpex.common.core.Asset;
 import org.perpex.common.core.MarketSpec;
 import org.perpex.common.core.OrderType;
 import org.perpex.common.core.PositionSide;
+import org.perpex.common.core.PriceMatch;
 import org.perpex.common.core.RequestId;
 import org.perpex.common.core.SelfTradePrevention;
 import org.perpex.common.core.Side;
@@ -70,8 +71,11 @@ final class RandomWorld {
 
     private RiskInput next() {
         int dice = random.nextInt(100);
-        if (dice < 52) {
+        if (dice < 48) {
             return send(order());
+        }
+        if (dice < 54) {
+            return send(amend());
         }
         if (dice < 62) {
             return send(cancel());
@@ -158,6 +162,32 @@ final class RandomWorld {
                 order.market(),
                 byId ? order.orderId() : 0,
                 byId ? "" : order.clientOrderId());
+    }
+
+    private OrderCommand.Amend amend() {
+        var open = reference.state.orders;
+        if (open.isEmpty() || random.nextInt(20) == 0) {
+            return new OrderCommand.Amend(
+                    id(), deadline(), account(), market(), random.nextInt(50), "c1", Side.BUY, 100, 5, PriceMatch.NONE);
+        }
+        var order = open.get(random.nextInt(open.size())).details;
+        boolean byId = random.nextBoolean();
+        long mark = marks[order.market()];
+        long price = random.nextInt(3) == 0 && order.priceTicks() > 0
+                ? order.priceTicks()
+                : Math.max(1, mark + random.nextLong(mark / 8 + 2) - mark / 16);
+        long lots = random.nextInt(40) == 0 ? 0 : 1L + random.nextInt(random.nextInt(10) == 0 ? 600 : 40);
+        return new OrderCommand.Amend(
+                id(),
+                deadline(),
+                order.account(),
+                order.market(),
+                byId ? order.orderId() : 0,
+                byId ? "" : order.clientOrderId(),
+                random.nextInt(20) == 0 ? order.side().opposite() : order.side(),
+                price,
+                lots,
+                PriceMatch.NONE);
     }
 
     private TransferCommand transfer() {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.perpex.common.contract.OrderDetails;
 import org.perpex.common.core.Decimals;
@@ -106,8 +107,67 @@ final class ReferenceAccounts {
             loss = worse.max(BigDecimal.ZERO);
         }
 
+        /** The order as amendments on their way would have it, oldest first. */
+        final List<Order> wishes = new ArrayList<>();
+
+        private BigDecimal largest(Function<Order, BigDecimal> perSize) {
+            BigDecimal largest = BigDecimal.ZERO;
+            for (Order each : all()) {
+                BigDecimal left = market.size(Math.max(0, each.details.sizeLots() - filledLots));
+                largest = largest.max(left.multiply(perSize.apply(each)));
+            }
+            return largest;
+        }
+
+        private List<Order> all() {
+            List<Order> all = new ArrayList<>(wishes);
+            all.add(this);
+            return all;
+        }
+
         BigDecimal left() {
-            return market.size(details.sizeLots() - filledLots);
+            return largest(_ -> BigDecimal.ONE);
+        }
+
+        BigDecimal notional() {
+            return largest(each -> each.limit);
+        }
+
+        BigDecimal openLoss() {
+            return largest(each -> each.loss);
+        }
+
+        /** The same order with one more amendment on its way. */
+        Order wishing(Order wish) {
+            Order copy = new Order(this, bookTicks, limit, loss, details);
+            copy.wishes.add(wish);
+            return copy;
+        }
+
+        /** The same order as its oldest amendment would have it. */
+        Order granted() {
+            Order wish = wishes.getFirst();
+            Order copy = new Order(this, wish.bookTicks, wish.limit, wish.loss, wish.details);
+            copy.wishes.removeFirst();
+            return copy;
+        }
+
+        /** The same order without its oldest amendment. */
+        Order refused() {
+            Order copy = new Order(this, bookTicks, limit, loss, details);
+            copy.wishes.removeFirst();
+            return copy;
+        }
+
+        private Order(Order from, long bookTicks, BigDecimal limit, BigDecimal loss, OrderDetails details) {
+            this.details = details;
+            this.market = from.market;
+            this.bookTicks = bookTicks;
+            this.limit = limit;
+            this.loss = loss;
+            this.filledLots = from.filledLots;
+            this.quote = from.quote;
+            this.wishes.addAll(from.wishes);
         }
     }
 
@@ -170,8 +230,8 @@ final class ReferenceAccounts {
                 closable = closable.subtract(order.left());
             } else {
                 lots = lots.add(order.left());
-                notional = notional.add(order.left().multiply(order.limit));
-                loss = loss.add(order.left().multiply(order.loss));
+                notional = notional.add(order.notional());
+                loss = loss.add(order.openLoss());
             }
         }
         BigDecimal excess = lots.subtract(closable.max(BigDecimal.ZERO)).max(BigDecimal.ZERO);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.perpex.common.contract.AccountFact;
 import org.perpex.common.contract.BookCommand;
@@ -61,6 +62,7 @@ final class ReferenceDesk {
             case OrderCommand.Cancel c -> unlessRepeated(c.account(), c.request(), () -> cancel(c));
             case OrderCommand.CancelAll c -> unlessRepeated(c.account(), c.request(), () -> cancelAll(c));
             case OrderCommand.SetLeverage c -> unlessRepeated(c.account(), c.request(), () -> leverage(c));
+            case OrderCommand.Amend c -> unlessRepeated(c.account(), c.request(), () -> amend(c));
             case OrderCommand other -> throw new IllegalStateException("not in these worlds: " + other);
         }
     }
@@ -233,6 +235,82 @@ final class ReferenceDesk {
                 Destination.ORDER,
                 new BookCommand.Cancel(
                         cancel.request(), orderId, cancel.account(), cancel.market(), CloseReason.CANCELED));
+    }
+
+    private void amend(OrderCommand.Amend amend) {
+        var order = state.orders.stream()
+                .filter(each -> each.details.account() == amend.account()
+                        && each.details.market() == amend.market()
+                        && each.details.side() == amend.side()
+                        && (amend.orderId() != 0
+                                ? each.details.orderId() == amend.orderId()
+                                : each.details.clientOrderId().equals(amend.clientOrderId())))
+                .findFirst()
+                .orElse(null);
+        RejectReason reason = amendObjection(amend, order);
+        if (reason != null || order == null) {
+            Message fact = new BookFact.AmendRejected(
+                    amend.request(), amend.orderId(), amend.account(), amend.market(), Objects.requireNonNull(reason));
+            remember(amend.account(), amend.request(), new Floor.Said(Destination.TRADE_REJECTED, fact));
+            return;
+        }
+        state.orders.set(state.orders.indexOf(order), order.wishing(wish(amend, order)));
+        remember(amend.account(), amend.request(), null);
+        say(
+                Destination.ORDER,
+                new BookCommand.Amend(
+                        amend.request(),
+                        order.details.orderId(),
+                        amend.account(),
+                        amend.market(),
+                        amend.priceTicks(),
+                        amend.sizeLots(),
+                        amend.priceMatch()));
+    }
+
+    private static ReferenceAccounts.Order wish(OrderCommand.Amend amend, ReferenceAccounts.Order order) {
+        return new ReferenceAccounts.Order(
+                order.details.withPriceAndSize(amend.priceTicks(), amend.sizeLots()), order.market, amend.priceTicks());
+    }
+
+    private @Nullable RejectReason amendObjection(OrderCommand.Amend amend, ReferenceAccounts.@Nullable Order order) {
+        RejectReason formal = cancelObjection(amend.deadlineMillis(), amend.account(), amend.market());
+        if (formal != null) {
+            return formal;
+        }
+        var limits = ReferenceAccounts.at(state.markets, amend.market()).spec.limits();
+        if (amend.priceTicks() < limits.priceTicksMin() || amend.priceTicks() > limits.priceTicksMax()) {
+            return RejectReason.PRICE_OUT_OF_RANGE;
+        }
+        if (amend.sizeLots() < limits.sizeLotsMin() || amend.sizeLots() > limits.sizeLotsMax()) {
+            return RejectReason.SIZE_OUT_OF_RANGE;
+        }
+        if (order == null) {
+            return RejectReason.ORDER_UNKNOWN;
+        }
+        if (order.details.type() != OrderType.LIMIT) {
+            return RejectReason.AMEND_LIMIT_ONLY;
+        }
+        if (order.wishes.size() == 8) {
+            return RejectReason.AMENDS_MAX;
+        }
+        if (order.details.reduceOnly()) {
+            return null;
+        }
+        var position = state.position(amend.account(), amend.market());
+        var open = state.openOrders(amend.account(), amend.market());
+        List<ReferenceAccounts.Order> after = new ArrayList<>(open);
+        after.set(after.indexOf(order), order.wishing(wish(amend, order)));
+        BigDecimal worst = ReferenceAccounts.worstNotional(position, after);
+        if (worst.compareTo(ReferenceAccounts.cap(order.market.spec, position.leverage)) > 0
+                && worst.compareTo(ReferenceAccounts.worstNotional(position, open)) > 0) {
+            return RejectReason.POSITION_MAX_AT_LEVERAGE;
+        }
+        BigDecimal raised =
+                ReferenceAccounts.orderMargin(position, after).subtract(ReferenceAccounts.orderMargin(position, open));
+        return raised.signum() > 0 && raised.compareTo(state.available(amend.account())) > 0
+                ? RejectReason.MARGIN_INSUFFICIENT
+                : null;
     }
 
     private @Nullable RejectReason cancelObjection(long deadline, long account, int market) {

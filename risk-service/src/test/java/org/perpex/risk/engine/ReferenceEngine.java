@@ -116,6 +116,24 @@ final class ReferenceEngine {
                 desk.became(f.account(), f.request(), f);
             }
             case BookFact.CancelRejected f -> desk.became(f.account(), f.request(), f);
+            case BookFact.AmendRejected f -> {
+                state.orders.replaceAll(each -> each.details.orderId() == f.orderId() ? each.refused() : each);
+                desk.became(f.account(), f.request(), f);
+            }
+            case BookFact.Amended f -> {
+                var before = order(f.orderId());
+                state.orders.set(state.orders.indexOf(before), before.granted());
+                var order = order(f.orderId());
+                say(
+                        Destination.ASSET,
+                        new AccountFact.OrderAmended(
+                                order.details,
+                                f.request(),
+                                before.details.priceTicks(),
+                                before.details.sizeLots(),
+                                order.filledLots,
+                                ReferenceAccounts.units(order.quote)));
+            }
             case BookFact.Traded f -> {
                 fill(order(f.takerOrderId()), f, false);
                 fill(order(f.makerOrderId()), f, true);

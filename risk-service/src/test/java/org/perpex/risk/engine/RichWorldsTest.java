@@ -21,7 +21,7 @@ class RichWorldsTest {
     @Test
     void theWorldsAreRich() {
         Map<String, Integer> seen = new TreeMap<>();
-        for (long seed = 1; seed <= 12; seed++) {
+        for (long seed = 1; seed <= 16; seed++) {
             RandomWorld world = new RandomWorld(seed);
             for (int i = 0; i < 600; i++) {
                 world.step();
@@ -49,7 +49,14 @@ class RichWorldsTest {
                         "OrderFilled turning over",
                         "OrderFilled with a loss",
                         "Place at a price the balance covers",
-                        "OrderClosed REDUCE_ONLY");
+                        "OrderClosed REDUCE_ONLY",
+                        "OrderAmended",
+                        "Amend DEADLINE_PASSED",
+                        "Amend SIZE_OUT_OF_RANGE",
+                        "Amend ORDER_UNKNOWN",
+                        "Amend AMEND_LIMIT_ONLY",
+                        "Amend POSITION_MAX_AT_LEVERAGE",
+                        "Amend MARGIN_INSUFFICIENT");
         assertThat(seen.get("OrderFilled")).isGreaterThan(500);
     }
 
@@ -57,6 +64,7 @@ class RichWorldsTest {
         return switch (fact) {
             case BookFact.Rejected f -> f.reason().name();
             case BookFact.CancelRejected f -> f.reason().name();
+            case BookFact.AmendRejected f -> "Amend " + f.reason();
             case AccountFact.TransferApplied f when !f.accepted() -> "TransferApplied refused";
             case AccountFact.OrderFilled f when turnsOver(f) -> "OrderFilled turning over";
             case AccountFact.OrderFilled f when f.realizedUnits() > 0 -> "OrderFilled closing";

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.perpex.common.contract.BookCommand;
 import org.perpex.common.contract.BookFact;
@@ -28,7 +29,7 @@ import org.perpex.common.core.TimeInForce;
 public final class StubBook implements Engine<BookInput> {
 
     private static final class Resting {
-        final OrderDetails order;
+        OrderDetails order;
         long lots;
 
         Resting(OrderDetails order, long lots) {
@@ -49,6 +50,7 @@ public final class StubBook implements Engine<BookInput> {
             case BookCommand.Place place -> place(place.order(), facts);
             case BookCommand.Cancel cancel -> cancel(cancel, facts);
             case BookCommand.CancelAll cancel -> cancelAll(cancel, facts);
+            case BookCommand.Amend amend -> amend(amend, facts);
             case BookCommand other -> throw new IllegalStateException("not offered by this book: " + other);
             case MarketCommand market -> {}
             case EngineInput engine -> {}
@@ -65,7 +67,11 @@ public final class StubBook implements Engine<BookInput> {
             return;
         }
         facts.append(Destination.RISK, new BookFact.Accepted(order));
-        long lots = order.sizeLots();
+        enter(order, order.sizeLots(), facts);
+    }
+
+    private void enter(OrderDetails order, long openLots, FactSink facts) {
+        long lots = openLots;
         for (Resting best = best(order); best != null && executable(order, lots) > 0; best = best(order)) {
             long trade = Math.min(executable(order, lots), executable(best.order, best.lots));
             if (trade == 0) {
@@ -181,6 +187,60 @@ public final class StubBook implements Engine<BookInput> {
                         cancel.account(),
                         cancel.market(),
                         RejectReason.ORDER_UNKNOWN));
+    }
+
+    private void amend(BookCommand.Amend amend, FactSink facts) {
+        Resting found = resting.stream()
+                .filter(each -> each.order.orderId() == amend.orderId())
+                .findFirst()
+                .orElse(null);
+        OrderDetails before = found == null ? null : found.order;
+        RejectReason reason = null;
+        if (before == null) {
+            reason = RejectReason.ORDER_UNKNOWN;
+        } else if (before.priceTicks() == amend.priceTicks() && before.sizeLots() == amend.sizeLots()) {
+            reason = RejectReason.AMEND_UNCHANGED;
+        }
+        if (found == null || before == null || reason != null) {
+            facts.append(
+                    Destination.RISK,
+                    new BookFact.AmendRejected(
+                            amend.request(),
+                            amend.orderId(),
+                            amend.account(),
+                            amend.market(),
+                            Objects.requireNonNull(reason)));
+            return;
+        }
+        long tradedLots = before.sizeLots() - found.lots;
+        if (amend.sizeLots() <= tradedLots) {
+            close(found, amend.request(), CloseReason.CANCELED, facts);
+            return;
+        }
+        boolean keeps = before.priceTicks() == amend.priceTicks() && amend.sizeLots() < before.sizeLots();
+        found.order = before.withPriceAndSize(amend.priceTicks(), amend.sizeLots());
+        facts.append(Destination.RISK, amended(amend, before, keeps));
+        if (keeps) {
+            found.lots = amend.sizeLots() - tradedLots;
+        } else {
+            resting.remove(found);
+            enter(found.order, amend.sizeLots() - tradedLots, facts);
+        }
+    }
+
+    private static BookFact.Amended amended(BookCommand.Amend amend, OrderDetails before, boolean keeps) {
+        return new BookFact.Amended(
+                amend.request(),
+                amend.orderId(),
+                amend.account(),
+                amend.market(),
+                before.side(),
+                amend.priceTicks(),
+                amend.priceTicks(),
+                before.priceTicks(),
+                amend.sizeLots(),
+                before.sizeLots(),
+                keeps);
     }
 
     private void cancelAll(BookCommand.CancelAll cancel, FactSink facts) {

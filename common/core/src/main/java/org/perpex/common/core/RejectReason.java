@@ -22,7 +22,7 @@ public enum RejectReason {
     SIZE_OUT_OF_RANGE(6),
     /** The visible size is larger than the order, or the order cannot rest, or it is reduce-only. */
     ICEBERG_INVALID(24),
-    /** Only a limit order that may rest takes its price from the book. */
+    /** Only a limit order takes its price from the book. */
     PRICE_MATCH_UNSUPPORTED(25),
     /** An amount is not positive where it must be. */
     AMOUNT_NOT_POSITIVE(26),

@@ -1,0 +1,134 @@
+package org.perpex.risk.engine;
+
+import org.jspecify.annotations.Nullable;
+import org.perpex.common.contract.BookCommand;
+import org.perpex.common.contract.BookFact;
+import org.perpex.common.contract.Destination;
+import org.perpex.common.contract.OrderCommand;
+import org.perpex.common.contract.engine.FactSink;
+import org.perpex.common.core.MarketSpec;
+import org.perpex.common.core.OrderType;
+import org.perpex.common.core.PriceMatch;
+import org.perpex.common.core.RejectReason;
+
+/** Takes amendments from traders: binds the larger of old and new, and passes them to the book, which decides. */
+final class AmendDesk {
+
+    private final Accounts accounts;
+    private final Markets markets;
+    private final Requests requests;
+    private final Balances balances;
+
+    AmendDesk(Accounts accounts, Markets markets, Requests requests, Balances balances) {
+        this.accounts = accounts;
+        this.markets = markets;
+        this.requests = requests;
+        this.balances = balances;
+    }
+
+    void amend(long timeMillis, OrderCommand.Amend amend, FactSink facts) {
+        OpenOrder order = namedBy(amend);
+        RejectReason objection = objection(timeMillis, amend, order);
+        if (objection != null || order == null) {
+            refuse(timeMillis, amend, objection == null ? RejectReason.ORDER_UNKNOWN : objection, facts);
+            return;
+        }
+        MarketState market = markets.at(amend.market());
+        Account account = accounts.at(amend.account());
+        Holding holding = accounts.holding(account, market);
+        holding.release(market, order);
+        order.wish(wish(amend, order, market));
+        holding.bind(market, order);
+        holding.touch(timeMillis);
+        accounts.touch(account, timeMillis);
+        requests.remember(timeMillis, amend.account(), amend.request(), Outcome.Passed.INSTANCE);
+        facts.append(
+                Destination.ORDER,
+                new BookCommand.Amend(
+                        amend.request(),
+                        order.id(),
+                        amend.account(),
+                        amend.market(),
+                        amend.priceTicks(),
+                        amend.sizeLots(),
+                        amend.priceMatch()));
+    }
+
+    private void refuse(long timeMillis, OrderCommand.Amend amend, RejectReason reason, FactSink facts) {
+        requests.remember(
+                timeMillis,
+                amend.account(),
+                amend.request(),
+                new Outcome.AmendRefused(amend.orderId(), amend.market(), reason));
+        facts.append(
+                Destination.TRADE_REJECTED,
+                new BookFact.AmendRejected(amend.request(), amend.orderId(), amend.account(), amend.market(), reason));
+    }
+
+    private @Nullable OpenOrder namedBy(OrderCommand.Amend amend) {
+        OpenOrder order = accounts.order(amend.account(), amend.market(), amend.orderId(), amend.clientOrderId());
+        return order != null && order.details().side() == amend.side() ? order : null;
+    }
+
+    private static OpenOrder.Wish wish(OrderCommand.Amend amend, OpenOrder order, MarketState market) {
+        long lossTicks = order.details().reduceOnly()
+                ? 0
+                : WithOrder.lossTicks(market, order.details().side(), amend.priceTicks());
+        return new OpenOrder.Wish(amend.request(), amend.priceTicks(), amend.sizeLots(), lossTicks);
+    }
+
+    private @Nullable RejectReason objection(long timeMillis, OrderCommand.Amend amend, @Nullable OpenOrder order) {
+        if (timeMillis > amend.deadlineMillis()) {
+            return RejectReason.DEADLINE_PASSED;
+        }
+        if (accounts.find(amend.account()) == null) {
+            return RejectReason.ACCOUNT_UNKNOWN;
+        }
+        MarketState market = markets.find(amend.market());
+        if (market == null) {
+            return RejectReason.MARKET_UNKNOWN;
+        }
+        MarketSpec.Limits limits = market.spec().limits();
+        if (amend.priceTicks() < limits.priceTicksMin() || amend.priceTicks() > limits.priceTicksMax()) {
+            return RejectReason.PRICE_OUT_OF_RANGE;
+        }
+        if (amend.sizeLots() < limits.sizeLotsMin() || amend.sizeLots() > limits.sizeLotsMax()) {
+            return RejectReason.SIZE_OUT_OF_RANGE;
+        }
+        return order == null ? RejectReason.ORDER_UNKNOWN : objection(amend, order, market);
+    }
+
+    private @Nullable RejectReason objection(OrderCommand.Amend amend, OpenOrder order, MarketState market) {
+        if (order.details().type() != OrderType.LIMIT) {
+            return RejectReason.AMEND_LIMIT_ONLY;
+        }
+        if (order.wishCount() >= Limits.AMENDS_UNANSWERED_MAX) {
+            return RejectReason.AMENDS_MAX;
+        }
+        RejectReason ofMargin = order.details().reduceOnly() ? null : objectionOfMargin(amend, order, market);
+        if (ofMargin != null) {
+            return ofMargin;
+        }
+        return amend.priceMatch() == PriceMatch.NONE ? null : RejectReason.UNSUPPORTED;
+    }
+
+    private @Nullable RejectReason objectionOfMargin(OrderCommand.Amend amend, OpenOrder order, MarketState market) {
+        Account account = accounts.at(amend.account());
+        Holding holding = accounts.holding(account, market);
+        // As for a new order: this alone bounds the sum of notionals.
+        if (market.notionalUnits(amend.priceTicks(), amend.sizeLots())
+                > Long.MAX_VALUE / 4 - holding.openNotionalUnits(amend.side())) {
+            return RejectReason.POSITION_MAX_AT_LEVERAGE;
+        }
+        WithAmendment after = new WithAmendment(holding, market, order, wish(amend, order, market));
+        long worstUnits = Margin.worstNotionalUnits(market, after);
+        if (worstUnits > market.spec().notionalMaxAt(holding.leverage())
+                && worstUnits > Margin.worstNotionalUnits(market, holding)) {
+            return RejectReason.POSITION_MAX_AT_LEVERAGE;
+        }
+        long raisedUnits = Margin.orderMarginUnits(market, after) - Margin.orderMarginUnits(market, holding);
+        boolean covered = raisedUnits <= 0
+                || raisedUnits <= balances.availableUnits(account, market.spec().quote());
+        return covered ? null : RejectReason.MARGIN_INSUFFICIENT;
+    }
+}
