@@ -1,7 +1,6 @@
 package org.perpex.match.engine;
 
 import java.util.Arrays;
-import org.agrona.collections.Long2LongHashMap;
 import org.perpex.common.core.Check;
 import org.perpex.common.core.Side;
 
@@ -13,7 +12,7 @@ final class Accounts {
 
     private static final int CAPACITY_AT_FIRST = 256;
 
-    private final Long2LongHashMap slots = new Long2LongHashMap(Orders.NONE);
+    private final SlotMap slots = new SlotMap();
     private long[] accounts = new long[CAPACITY_AT_FIRST];
     private long[] positions = new long[CAPACITY_AT_FIRST];
     private int[] firsts = new int[CAPACITY_AT_FIRST];
@@ -27,12 +26,12 @@ final class Accounts {
 
     /** Returns the slot of an account, or {@link Orders#NONE} if it has neither position nor orders here. */
     int find(long account) {
-        return (int) slots.get(account);
+        return slots.find(account);
     }
 
     /** Returns the slot of an account, a new one if it has none. */
     int of(long account) {
-        int slot = (int) slots.get(account);
+        int slot = slots.find(account);
         return slot == Orders.NONE ? take(account) : slot;
     }
 
@@ -150,17 +149,8 @@ final class Accounts {
 
     /** Returns the accounts that have a position, in rising order. */
     long[] withPosition() {
-        long[] found = new long[slots.size()];
-        int count = 0;
-        Long2LongHashMap.EntryIterator entries = slots.entrySet().iterator();
-        while (entries.hasNext()) {
-            entries.next();
-            if (positions[(int) entries.getLongValue()] != 0) {
-                found[count++] = entries.getLongKey();
-            }
-        }
-        long[] sorted = Arrays.copyOf(found, count);
-        Arrays.sort(sorted);
-        return sorted;
+        return Arrays.stream(slots.sortedKeys())
+                .filter(account -> positions[slots.find(account)] != 0)
+                .toArray();
     }
 }

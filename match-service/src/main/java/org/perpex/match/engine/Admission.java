@@ -58,8 +58,7 @@ final class Admission {
     }
 
     private @Nullable RejectReason objectionOfBook(OrderDetails order) {
-        int account = resting.accounts.find(order.account());
-        if (order.reduceOnly() && resting.accounts.reducible(account, order.side()) == 0) {
+        if (order.reduceOnly() && reducible(order) == 0) {
             return RejectReason.REDUCE_ONLY_REJECTED;
         }
         if (mayRest(order) && order.timeInForce() == TimeInForce.GTX && wouldTake(order)) {
@@ -75,6 +74,10 @@ final class Admission {
             return RejectReason.UNSUPPORTED;
         }
         return null;
+    }
+
+    private long reducible(OrderDetails order) {
+        return resting.accounts.reducible(resting.accounts.find(order.account()), order.side());
     }
 
     private static boolean isPriceListed(long priceTicks, MarketSpec.Limits limits) {

@@ -4,7 +4,6 @@ import org.perpex.common.contract.BookCommand;
 import org.perpex.common.contract.BookFact;
 import org.perpex.common.contract.OrderDetails;
 import org.perpex.common.core.CloseReason;
-import org.perpex.common.core.FillSource;
 import org.perpex.common.core.MarketPhase;
 import org.perpex.common.core.RejectReason;
 import org.perpex.common.core.RequestId;
@@ -13,15 +12,15 @@ import org.perpex.common.core.Side;
 /** Turns what the book of one market says into facts, and numbers its level changes. Not thread-safe. */
 final class MarketFacts implements BookListener {
 
-    private static final long NO_VENUE_PRICE = 0;
-
     private final int market;
     private final Facts facts;
+    private final FactWriter writer;
     private long sequence;
 
     MarketFacts(int market, Facts facts) {
         this.market = market;
         this.facts = facts;
+        this.writer = new FactWriter(market);
     }
 
     long sequence() {
@@ -34,7 +33,7 @@ final class MarketFacts implements BookListener {
 
     @Override
     public void accepted(OrderDetails order) {
-        facts.sayToBoth(new BookFact.Accepted(order));
+        facts.sayToBoth(writer.accepted(order));
     }
 
     @Override
@@ -44,31 +43,17 @@ final class MarketFacts implements BookListener {
 
     @Override
     public void traded(Fill fill) {
-        facts.sayToBoth(new BookFact.Traded(
-                market,
-                fill.tradeNumber,
-                fill.takerOrderId,
-                fill.makerOrderId,
-                fill.takerAccount,
-                fill.makerAccount,
-                fill.takerSide,
-                fill.priceTicks,
-                fill.lots,
-                fill.takerOpenLots,
-                fill.makerOpenLots,
-                FillSource.BOOK,
-                NO_VENUE_PRICE));
+        facts.sayToBoth(writer.traded(fill));
     }
 
     @Override
     public void rested(OrderDetails order, long openLots) {
-        facts.sayToBoth(new BookFact.Rested(
-                order.orderId(), order.account(), market, order.side(), order.priceTicks(), openLots));
+        facts.sayToBoth(writer.rested(order, openLots));
     }
 
     @Override
     public void closed(RequestId cause, long orderId, long account, CloseReason reason, long unfilledLots) {
-        facts.sayToBoth(new BookFact.Closed(cause, orderId, account, market, reason, unfilledLots));
+        facts.sayToBoth(writer.closed(cause, orderId, account, reason, unfilledLots));
     }
 
     @Override
@@ -84,7 +69,7 @@ final class MarketFacts implements BookListener {
 
     @Override
     public void levelChanged(Side side, long priceTicks, long lots) {
-        facts.sayToAll(new BookFact.LevelChanged(market, ++sequence, side, priceTicks, lots));
+        facts.sayToAll(writer.levelChanged(++sequence, side, priceTicks, lots));
     }
 
     @Override

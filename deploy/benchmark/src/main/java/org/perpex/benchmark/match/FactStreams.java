@@ -4,6 +4,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 import org.perpex.common.contract.Destination;
 import org.perpex.common.contract.Message;
 import org.perpex.common.contract.MessageCodec;
+import org.perpex.common.contract.engine.EncodedFact;
 import org.perpex.common.contract.engine.FactSink;
 import org.perpex.common.contract.sbe.BookTradedDecoder;
 import org.perpex.common.contract.sbe.MessageHeaderDecoder;
@@ -38,6 +39,19 @@ final class FactStreams implements FactSink {
         } else {
             everybodyAt = everybodyAt > BUFFER_BYTES - FACT_BYTES_MAX ? 0 : everybodyAt;
             int length = codec.encode(fact, everybody, everybodyAt);
+            read(everybodyAt);
+            everybodyAt += length;
+        }
+    }
+
+    @Override
+    public void append(Destination destination, EncodedFact fact) {
+        if (destination.equals(Destination.RISK)) {
+            riskAt = riskAt > BUFFER_BYTES - FACT_BYTES_MAX ? 0 : riskAt;
+            riskAt += fact.copyTo(risk, riskAt);
+        } else {
+            everybodyAt = everybodyAt > BUFFER_BYTES - FACT_BYTES_MAX ? 0 : everybodyAt;
+            int length = fact.copyTo(everybody, everybodyAt);
             read(everybodyAt);
             everybodyAt += length;
         }

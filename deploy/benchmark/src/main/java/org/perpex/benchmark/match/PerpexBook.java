@@ -38,6 +38,7 @@ final class PerpexBook implements Contestant {
     private static final int BAND_UP_PPM = 1_100_000;
     private static final int BAND_DOWN_PPM = 900_000;
     static final long TIME_MILLIS = 1_700_000_000_000L;
+    private static final String CLIENT_ORDER_ID = "bench-20240607-01";
     private static final SelfTradePrevention PREVENTION = SelfTradePrevention.EXPIRE_TAKER;
 
     private final Engine<BookInput> engine = new MatchEngine();
@@ -103,7 +104,7 @@ final class PerpexBook implements Contestant {
                 PREVENTION,
                 0,
                 Route.BOOK,
-                "c"));
+                CLIENT_ORDER_ID));
     }
 
     private static BookCommand.Cancel cancel(WorkloadCommand command) {

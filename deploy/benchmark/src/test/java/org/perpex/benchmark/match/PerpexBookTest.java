@@ -15,6 +15,7 @@ import org.perpex.common.core.RejectReason;
 import org.perpex.common.core.SelfTradePrevention;
 import org.perpex.common.core.TimeInForce;
 import org.perpex.common.testkit.workload.WorkloadCommand;
+import org.perpex.common.testkit.workload.WorkloadScript;
 import org.perpex.match.engine.MatchEngine;
 
 /** What is measured is the engine of the service, with everything on that its figures claim. */
@@ -65,6 +66,14 @@ class PerpexBookTest {
                 PerpexBook.place(order(3, true, 2, 99_000), TimeInForce.GTC, 5).order();
         assertThat(more.positionSide()).isEqualTo(PositionSide.BOTH);
         assertThat(reason(new BookCommand.Place(reduceOnly(more)))).isEqualTo(RejectReason.REDUCE_ONLY_REJECTED);
+    }
+
+    /** What is left is the growth of an empty engine to its size: an object for each fact was more than 100 bytes. */
+    @Test
+    void makesNoObjectsForItsFacts() {
+        Pass pass = new Pass(WorkloadScript.generate(2, 11, 1_000, 200_000), Contestants.PERPEX.make());
+        pass.runForCost();
+        assertThat(pass.bytesPerCommand()).isLessThan(16);
     }
 
     private static WorkloadCommand order(long id, boolean buy, int uid, long price) {

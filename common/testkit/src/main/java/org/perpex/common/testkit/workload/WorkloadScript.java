@@ -5,10 +5,8 @@ import org.perpex.common.testkit.workload.WorkloadCommand.Type;
 /** A whole workload, written down: the commands that fill the book, the others, and what comes of them. Immutable. */
 public final class WorkloadScript {
 
-    private static final Type[] TYPES = Type.values();
-
     private final int prefill;
-    private final byte[] types;
+    private final Type[] types;
     private final boolean[] buys;
     private final int[] uids;
     private final long[] orderIds;
@@ -20,7 +18,7 @@ public final class WorkloadScript {
     private WorkloadScript(Workload workload, int commands) {
         prefill = workload.prefillCount();
         int count = prefill + commands;
-        types = new byte[count];
+        types = new Type[count];
         buys = new boolean[count];
         uids = new int[count];
         orderIds = new long[count];
@@ -47,7 +45,7 @@ public final class WorkloadScript {
     }
 
     private void write(int index, WorkloadCommand command) {
-        types[index] = (byte) command.type().ordinal();
+        types[index] = command.type();
         buys[index] = command.buy();
         uids[index] = command.uid();
         orderIds[index] = command.orderId();
@@ -69,13 +67,7 @@ public final class WorkloadScript {
     /** Returns a command, counted from 0. */
     public WorkloadCommand command(int index) {
         return new WorkloadCommand(
-                TYPES[types[index]],
-                buys[index],
-                uids[index],
-                orderIds[index],
-                prices[index],
-                sizes[index],
-                remaining[index]);
+                types[index], buys[index], uids[index], orderIds[index], prices[index], sizes[index], remaining[index]);
     }
 
     /** What a book that does all of it ends with. */
