@@ -1,7 +1,6 @@
 package org.perpex.match.engine;
 
 import java.util.Arrays;
-import org.agrona.collections.Long2LongHashMap;
 import org.perpex.common.core.AccountId;
 import org.perpex.common.core.Check;
 import org.perpex.common.core.Side;
@@ -14,7 +13,7 @@ final class Accounts {
 
     private static final int CAPACITY_AT_FIRST = 256;
 
-    private final Long2LongHashMap slots = new Long2LongHashMap(Orders.NONE);
+    private final SlotMap slots = new SlotMap();
     private long[] accounts = new long[CAPACITY_AT_FIRST];
     private long[] positions = new long[CAPACITY_AT_FIRST];
     private long[] tradeGroups = new long[CAPACITY_AT_FIRST];
@@ -29,12 +28,12 @@ final class Accounts {
 
     /** Returns the slot of an account, or {@link Orders#NONE} if it has neither position nor orders here. */
     int find(long account) {
-        return (int) slots.get(account);
+        return slots.find(account);
     }
 
     /** Returns the slot of an account, a new one if it has none. */
     int of(long account) {
-        int slot = (int) slots.get(account);
+        int slot = slots.find(account);
         return slot == Orders.NONE ? take(account) : slot;
     }
 
@@ -172,18 +171,11 @@ final class Accounts {
 
     /** Returns the accounts that have a position or a trade group, in rising order. */
     long[] worthKeeping() {
-        long[] found = new long[slots.size()];
-        int count = 0;
-        Long2LongHashMap.EntryIterator entries = slots.entrySet().iterator();
-        while (entries.hasNext()) {
-            entries.next();
-            int slot = (int) entries.getLongValue();
-            if (positions[slot] != 0 || tradeGroups[slot] != 0) {
-                found[count++] = entries.getLongKey();
-            }
-        }
-        long[] sorted = Arrays.copyOf(found, count);
-        Arrays.sort(sorted);
-        return sorted;
+        return Arrays.stream(slots.sortedKeys())
+                .filter(account -> {
+                    int slot = slots.find(account);
+                    return positions[slot] != 0 || tradeGroups[slot] != 0;
+                })
+                .toArray();
     }
 }

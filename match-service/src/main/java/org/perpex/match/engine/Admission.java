@@ -116,8 +116,7 @@ final class Admission {
     }
 
     private @Nullable RejectReason objectionOfBook(OrderDetails order, long priceTicks) {
-        int account = resting.accounts.find(order.account());
-        if (order.reduceOnly() && resting.accounts.reducible(account, order.side()) == 0) {
+        if (order.reduceOnly() && reducible(order) == 0) {
             return RejectReason.REDUCE_ONLY_REJECTED;
         }
         if (mayRest(order) && order.timeInForce() == TimeInForce.GTX && !isQuiet(order.side(), priceTicks)) {
@@ -139,6 +138,10 @@ final class Admission {
         OrderTerms terms = order.terms();
         boolean quiet = !terms.reprice() || order.timeInForce() == TimeInForce.GTX;
         return terms.visibleLots() == 0 && !terms.closePosition() && !terms.quote() && quiet && order.tradeGroup() >= 0;
+    }
+
+    private long reducible(OrderDetails order) {
+        return resting.accounts.reducible(resting.accounts.find(order.account()), order.side());
     }
 
     private static boolean isPriceListed(long priceTicks, MarketSpec.Limits limits) {

@@ -4,6 +4,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.perpex.common.contract.BookFact;
 import org.perpex.common.contract.Destination;
+import org.perpex.common.contract.engine.EncodedFact;
 import org.perpex.common.contract.engine.FactSink;
 
 /** Where the facts of the present input go: to the account engine first, then to everybody. Not thread-safe. */
@@ -26,8 +27,15 @@ final class Facts {
         open.append(Destination.TRADE, fact);
     }
 
+    /** Says what concerns accounts. */
+    void sayToBoth(EncodedFact fact) {
+        FactSink open = open();
+        open.append(Destination.RISK, fact);
+        open.append(Destination.TRADE, fact);
+    }
+
     /** Says what concerns the public only. */
-    void sayToAll(BookFact fact) {
+    void sayToAll(EncodedFact fact) {
         open().append(Destination.TRADE, fact);
     }
 

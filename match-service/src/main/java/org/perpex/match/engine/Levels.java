@@ -3,20 +3,28 @@ package org.perpex.match.engine;
 import java.util.Arrays;
 
 /**
- * The slots of price levels: price, total, first and last order, and what the total was when the input began. Not
- * thread-safe.
+ * The slots of price levels: price, total, first and last order, and what the total was when the input began. What
+ * belongs to one level stands together. Not thread-safe.
  */
 final class Levels {
 
     private static final int CAPACITY_AT_FIRST = 256;
 
-    private long[] totals = new long[CAPACITY_AT_FIRST];
-    private long[] totalsBefore = new long[CAPACITY_AT_FIRST];
-    private int[] ranks = new int[CAPACITY_AT_FIRST];
-    private int[] firsts = new int[CAPACITY_AT_FIRST];
-    private int[] lasts = new int[CAPACITY_AT_FIRST];
-    private boolean[] bids = new boolean[CAPACITY_AT_FIRST];
-    private boolean[] touched = new boolean[CAPACITY_AT_FIRST];
+    private static final int WORDS_BITS = 1;
+    private static final int TOTAL = 0;
+    private static final int TOTAL_BEFORE = 1;
+
+    private static final int LINKS_BITS = 2;
+    private static final int RANK = 0;
+    private static final int FIRST = 1;
+    private static final int LAST = 2;
+    private static final int FLAGS = 3;
+
+    private static final int BID = 1;
+    private static final int TOUCHED = 2;
+
+    private long[] words = new long[CAPACITY_AT_FIRST << WORDS_BITS];
+    private int[] links = new int[CAPACITY_AT_FIRST << LINKS_BITS];
     private int firstFree = Orders.NONE;
     private int used;
     private int count;
@@ -32,90 +40,84 @@ final class Levels {
             level = used++;
             grow();
         } else {
-            firstFree = firsts[level];
+            firstFree = first(level);
         }
         count++;
-        ranks[level] = rank;
-        bids[level] = bid;
-        totals[level] = 0;
-        totalsBefore[level] = 0;
-        firsts[level] = Orders.NONE;
-        lasts[level] = Orders.NONE;
-        touched[level] = false;
+        int link = level << LINKS_BITS;
+        links[link + RANK] = rank;
+        links[link + FIRST] = Orders.NONE;
+        links[link + LAST] = Orders.NONE;
+        links[link + FLAGS] = bid ? BID : 0;
+        words[(level << WORDS_BITS) + TOTAL] = 0;
         return level;
     }
 
     void release(int level) {
-        firsts[level] = firstFree;
+        first(level, firstFree);
         firstFree = level;
         count--;
     }
 
     private void grow() {
-        if (used > totals.length) {
-            int capacity = totals.length * 2;
-            totals = Arrays.copyOf(totals, capacity);
-            totalsBefore = Arrays.copyOf(totalsBefore, capacity);
-            ranks = Arrays.copyOf(ranks, capacity);
-            firsts = Arrays.copyOf(firsts, capacity);
-            lasts = Arrays.copyOf(lasts, capacity);
-            bids = Arrays.copyOf(bids, capacity);
-            touched = Arrays.copyOf(touched, capacity);
+        if (used << LINKS_BITS > links.length) {
+            words = Arrays.copyOf(words, words.length * 2);
+            links = Arrays.copyOf(links, links.length * 2);
         }
     }
 
     /** Notes that the level may change in this input; returns whether that is news. */
     boolean touch(int level) {
-        if (touched[level]) {
+        int flags = (level << LINKS_BITS) + FLAGS;
+        if ((links[flags] & TOUCHED) != 0) {
             return false;
         }
-        touched[level] = true;
-        totalsBefore[level] = totals[level];
+        links[flags] |= TOUCHED;
+        words[(level << WORDS_BITS) + TOTAL_BEFORE] = total(level);
         return true;
     }
 
     void untouch(int level) {
-        touched[level] = false;
+        links[(level << LINKS_BITS) + FLAGS] &= ~TOUCHED;
     }
 
     /** Whether the total is another than when the input began. */
     boolean isChanged(int level) {
-        return totals[level] != totalsBefore[level];
+        return total(level) != words[(level << WORDS_BITS) + TOTAL_BEFORE];
     }
 
     boolean isEmpty(int level) {
-        return firsts[level] == Orders.NONE;
+        return first(level) == Orders.NONE;
     }
 
     boolean isBid(int level) {
-        return bids[level];
+        return (links[(level << LINKS_BITS) + FLAGS] & BID) != 0;
     }
 
     int rank(int level) {
-        return ranks[level];
+        return links[(level << LINKS_BITS) + RANK];
     }
 
     long total(int level) {
-        return totals[level];
+        return words[(level << WORDS_BITS) + TOTAL];
     }
 
     void add(int level, long lots) {
-        totals[level] += lots;
+        words[(level << WORDS_BITS) + TOTAL] += lots;
     }
 
     int first(int level) {
-        return firsts[level];
+        return links[(level << LINKS_BITS) + FIRST];
     }
 
     void first(int level, int order) {
-        firsts[level] = order;
+        links[(level << LINKS_BITS) + FIRST] = order;
     }
 
     int last(int level) {
-        return lasts[level];
+        return links[(level << LINKS_BITS) + LAST];
     }
 
     void last(int level, int order) {
-        lasts[level] = order;
+        links[(level << LINKS_BITS) + LAST] = order;
     }
 }

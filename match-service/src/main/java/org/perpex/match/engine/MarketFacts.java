@@ -4,7 +4,6 @@ import org.perpex.common.contract.BookCommand;
 import org.perpex.common.contract.BookFact;
 import org.perpex.common.contract.OrderDetails;
 import org.perpex.common.core.CloseReason;
-import org.perpex.common.core.FillSource;
 import org.perpex.common.core.MarketPhase;
 import org.perpex.common.core.PhaseCause;
 import org.perpex.common.core.RejectReason;
@@ -14,16 +13,17 @@ import org.perpex.common.core.Side;
 /** Turns what the book of one market says into facts, and numbers its level changes. Not thread-safe. */
 final class MarketFacts implements BookListener {
 
-    private static final long NO_VENUE_PRICE = 0;
     private static final long NO_END = 0;
 
     private final int market;
     private final Facts facts;
+    private final FactWriter writer;
     private long sequence;
 
     MarketFacts(int market, Facts facts) {
         this.market = market;
         this.facts = facts;
+        this.writer = new FactWriter(market);
     }
 
     long sequence() {
@@ -36,7 +36,7 @@ final class MarketFacts implements BookListener {
 
     @Override
     public void accepted(OrderDetails order, long priceTicks) {
-        facts.sayToBoth(new BookFact.Accepted(order, priceTicks));
+        facts.sayToBoth(writer.accepted(order, priceTicks));
     }
 
     @Override
@@ -46,42 +46,17 @@ final class MarketFacts implements BookListener {
 
     @Override
     public void traded(Fill fill) {
-        facts.sayToBoth(new BookFact.Traded(
-                market,
-                fill.tradeNumber,
-                fill.takerOrderId,
-                fill.makerOrderId,
-                fill.takerAccount,
-                fill.makerAccount,
-                fill.takerSide,
-                fill.priceTicks,
-                fill.lots,
-                fill.takerOpenLots,
-                fill.makerOpenLots,
-                FillSource.BOOK,
-                NO_VENUE_PRICE));
+        facts.sayToBoth(writer.traded(fill));
     }
 
     @Override
     public void rested(Incoming order) {
-        facts.sayToBoth(new BookFact.Rested(
-                order.orderId, order.account, market, order.side, order.priceTicks, order.openLots));
+        facts.sayToBoth(writer.rested(order));
     }
 
     @Override
     public void amended(Amendment amendment) {
-        facts.sayToBoth(new BookFact.Amended(
-                amendment.request,
-                amendment.orderId,
-                amendment.account,
-                market,
-                amendment.side,
-                amendment.askedTicks,
-                amendment.priceTicks,
-                amendment.priceTicksBefore,
-                amendment.sizeLots,
-                amendment.sizeLotsBefore,
-                amendment.keptPlace));
+        facts.sayToBoth(writer.amended(amendment));
     }
 
     @Override
@@ -91,7 +66,7 @@ final class MarketFacts implements BookListener {
 
     @Override
     public void closed(RequestId cause, long orderId, long account, CloseReason reason, long unfilledLots) {
-        facts.sayToBoth(new BookFact.Closed(cause, orderId, account, market, reason, unfilledLots));
+        facts.sayToBoth(writer.closed(cause, orderId, account, reason, unfilledLots));
     }
 
     @Override
@@ -107,7 +82,7 @@ final class MarketFacts implements BookListener {
 
     @Override
     public void levelChanged(Side side, long priceTicks, long lots) {
-        facts.sayToAll(new BookFact.LevelChanged(market, ++sequence, side, priceTicks, lots));
+        facts.sayToAll(writer.levelChanged(++sequence, side, priceTicks, lots));
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.perpex.match.engine;
 
 import java.util.Arrays;
-import org.agrona.collections.Long2LongHashMap;
 import org.perpex.common.contract.OrderDetails;
 import org.perpex.common.core.Check;
 import org.perpex.common.core.Side;
@@ -20,7 +19,7 @@ final class RestingOrders {
     private final ExpiryQueue expiry;
     private final PriceLadder bids = new PriceLadder();
     private final PriceLadder asks = new PriceLadder();
-    private final Long2LongHashMap slots = new Long2LongHashMap(Orders.NONE);
+    private final SlotMap slots = new SlotMap();
     private long[] touched = new long[64];
     private int touchedCount;
     private int reduceOnlyCount;
@@ -47,7 +46,7 @@ final class RestingOrders {
 
     /** Returns the slot of an order, or {@link Orders#NONE}. */
     int find(long orderId) {
-        return (int) slots.get(orderId);
+        return slots.find(orderId);
     }
 
     Side side(int order) {
@@ -71,7 +70,7 @@ final class RestingOrders {
     void add(OrderDetails placed, Incoming now) {
         Check.that(now.lots > 0, "an order rests with something to execute", placed.orderId());
         int order = orders.take(placed.orderId(), placed.account());
-        Check.that(slots.put(placed.orderId(), order) == Orders.NONE, "an order id rests once", placed.orderId());
+        Check.that(slots.put(placed.orderId(), order), "an order id rests once", placed.orderId());
         orders.lots(order, now.lots, now.openLots);
         orders.sizeLots(order, placed.sizeLots());
         orders.selfTradePrevention(order, placed.selfTradePrevention());
@@ -244,13 +243,22 @@ final class RestingOrders {
             long sideBit = levels.isBid(level) ? 0 : 1L << 62;
             touched[i] = sideBit | (long) levels.rank(level) << Integer.SIZE | level;
         }
-        if (touchedCount > 1) {
-            Arrays.sort(touched, 0, touchedCount);
-        }
+        sortTouched();
         for (int i = 0; i < touchedCount; i++) {
             sayChange((int) touched[i], listener);
         }
         touchedCount = 0;
+    }
+
+    /** Most inputs touch one level or two: a sort of its own would cost more than they do. */
+    private void sortTouched() {
+        if (touchedCount > 2) {
+            Arrays.sort(touched, 0, touchedCount);
+        } else if (touchedCount == 2 && touched[0] > touched[1]) {
+            long worse = touched[0];
+            touched[0] = touched[1];
+            touched[1] = worse;
+        }
     }
 
     /** Takes the book as it stands for what everybody knows. */

@@ -7,10 +7,14 @@ import org.perpex.common.contract.BookFact;
 import org.perpex.common.contract.BookInput;
 import org.perpex.common.contract.Destination;
 import org.perpex.common.contract.Message;
+import org.perpex.common.contract.engine.EncodedFact;
 import org.perpex.common.contract.engine.Engine;
 import org.perpex.common.contract.engine.FactSink;
 import org.perpex.common.contract.engine.StateReader;
 import org.perpex.common.contract.engine.StateWriter;
+import org.perpex.common.contract.sbe.BookAcceptedDecoder;
+import org.perpex.common.contract.sbe.BookRejectedDecoder;
+import org.perpex.common.contract.sbe.BookTradedDecoder;
 
 /**
  * An engine whose public facts are counted and logged on their way out. What it says is untouched; while the service
@@ -22,7 +26,7 @@ public final class ObservedEngine implements Engine<BookInput> {
     private final MatchMeters meters;
     private final OrderLog log;
     private final BooleanSupplier live;
-    private final FactSink observer = this::pass;
+    private final FactSink observer = new Passage();
     private @Nullable FactSink sink;
     private boolean observing;
 
@@ -41,10 +45,32 @@ public final class ObservedEngine implements Engine<BookInput> {
         sink = null;
     }
 
-    private void pass(Destination destination, Message fact) {
-        Objects.requireNonNull(sink).append(destination, fact);
-        if (observing && destination.equals(Destination.TRADE)) {
-            observe(fact);
+    /** Passes each fact on as it is, and looks at the public ones. */
+    private final class Passage implements FactSink {
+
+        @Override
+        public void append(Destination destination, Message fact) {
+            Objects.requireNonNull(sink).append(destination, fact);
+            if (observing && destination.equals(Destination.TRADE)) {
+                observe(fact);
+            }
+        }
+
+        @Override
+        public void append(Destination destination, EncodedFact fact) {
+            Objects.requireNonNull(sink).append(destination, fact);
+            if (observing && destination.equals(Destination.TRADE)) {
+                observe(fact);
+            }
+        }
+    }
+
+    /** Most facts are of no interest here, and trades are only counted: they are not made objects for that. */
+    private void observe(EncodedFact fact) {
+        switch (fact.templateId()) {
+            case BookTradedDecoder.TEMPLATE_ID -> meters.traded();
+            case BookAcceptedDecoder.TEMPLATE_ID, BookRejectedDecoder.TEMPLATE_ID -> observe(fact.decode());
+            default -> {}
         }
     }
 

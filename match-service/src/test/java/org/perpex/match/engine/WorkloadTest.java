@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.perpex.common.contract.BookCommand;
 import org.perpex.common.contract.BookFact;
 import org.perpex.common.contract.Destination;
@@ -25,36 +25,27 @@ import org.perpex.common.core.Route;
 import org.perpex.common.core.SelfTradePrevention;
 import org.perpex.common.core.Side;
 import org.perpex.common.core.TimeInForce;
+import org.perpex.common.testkit.workload.Fold;
+import org.perpex.common.testkit.workload.Workload;
+import org.perpex.common.testkit.workload.WorkloadCommand;
+import org.perpex.common.testkit.workload.WorkloadResult;
 
 /**
- * The reference workload on the book itself: its trades and its final book are those that five other engines gave. A
- * move is a cancel and a new order with the same id, as a trader sees it.
+ * The reference workload on the book itself: its trades and its final book are those that five other engines gave.
  */
 class WorkloadTest {
 
-    private static final long SEED = 20_240_607;
-    private static final int COMMANDS = 3_000_000;
-
     @ParameterizedTest
-    @CsvSource({
-        "1, 245893, 2296182, fc69a3723f2b4ed7, 979774a205290e71, 592c06cded358c33",
-        "2, 354750, 3358514, 3d049bdb6e1add6c, 03eb1d7475376c07, 6d6253a8ece90238",
-        "3, 265806, 2620425, 6f2e15d8eb6d4616, b07e1720c7538f34, 0a8364d3f51dfdc5"
-    })
-    void givesTheReferenceTradesAndBook(
-            int profile, long trades, long executed, String tradeHash, String bidHash, String askHash) {
-        Run run = new Run(new Workload(profile, SEED));
-        run.all(COMMANDS);
-        assertThat(run.trades).isEqualTo(trades);
-        assertThat(run.executed).isEqualTo(executed);
-        assertThat(hex(run.tradeHash)).isEqualTo(tradeHash);
-        assertThat(hex(run.sideHash(Side.BUY))).isEqualTo(bidHash);
-        assertThat(hex(run.sideHash(Side.SELL))).isEqualTo(askHash);
+    @ValueSource(ints = {1, 2, 3})
+    void givesTheReferenceTradesAndBook(int profile) {
+        Run run = new Run(new Workload(profile, WorkloadResult.REFERENCE_SEED, WorkloadResult.REFERENCE_TARGET));
+        run.all(WorkloadResult.REFERENCE_COMMANDS);
+        assertThat(run.result()).isEqualTo(WorkloadResult.reference(profile));
     }
 
     @Test
     void tradesAsTheNaiveModelDoes() {
-        Run run = new Run(new Workload(2, 7));
+        Run run = new Run(new Workload(2, 7, WorkloadResult.REFERENCE_TARGET));
         run.record = true;
         run.all(100_000);
         NaiveBooks naive = new NaiveBooks(false);
@@ -69,23 +60,12 @@ class WorkloadTest {
                     .forEach(traded::add);
         }
         assertThat(traded).hasSize((int) run.trades).hasSizeGreaterThan(5_000);
-        long hash = HASH_AT_FIRST;
+        long hash = Fold.EMPTY;
         for (Message message : traded) {
             BookFact.Traded fact = (BookFact.Traded) message;
-            hash = fold(
-                    fold(fold(fold(hash, fact.takerOrderId()), fact.makerOrderId()), fact.priceTicks()), fact.lots());
+            hash = Fold.trade(hash, fact.takerOrderId(), fact.makerOrderId(), fact.priceTicks(), fact.lots());
         }
-        assertThat(hex(hash)).isEqualTo(hex(run.tradeHash));
-    }
-
-    private static final long HASH_AT_FIRST = 0xcbf29ce484222325L;
-
-    private static long fold(long hash, long value) {
-        return (hash ^ value) * 0x100000001b3L;
-    }
-
-    private static String hex(long hash) {
-        return "%016x".formatted(hash);
+        assertThat(hash).isEqualTo(run.tradeHash);
     }
 
     /** Drives a book with the workload, tells the workload what it did, and hashes it. */
@@ -94,9 +74,9 @@ class WorkloadTest {
         private final OrderBook book =
                 new OrderBook(Fixtures.spec(1, 1_100_000, 900_000, 1_000_000), new ExpiryQueue(), this);
         private final List<BookCommand> recorded = new ArrayList<>();
-        private Workload.Command command = new Workload.Command(Workload.Type.GTC, true, 0, 0, 0, 0);
+        private WorkloadCommand command = new WorkloadCommand(WorkloadCommand.Type.GTC, true, 0, 0, 0, 0, 0);
         private boolean record;
-        private long tradeHash = HASH_AT_FIRST;
+        private long tradeHash = Fold.EMPTY;
         private long trades;
         private long executed;
 
@@ -106,7 +86,7 @@ class WorkloadTest {
         }
 
         void all(int commands) {
-            for (int i = 0; i < 2 * Workload.TARGET; i++) {
+            for (int i = 0; i < workload.prefillCount(); i++) {
                 apply(workload.prefill(i));
             }
             for (int j = 0; j < commands; j++) {
@@ -114,19 +94,19 @@ class WorkloadTest {
             }
         }
 
-        private void apply(Workload.Command next) {
+        private void apply(WorkloadCommand next) {
             command = next;
             long account = AccountId.of(next.uid(), 0).value();
             switch (next.type()) {
                 case GTC, IOC -> place(next, account, next.size());
                 case CANCEL -> cancel(next.orderId(), account);
                 case REDUCE -> reduce(next, account);
-                case MOVE -> amend(next, account, next.price(), workload.remaining(next.orderId()));
+                case MOVE -> amend(next, account, next.price(), next.remaining());
             }
         }
 
-        private void reduce(Workload.Command next, long account) {
-            long left = workload.remaining(next.orderId()) - next.size();
+        private void reduce(WorkloadCommand next, long account) {
+            long left = next.remaining() - next.size();
             if (left == 0) {
                 cancel(next.orderId(), account);
             } else {
@@ -137,7 +117,7 @@ class WorkloadTest {
         }
 
         /** The workload speaks of what remains, the contract of the whole size. */
-        private void amend(Workload.Command next, long account, long priceTicks, long remaining) {
+        private void amend(WorkloadCommand next, long account, long priceTicks, long remaining) {
             int order = book.resting.find(next.orderId());
             long traded = book.resting.orders.sizeLots(order) - book.resting.orders.openLots(order);
             BookCommand.Amend amend = new BookCommand.Amend(
@@ -159,7 +139,7 @@ class WorkloadTest {
             book.finish();
         }
 
-        private void place(Workload.Command next, long account, long size) {
+        private void place(WorkloadCommand next, long account, long size) {
             OrderDetails place = new OrderDetails(
                     RequestId.NONE,
                     next.orderId(),
@@ -168,7 +148,7 @@ class WorkloadTest {
                     next.buy() ? Side.BUY : Side.SELL,
                     PositionSide.BOTH,
                     OrderType.LIMIT,
-                    next.type() == Workload.Type.IOC ? TimeInForce.IOC : TimeInForce.GTC,
+                    next.type() == WorkloadCommand.Type.IOC ? TimeInForce.IOC : TimeInForce.GTC,
                     next.price(),
                     size,
                     false,
@@ -183,15 +163,19 @@ class WorkloadTest {
             book.finish();
         }
 
-        long sideHash(Side side) {
-            long hash = HASH_AT_FIRST;
+        WorkloadResult result() {
+            return new WorkloadResult(trades, executed, tradeHash, sideHash(Side.BUY), sideHash(Side.SELL));
+        }
+
+        private long sideHash(Side side) {
+            long hash = Fold.EMPTY;
             RestingOrders resting = book.resting;
             PriceLadder ladder = resting.ladder(side);
             for (int rank = ladder.best(); rank != PriceLadder.NO_RANK; rank = ladder.next(rank)) {
                 int order = resting.levels.first(ladder.levelAt(rank));
                 for (; order != Orders.NONE; order = resting.orders.next(order)) {
-                    hash = fold(hash, resting.orders.id(order));
-                    hash = fold(fold(hash, RestingOrders.priceTicks(side, rank)), resting.orders.openLots(order));
+                    long price = RestingOrders.priceTicks(side, rank);
+                    hash = Fold.resting(hash, resting.orders.id(order), price, resting.orders.openLots(order));
                 }
             }
             return hash;
@@ -201,8 +185,7 @@ class WorkloadTest {
         public void traded(Fill fill) {
             trades++;
             executed += fill.lots;
-            tradeHash = fold(fold(tradeHash, fill.takerOrderId), fill.makerOrderId);
-            tradeHash = fold(fold(tradeHash, fill.priceTicks), fill.lots);
+            tradeHash = Fold.trade(tradeHash, fill.takerOrderId, fill.makerOrderId, fill.priceTicks, fill.lots);
             if (fill.makerOpenLots > 0) {
                 workload.remains(fill.makerOrderId, fill.makerOpenLots);
             }

@@ -3,6 +3,7 @@ package org.perpex.common.contract;
 import java.util.Arrays;
 import org.agrona.ExpandableArrayBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
+import org.perpex.common.contract.engine.EncodedFact;
 import org.perpex.common.contract.sbe.FrameHeaderEncoder;
 import org.perpex.common.contract.sbe.PackHeaderEncoder;
 import org.perpex.common.core.Check;
@@ -62,8 +63,17 @@ public final class PackWriter {
      *     0 if there is none
      */
     public void append(long timeMillis, long afterNumber, Message message) {
+        frame(timeMillis, afterNumber, codec.encode(message, buffer, length + FrameHeaderEncoder.ENCODED_LENGTH));
+    }
+
+    /** Appends a message that is encoded already, as the other does. */
+    public void append(long timeMillis, long afterNumber, EncodedFact fact) {
+        frame(timeMillis, afterNumber, fact.copyTo(buffer, length + FrameHeaderEncoder.ENCODED_LENGTH));
+    }
+
+    /** Makes a frame of the message that stands behind the place of its header. */
+    private void frame(long timeMillis, long afterNumber, int messageLength) {
         int at = length + FrameHeaderEncoder.ENCODED_LENGTH;
-        int messageLength = codec.encode(message, buffer, at);
         Check.that(messageLength <= FRAME_BYTES_MAX, "a message fits in a frame", messageLength);
         int padded = messageLength + (-messageLength & ALIGNMENT - 1);
         buffer.setMemory(at + messageLength, padded - messageLength, (byte) 0);

@@ -8,4 +8,9 @@ import org.perpex.common.contract.Message;
 public interface FactSink {
 
     void append(Destination destination, Message fact);
+
+    /** Takes a fact that is encoded already; it is valid during the call only. */
+    default void append(Destination destination, EncodedFact fact) {
+        append(destination, fact.decode());
+    }
 }

@@ -13,6 +13,7 @@ import org.perpex.common.contract.StreamGate;
 import org.perpex.common.contract.StreamMark;
 import org.perpex.common.contract.StreamSignal;
 import org.perpex.common.contract.Topic;
+import org.perpex.common.contract.engine.EncodedFact;
 import org.perpex.common.contract.engine.FactSink;
 import org.perpex.common.contract.engine.StateReader;
 import org.perpex.common.contract.engine.StateWriter;
@@ -33,7 +34,7 @@ final class EngineState<I extends Message> implements EngineListener.Moment {
     private final PackReader reader = new PackReader();
     private final Gates gates = new Gates();
     private final Lease lease = new Lease();
-    private final FactSink facts = this::append;
+    private final FactSink facts = new Said();
     private final SkipRecords skips;
     private final InputWatch watch;
     private long offset = -1;
@@ -212,6 +213,20 @@ final class EngineState<I extends Message> implements EngineListener.Moment {
 
     private void append(Destination destination, Message fact) {
         stream(destination).append(definition.ports().self(), timeMillis, fact);
+    }
+
+    /** Puts what the engine says into its streams. */
+    private final class Said implements FactSink {
+
+        @Override
+        public void append(Destination destination, Message fact) {
+            EngineState.this.append(destination, fact);
+        }
+
+        @Override
+        public void append(Destination destination, EncodedFact fact) {
+            stream(destination).append(definition.ports().self(), timeMillis, fact);
+        }
     }
 
     private void cover(Source source, StreamSignal.Progress progress) {

@@ -7,6 +7,7 @@ import org.perpex.common.contract.Message;
 import org.perpex.common.contract.PackWriter;
 import org.perpex.common.contract.Source;
 import org.perpex.common.contract.StreamMark;
+import org.perpex.common.contract.engine.EncodedFact;
 import org.perpex.common.contract.sbe.PackHeaderEncoder;
 import org.perpex.common.core.Check;
 
@@ -45,13 +46,26 @@ final class StreamOut {
     }
 
     void append(Source self, long timeMillis, Message message) {
-        long behind = barrier == null ? 0 : barrier.frames.lastNumber();
-        long last = frames.lastNumber();
-        encoder.begin(self, 0, last + 1, 0);
-        encoder.append(timeMillis, behind, message);
+        encoder.begin(self, 0, frames.lastNumber() + 1, 0);
+        encoder.append(timeMillis, behind(), message);
+        keep();
+    }
+
+    /** As the other, for a fact that is encoded already. */
+    void append(Source self, long timeMillis, EncodedFact fact) {
+        encoder.begin(self, 0, frames.lastNumber() + 1, 0);
+        encoder.append(timeMillis, behind(), fact);
+        keep();
+    }
+
+    private long behind() {
+        return barrier == null ? 0 : barrier.frames.lastNumber();
+    }
+
+    private void keep() {
         byte[] pack = encoder.toBytes();
         byte[] frame = Arrays.copyOfRange(pack, PackHeaderEncoder.ENCODED_LENGTH, pack.length);
-        frames.add(frame, PackWriter.hashAfter(frames.hash(last), frame, 0, frame.length), behind);
+        frames.add(frame, PackWriter.hashAfter(frames.hash(frames.lastNumber()), frame, 0, frame.length), behind());
     }
 
     /** The mark after the last message. */

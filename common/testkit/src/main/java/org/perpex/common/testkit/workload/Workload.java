@@ -1,42 +1,32 @@
-package org.perpex.match.engine;
+package org.perpex.common.testkit.workload;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
-import org.agrona.collections.Long2ObjectHashMap;
+import org.perpex.common.testkit.workload.WorkloadCommand.Type;
 
 /**
- * The stream of commands "PXWL0001": the same for every engine that is given the same seed. It draws from what an
- * engine did with the command before, so it is told.
+ * Draws the commands of "PXWL0001", one after another: the same for every book that is given the same seed. What it
+ * draws depends on what the book did with the command before, so it is told. Not thread-safe.
  */
-final class Workload {
+public final class Workload {
 
-    static final int TARGET = 1_000;
     private static final long FAIR_AT_FIRST = 100_000;
     private static final int FAIR_RANGE = 2_000;
     private static final int[] PROFILE_1 = {90, 30, 50, 10};
     private static final int[] PROFILE_2 = {440, 50, 400, 20};
 
-    enum Type {
-        GTC,
-        IOC,
-        CANCEL,
-        MOVE,
-        REDUCE
-    }
-
-    /** One command; {@code size} is 0 where it has none, and so is {@code price}. */
-    record Command(Type type, boolean buy, long uid, long orderId, long price, long size) {}
-
     /** An order that rests, as the engine reports it. */
     private static final class Live {
         final long id;
         final boolean buy;
-        final long uid;
+        final int uid;
         long price;
         long remaining;
         int at;
 
-        Live(long id, boolean buy, long uid) {
+        Live(long id, boolean buy, int uid) {
             this.id = id;
             this.buy = buy;
             this.uid = uid;
@@ -44,16 +34,22 @@ final class Workload {
     }
 
     private final int profile;
+    private final int target;
     private final int[] shares;
     private final int[] counts = new int[2];
     private final ArrayList<Live> live = new ArrayList<>();
-    private final Long2ObjectHashMap<Live> byId = new Long2ObjectHashMap<>();
+    private final Map<Long, Live> byId = new HashMap<>();
     private long state;
     private long fair = FAIR_AT_FIRST;
     private long nextId = 1;
 
-    Workload(int profile, long seed) {
+    /**
+     * @param profile 1 to 3
+     * @param target how many orders each side aims at
+     */
+    public Workload(int profile, long seed, int target) {
         this.profile = profile;
+        this.target = target;
         this.shares = profile == 2 ? PROFILE_2 : PROFILE_1;
         this.state = seed;
     }
@@ -79,19 +75,26 @@ final class Workload {
         return 1 + below(6) * below(6) * below(6);
     }
 
-    private long uid(boolean buy) {
-        long u = 1 + below(500);
+    private int uid(boolean buy) {
+        int u = 1 + (int) below(500);
         return buy ? 2 * u : 2 * u - 1;
     }
 
-    Command prefill(int i) {
+    /** How many commands fill the book. */
+    public int prefillCount() {
+        return 2 * target;
+    }
+
+    /** Returns the next command of those that fill the book. */
+    public WorkloadCommand prefill(int i) {
         boolean buy = i % 2 == 0;
         long price = passive(buy);
         long size = size();
-        return new Command(Type.GTC, buy, uid(buy), nextId++, price, size);
+        return new WorkloadCommand(Type.GTC, buy, uid(buy), nextId++, price, size, 0);
     }
 
-    Command bench(int j) {
+    /** Returns the next command of those that follow. */
+    public WorkloadCommand bench(int j) {
         if (j % 256 == 255) {
             fair = Math.clamp(fair + below(3) - 1, FAIR_AT_FIRST - FAIR_RANGE, FAIR_AT_FIRST + FAIR_RANGE);
         }
@@ -118,14 +121,14 @@ final class Workload {
         return Type.MOVE;
     }
 
-    private static Type regulated(Type type, int count) {
-        if (type == Type.GTC && count > TARGET + TARGET / 10) {
+    private Type regulated(Type type, int count) {
+        if (type == Type.GTC && count > target + target / 10) {
             return Type.CANCEL;
         }
-        return type == Type.CANCEL && count < TARGET ? Type.GTC : type;
+        return type == Type.CANCEL && count < target ? Type.GTC : type;
     }
 
-    private Command gtc(boolean buy) {
+    private WorkloadCommand gtc(boolean buy) {
         long price;
         if (below(32) == 0) {
             price = buy ? fair + below(8) : fair - below(8);
@@ -133,10 +136,10 @@ final class Workload {
             price = passive(buy);
         }
         long size = size();
-        return new Command(Type.GTC, buy, uid(buy), nextId++, price, size);
+        return new WorkloadCommand(Type.GTC, buy, uid(buy), nextId++, price, size, 0);
     }
 
-    private Command ioc(boolean buy) {
+    private WorkloadCommand ioc(boolean buy) {
         long size = size();
         if (below(64) == 0) {
             size *= 16;
@@ -144,7 +147,7 @@ final class Workload {
         if (profile == 3 && below(1_024) == 0) {
             size = 4_000;
         }
-        return new Command(Type.IOC, buy, uid(buy), nextId++, buy ? fair + 200 : fair - 200, size);
+        return new WorkloadCommand(Type.IOC, buy, uid(buy), nextId++, buy ? fair + 200 : fair - 200, size, 0);
     }
 
     private Live pick(boolean buy) {
@@ -155,11 +158,11 @@ final class Workload {
         return live.get(k);
     }
 
-    private Command reduce(Live order) {
+    private WorkloadCommand reduce(Live order) {
         return of(Type.REDUCE, order, 0, 1 + below(order.remaining));
     }
 
-    private Command move(Live order) {
+    private WorkloadCommand move(Live order) {
         boolean buy = order.buy;
         long m = below(32);
         long price;
@@ -181,12 +184,13 @@ final class Workload {
         return of(Type.MOVE, order, price, 0);
     }
 
-    private static Command of(Type type, Live order, long price, long size) {
-        return new Command(type, order.buy, order.uid, order.id, price, size);
+    private static WorkloadCommand of(Type type, Live order, long price, long size) {
+        return new WorkloadCommand(type, order.buy, order.uid, order.id, price, size, order.remaining);
     }
 
-    long remaining(long id) {
-        return known(id).remaining;
+    /** Returns the price of an order that rests. */
+    long price(long id) {
+        return known(id).price;
     }
 
     private Live known(long id) {
@@ -194,7 +198,7 @@ final class Workload {
     }
 
     /** What is left of an order has come to rest at a price: a new order, or one that was moved. */
-    void rested(Command command, long remaining) {
+    public void rested(WorkloadCommand command, long remaining) {
         Live order = byId.get(command.orderId());
         if (order == null) {
             order = new Live(command.orderId(), command.buy(), command.uid());
@@ -207,12 +211,13 @@ final class Workload {
         order.remaining = remaining;
     }
 
-    void remains(long id, long remaining) {
+    /** Something of an order that rests was traded or reduced; this is left. */
+    public void remains(long id, long remaining) {
         known(id).remaining = remaining;
     }
 
     /** An order has left the book; the last one takes its place. */
-    void left(long id) {
+    public void left(long id) {
         Live order = byId.remove(id);
         if (order == null) {
             return;
