@@ -1,5 +1,6 @@
 // The shared settings, as an operator changes them.
 import { setTimeout as pause } from 'node:timers/promises';
+import { parseDocument } from 'yaml';
 
 const CONFIG = 'http://127.0.0.1:8848/nacos/v3/admin/cs/config';
 const GROUP = 'PERPEX';
@@ -10,6 +11,13 @@ const SEEN_MILLIS = 5_000;
 export async function settings(dataId) {
   const answer = await fetch(`${CONFIG}?${new URLSearchParams({ dataId, groupName: GROUP })}`);
   return (await answer.json()).data.content;
+}
+
+/** The text with these settings in it, each by its whole name; all else stays as it is. */
+export function edited(text, values) {
+  const document = parseDocument(text);
+  Object.entries(values).forEach(([name, value]) => document.setIn(name.split('.'), value));
+  return document.toString();
 }
 
 /** Publishes settings and returns when they must be in force. */

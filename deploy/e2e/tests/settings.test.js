@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { account, demo, rest, until } from './clients.js';
 import { logSize, linesSince } from './platform.js';
-import { change, settings } from './nacos.js';
+import { change, edited, settings } from './nacos.js';
 
 const SYMBOL = 'SOL/USDT:USDT';
 const FILLS = 8;
@@ -45,8 +45,10 @@ after(async () => {
 describe('settings in Nacos', () => {
   test('the size of a batch of the books', async () => {
     assert.ok(Math.max(...await batchesOfABurst()) > 2, 'a burst is settled together');
-    await change('perpex-shared.yaml', `${shared}\n---\nperpex.settlement.facts-max: 1\n`);
+    await change('perpex-shared.yaml', edited(shared, { 'perpex.settlement.facts-max': 1 }));
     assert.deepEqual(new Set(await batchesOfABurst()), new Set([1]), 'each fact by itself');
+    await change('perpex-shared.yaml', shared);
+    assert.ok(Math.max(...await batchesOfABurst()) > 2, 'what was taken back is in force no more');
   });
 
   test('a flow rule of the gateway', async () => {
