@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.perpex.trade.SharedTrade.TRADE;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.perpex.common.contract.BookFact;
@@ -100,14 +105,14 @@ class PlacingTest {
     }
 
     @Test
-    void answersEveryRefusalOfAnEngineWithTheCodeOfTheDialect() {
+    void answersEveryRefusalOfAnEngineWithTheCodeOfTheDialect() throws IOException {
         Identity trader = RunningTrade.freshTrader();
         Map<RejectReason, Integer> codes = codes();
         assertThat(codes).hasSize(RejectReason.values().length);
 
         codes.forEach((reason, code) -> {
             Placed placed = TRADE.place(trader, LIMIT);
-            boolean byTheBook = reason.code >= RejectReason.MARKET_PHASE.code;
+            boolean byTheBook = reason.compareTo(RejectReason.MARKET_PHASE) >= 0;
             TRADE.engines.say(
                     byTheBook ? Destination.TRADE : Destination.TRADE_REJECTED,
                     new BookFact.Rejected(
@@ -122,30 +127,16 @@ class PlacingTest {
         });
     }
 
-    private static Map<RejectReason, Integer> codes() {
+    /** What the page of the reasons promises. */
+    private static Map<RejectReason, Integer> codes() throws IOException {
+        Pattern row = Pattern.compile("\\| \\d+ \\| `(\\w+)` \\|.*\\| (-\\d+) \\|");
         Map<RejectReason, Integer> codes = new EnumMap<>(RejectReason.class);
-        codes.put(RejectReason.DEADLINE_PASSED, -5028);
-        codes.put(RejectReason.ACCOUNT_UNKNOWN, -2019);
-        codes.put(RejectReason.MARKET_UNKNOWN, -1121);
-        codes.put(RejectReason.POSITION_SIDE_MISMATCH, -4061);
-        codes.put(RejectReason.PRICE_OUT_OF_RANGE, -4002);
-        codes.put(RejectReason.SIZE_OUT_OF_RANGE, -4005);
-        codes.put(RejectReason.CLIENT_ORDER_ID_DUPLICATE, -4116);
-        codes.put(RejectReason.OPEN_ORDERS_MAX, -2025);
-        codes.put(RejectReason.LEVERAGE_INVALID, -4028);
-        codes.put(RejectReason.POSITION_MAX_AT_LEVERAGE, -2027);
-        codes.put(RejectReason.NO_MARK_PRICE, -4140);
-        codes.put(RejectReason.MARGIN_INSUFFICIENT, -2019);
-        codes.put(RejectReason.BALANCE_INSUFFICIENT, -2018);
-        codes.put(RejectReason.ORDER_UNKNOWN, -2013);
-        codes.put(RejectReason.MARKET_PHASE, -4140);
-        codes.put(RejectReason.PRICE_OFF_BAND, -4016);
-        codes.put(RejectReason.REDUCE_ONLY_REJECTED, -2022);
-        codes.put(RejectReason.POST_ONLY_WOULD_TAKE, -5022);
-        codes.put(RejectReason.FILL_OR_KILL_UNFILLED, -5021);
-        codes.put(RejectReason.NO_OPPOSITE_ORDERS, -2020);
-        codes.put(RejectReason.BOOK_FULL, -1008);
-        codes.put(RejectReason.UNSUPPORTED, -1020);
+        for (String line : Files.readAllLines(Path.of("../docs/contracts/reject-reasons.md"))) {
+            Matcher matcher = row.matcher(line);
+            if (matcher.matches()) {
+                codes.put(RejectReason.valueOf(matcher.group(1)), Integer.valueOf(matcher.group(2)));
+            }
+        }
         return codes;
     }
 

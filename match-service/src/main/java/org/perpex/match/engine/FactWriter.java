@@ -85,10 +85,7 @@ final class FactWriter {
     }
 
     EncodedFact amended(Amendment amendment) {
-        amendedEncoder
-                .request()
-                .high(amendment.request.high())
-                .low(amendment.request.low());
+        amendedEncoder.request().high(amendment.request.high()).low(amendment.request.low());
         amendedEncoder
                 .orderId(amendment.orderId)
                 .account(amendment.account)

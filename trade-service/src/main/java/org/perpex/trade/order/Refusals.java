@@ -16,11 +16,22 @@ public final class Refusals {
     static DialectException of(RejectReason reason, NewOrder order) {
         MarketSpec.Limits limits = order.market().limits();
         if (reason != RejectReason.PRICE_OFF_BAND) {
-            return of(reason).exception(order.market().symbol());
+            return of(reason).exception(named(reason, order));
         }
         return order.side() == Side.BUY
                 ? DialectError.PRICE_ABOVE_BAND.exception(ofMark(limits.priceUpPpm()))
                 : DialectError.PRICE_BELOW_BAND.exception(ofMark(limits.priceDownPpm()));
+    }
+
+    /** What the text of a refusal names. */
+    private static Object[] named(RejectReason reason, NewOrder order) {
+        return switch (reason) {
+            case ICEBERG_INVALID -> new Object[] {"icebergQty"};
+            case COUNTDOWN_INVALID -> new Object[] {"countdownTime"};
+            case PROTECTION_INVALID, PARENT_INVALID -> new Object[] {"quantity"};
+            case TRIGGER_INVALID -> new Object[] {order.type(), false};
+            default -> new Object[] {order.market().symbol()};
+        };
     }
 
     private static String ofMark(int ppm) {
