@@ -52,6 +52,9 @@ final class Admission {
         if (!isSizeListed(order.sizeLots(), limits)) {
             return RejectReason.SIZE_OUT_OF_RANGE;
         }
+        if (order.terms().visibleLots() != 0 && !isIceberg(order)) {
+            return RejectReason.ICEBERG_INVALID;
+        }
         if (!limit && order.terms().priceMatch() != PriceMatch.NONE) {
             return RejectReason.PRICE_MATCH_UNSUPPORTED;
         }
@@ -137,7 +140,7 @@ final class Admission {
     private static boolean isOffered(OrderDetails order) {
         OrderTerms terms = order.terms();
         boolean quiet = !terms.reprice() || order.timeInForce() == TimeInForce.GTX;
-        return terms.visibleLots() == 0 && !terms.closePosition() && !terms.quote() && quiet && order.tradeGroup() >= 0;
+        return !terms.closePosition() && !terms.quote() && quiet && order.tradeGroup() >= 0;
     }
 
     private long reducible(OrderDetails order) {
@@ -151,6 +154,11 @@ final class Admission {
 
     private static boolean isSizeListed(long sizeLots, MarketSpec.Limits limits) {
         return sizeLots >= 1 && sizeLots <= Math.min(limits.sizeLotsMax(), Limits.ORDER_LOTS_MAX);
+    }
+
+    private static boolean isIceberg(OrderDetails order) {
+        long visibleLots = order.terms().visibleLots();
+        return visibleLots > 0 && visibleLots <= order.sizeLots() && mayRest(order) && !order.reduceOnly();
     }
 
     private boolean phaseAdmits(OrderDetails order, long priceTicks) {

@@ -45,15 +45,34 @@ final class FillOrKill {
             count(taker, order);
             order = resting.orders.next(order);
         }
+        if (needed > 0 && !blocked && resting.holdsIcebergs()) {
+            countHidden(taker, level);
+        }
+    }
+
+    /** Whoever gets here was not blocked: own orders of the level are expired before anything hidden trades. */
+    private void countHidden(OrderDetails taker, int level) {
+        for (int order = resting.levels.first(level); order != Orders.NONE; order = resting.orders.next(order)) {
+            if (resting.orders.isIceberg(order) && !isOwn(taker, order)) {
+                take(taker, order, Math.min(needed, resting.orders.hiddenLots(order)));
+            }
+        }
+    }
+
+    private boolean isOwn(OrderDetails taker, int maker) {
+        return taker.selfTradePrevention() != SelfTradePrevention.NONE
+                && accounts.isSameTrader(taker.account(), taker.tradeGroup(), resting.orders.accountSlot(maker));
     }
 
     private void count(OrderDetails taker, int maker) {
-        if (taker.selfTradePrevention() != SelfTradePrevention.NONE
-                && accounts.isSameTrader(taker.account(), taker.tradeGroup(), resting.orders.accountSlot(maker))) {
+        if (isOwn(taker, maker)) {
             blocked = taker.selfTradePrevention() != SelfTradePrevention.EXPIRE_MAKER;
             return;
         }
-        long lots = Math.min(needed, executable(taker, maker));
+        take(taker, maker, Math.min(needed, executable(taker, maker)));
+    }
+
+    private void take(OrderDetails taker, int maker, long lots) {
         needed -= lots;
         if (resting.holdsReduceOnly()) {
             move(resting.orders.account(maker), -taker.side().sign() * lots);

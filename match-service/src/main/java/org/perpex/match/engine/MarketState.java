@@ -60,6 +60,7 @@ final class MarketState {
                 state.putBoolean(orders.isReduceOnly(order));
                 state.putBoolean(orders.isPostOnly(order));
                 state.putBoolean(orders.isRepriced(order));
+                state.putLong(resting.visibleLots(order));
                 state.putInt(orders.selfTradePrevention(order).code);
                 state.putLong(orders.isDated(order) ? expiry.millis(orders.id(order)) : UNDATED);
             }
@@ -98,6 +99,7 @@ final class MarketState {
         boolean reduceOnly = state.getBoolean();
         boolean postOnly = state.getBoolean();
         boolean repriced = state.getBoolean();
+        long visibleLots = state.getLong();
         SelfTradePrevention selfTradePrevention = SelfTradePrevention.of(state.getInt());
         long goodTillMillis = state.getLong();
         OrderDetails placed = new OrderDetails(
@@ -116,7 +118,7 @@ final class MarketState {
                 goodTillMillis,
                 Route.BOOK,
                 "",
-                new OrderTerms(0, PriceMatch.NONE, repriced, false, false),
+                new OrderTerms(visibleLots, PriceMatch.NONE, repriced, false, false),
                 0,
                 OrderOrigin.CLIENT,
                 0);
@@ -125,6 +127,7 @@ final class MarketState {
         incoming.lots = lots;
         incoming.openLots = openLots;
         book.resting.add(placed, incoming);
+        book.resting.restoreShown(book.resting.find(orderId), lots);
     }
 
     private static TimeInForce timeInForce(boolean postOnly, long goodTillMillis) {

@@ -28,7 +28,7 @@ public final class MatchEngine implements Engine<BookInput> {
     static final int RULES_VERSION = 1;
 
     /** The version of what {@link #save} writes. */
-    private static final int FORMAT = 3;
+    private static final int FORMAT = 4;
 
     private static final long NO_ORDER = 0;
 

@@ -13,12 +13,14 @@ final class Matching {
     private final Accounts accounts;
     private final OrderBook book;
     private final BookListener listener;
+    private final Icebergs icebergs;
     private final Fill fill = new Fill();
     private boolean metItself;
 
     Matching(OrderBook book, RestingOrders resting, BookListener listener) {
         this.book = book;
         this.resting = resting;
+        this.icebergs = new Icebergs(resting);
         this.accounts = resting.accounts;
         this.listener = listener;
     }
@@ -48,6 +50,41 @@ final class Matching {
             meet(taker, order);
             order = next;
         }
+        if (resting.holdsIcebergs()) {
+            meetHidden(taker, level);
+        }
+    }
+
+    /** What the shown lots of a level did not fill is shared among its icebergs; then those that are empty show anew. */
+    private void meetHidden(Incoming taker, int level) {
+        icebergs.find(level);
+        if (icebergs.count() == 0) {
+            return;
+        }
+        if (taker.lots > 0 && !metItself) {
+            icebergs.share(taker.lots);
+            for (int i = 0; i < icebergs.count(); i++) {
+                if (icebergs.share(i) > 0) {
+                    tradeHidden(taker, icebergs.order(i), icebergs.share(i));
+                }
+            }
+        }
+        for (int i = 0; i < icebergs.count(); i++) {
+            showAnew(icebergs.order(i));
+        }
+    }
+
+    private void tradeHidden(Incoming taker, int maker, long lots) {
+        resting.fillHidden(maker, lots);
+        trade(taker, maker, lots);
+    }
+
+    private void showAnew(int maker) {
+        if (resting.orders.openLots(maker) == 0) {
+            close(maker, CloseReason.FILLED);
+        } else if (resting.orders.lots(maker) == 0) {
+            resting.refresh(maker);
+        }
     }
 
     private void meet(Incoming taker, int maker) {
@@ -63,9 +100,12 @@ final class Matching {
                     maker, Math.min(resting.orders.lots(maker), accounts.reducible(makerSlot, resting.side(maker))));
         }
         if (resting.orders.lots(maker) > 0) {
-            trade(taker, maker);
+            long lots = Math.min(taker.lots, resting.orders.lots(maker));
+            resting.fill(maker, lots);
+            trade(taker, maker, lots);
         }
-        if (resting.orders.lots(maker) == 0) {
+        boolean showsAnew = resting.orders.isIceberg(maker) && resting.orders.hiddenLots(maker) > 0;
+        if (resting.orders.lots(maker) == 0 && !showsAnew) {
             close(maker, resting.orders.openLots(maker) == 0 ? CloseReason.FILLED : CloseReason.REDUCE_ONLY);
         }
     }
@@ -77,9 +117,7 @@ final class Matching {
         }
     }
 
-    private void trade(Incoming taker, int maker) {
-        long traded = Math.min(taker.lots, resting.orders.lots(maker));
-        resting.fill(maker, traded);
+    private void trade(Incoming taker, int maker, long traded) {
         accounts.fill(taker.accountSlot, resting.orders.accountSlot(maker), taker.side, traded);
         taker.lots -= traded;
         taker.openLots -= traded;

@@ -36,7 +36,8 @@ final class Orders {
     private static final int DATED = 2;
     private static final int POST_ONLY = 4;
     private static final int REPRICED = 8;
-    private static final int SELF_TRADE_SHIFT = 4;
+    private static final int ICEBERG = 16;
+    private static final int SELF_TRADE_SHIFT = 5;
 
     private long[] words = new long[CAPACITY_AT_FIRST << WORDS_BITS];
     private long[] sizes = new long[CAPACITY_AT_FIRST];
@@ -146,6 +147,20 @@ final class Orders {
 
     void markRepriced(int slot) {
         links[(slot << LINKS_BITS) + FLAGS] |= REPRICED;
+    }
+
+    /** Whether an order shows only a part of what it can execute. */
+    boolean isIceberg(int slot) {
+        return (flags(slot) & ICEBERG) != 0;
+    }
+
+    void markIceberg(int slot) {
+        links[(slot << LINKS_BITS) + FLAGS] |= ICEBERG;
+    }
+
+    /** What an iceberg can execute beyond what it shows. */
+    long hiddenLots(int slot) {
+        return openLots(slot) - lots(slot);
     }
 
     SelfTradePrevention selfTradePrevention(int slot) {

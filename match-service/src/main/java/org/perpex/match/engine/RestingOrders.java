@@ -1,6 +1,7 @@
 package org.perpex.match.engine;
 
 import java.util.Arrays;
+import org.agrona.collections.Long2LongHashMap;
 import org.perpex.common.contract.OrderDetails;
 import org.perpex.common.core.Check;
 import org.perpex.common.core.Side;
@@ -20,6 +21,7 @@ final class RestingOrders {
     private final PriceLadder bids = new PriceLadder();
     private final PriceLadder asks = new PriceLadder();
     private final SlotMap slots = new SlotMap();
+    private final Long2LongHashMap visibleLots = new Long2LongHashMap(0);
     private long[] touched = new long[64];
     private int touchedCount;
     private int reduceOnlyCount;
@@ -66,6 +68,11 @@ final class RestingOrders {
         return reduceOnlyCount > 0;
     }
 
+    /** Whether any iceberg rests. */
+    boolean holdsIcebergs() {
+        return !visibleLots.isEmpty();
+    }
+
     /** Puts what is left of an order at the end of its level. */
     void add(OrderDetails placed, Incoming now) {
         Check.that(now.lots > 0, "an order rests with something to execute", placed.orderId());
@@ -73,8 +80,13 @@ final class RestingOrders {
         Check.that(slots.put(placed.orderId(), order), "an order id rests once", placed.orderId());
         orders.lots(order, now.lots, now.openLots);
         orders.sizeLots(order, placed.sizeLots());
+        if (placed.terms().visibleLots() > 0) {
+            orders.markIceberg(order);
+            visibleLots.put(placed.orderId(), placed.terms().visibleLots());
+            show(order);
+        }
         orders.selfTradePrevention(order, placed.selfTradePrevention());
-        addToLevel(order, now.side, rank(now.side, now.priceTicks), now.lots);
+        addToLevel(order, now.side, rank(now.side, now.priceTicks), orders.lots(order));
         addToAccount(order, now.accountSlot);
         if (placed.timeInForce() == TimeInForce.GTX) {
             orders.markPostOnly(order);
@@ -130,6 +142,36 @@ final class RestingOrders {
         orders.lots(order, orders.lots(order) - lots, orders.openLots(order) - lots);
     }
 
+    /** What an iceberg shows at most; 0 of an order that shows everything. */
+    long visibleLots(int order) {
+        return orders.isIceberg(order) ? visibleLots.get(orders.id(order)) : 0;
+    }
+
+    private void show(int order) {
+        long openLots = orders.openLots(order);
+        orders.lots(order, Math.min(openLots, visibleLots.get(orders.id(order))), openLots);
+    }
+
+    /** Shows of an order what it showed when a snapshot was taken. */
+    void restoreShown(int order, long lots) {
+        levels.add(orders.level(order), lots - orders.lots(order));
+        orders.lots(order, lots, orders.openLots(order));
+    }
+
+    /** Takes lots off an iceberg that it did not show. */
+    void fillHidden(int order, long lots) {
+        orders.lots(order, orders.lots(order), orders.openLots(order) - lots);
+    }
+
+    /** Lets an iceberg whose shown part is gone show the next, behind everybody at its price. */
+    void refresh(int order) {
+        Side side = side(order);
+        int rank = rank(order);
+        removeFromLevel(order);
+        show(order);
+        addToLevel(order, side, rank, orders.lots(order));
+    }
+
     /** Lowers what an order can execute; it keeps its place. */
     void cut(int order, long toLots) {
         long lots = orders.lots(order);
@@ -162,7 +204,10 @@ final class RestingOrders {
         Check.that(now.lots > 0, "an order rests with something to execute", now.orderId);
         orders.lots(order, now.lots, now.openLots);
         orders.sizeLots(order, sizeLots);
-        addToLevel(order, now.side, rank(now.side, now.priceTicks), now.lots);
+        if (orders.isIceberg(order)) {
+            show(order);
+        }
+        addToLevel(order, now.side, rank(now.side, now.priceTicks), orders.lots(order));
         // An account's list tells the age of its reduce-only orders; of the others it needs no order.
         if (orders.isReduceOnly(order)) {
             addToAccount(order, now.accountSlot);
@@ -186,6 +231,9 @@ final class RestingOrders {
         if (orders.isReduceOnly(order)) {
             accounts.countReduceOnly(accountSlot, -1);
             reduceOnlyCount--;
+        }
+        if (orders.isIceberg(order)) {
+            visibleLots.remove(orderId);
         }
         if (orders.isDated(order)) {
             expiry.remove(orderId);

@@ -111,6 +111,7 @@ final class Commands {
         TimeInForce tif = TimeInForce.values()[random.nextInt(5)];
         Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
         boolean market = random.nextInt(8) == 0;
+        long visible = random.nextInt(5) == 0 ? 1 + random.nextInt(8) : 0;
         // Half of them would rest a little way off, half cross.
         long away = random.nextInt(20) == 0 ? -random.nextInt(20) : random.nextInt(14) - 5;
         long price = FAIR - side.sign() * away;
@@ -132,7 +133,7 @@ final class Commands {
                 random.nextInt(300) == 0 ? Route.HOUSE : Route.BOOK,
                 "c" + id,
                 new OrderTerms(
-                        0, match(market ? 100 : 8), tif == TimeInForce.GTX && random.nextBoolean(), false, false),
+                        visible, match(market ? 100 : 8), tif == TimeInForce.GTX && random.nextBoolean(), false, false),
                 random.nextInt(3) == 0 ? 1 + random.nextInt(3) : 0,
                 OrderOrigin.CLIENT,
                 0));

@@ -108,6 +108,7 @@ class DifferentialTest {
                             RejectReason.REDUCE_ONLY_REJECTED,
                             RejectReason.POST_ONLY_WOULD_TAKE,
                             RejectReason.FILL_OR_KILL_UNFILLED,
+                            RejectReason.ICEBERG_INVALID,
                             RejectReason.PRICE_MATCH_UNSUPPORTED,
                             RejectReason.PRICE_MATCH_NO_LEVEL,
                             RejectReason.UNSUPPORTED)

@@ -106,6 +106,11 @@ final class Fixtures {
             return new Draft(id, account, side, lots, price, type, tif, stp, reduceOnly, date, group, next);
         }
 
+        /** Shows no more than this at a time. */
+        Draft showing(long visibleLots) {
+            return on(new OrderTerms(visibleLots, PriceMatch.NONE, false, false, false));
+        }
+
         /** Takes its price from the book. */
         Draft matching(PriceMatch match) {
             return on(new OrderTerms(0, match, false, false, false));

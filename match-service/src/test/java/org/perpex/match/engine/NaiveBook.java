@@ -23,6 +23,10 @@ final class NaiveBook {
             this.placed = placed;
         }
 
+        long visible() {
+            return placed.terms().visibleLots();
+        }
+
         long traded() {
             return placed.sizeLots() - open;
         }
@@ -91,57 +95,94 @@ final class NaiveBook {
         taker.date = p.timeInForce() == TimeInForce.GTD ? p.goodTillMillis() : 0;
         taker.lots = p.reduceOnly() ? Math.min(taker.open, reducible(taker.account, taker.side)) : taker.open;
         selfMet = false;
-        for (Order maker : sorted(p.side().opposite(), p)) {
-            if (taker.lots == 0 || selfMet) {
-                break;
-            }
-            if (p.selfTradePrevention() != SelfTradePrevention.NONE && sameTrader(p, maker)) {
-                selfMet = p.selfTradePrevention() != SelfTradePrevention.EXPIRE_MAKER;
-                if (p.selfTradePrevention() != SelfTradePrevention.EXPIRE_TAKER) {
-                    orders.remove(maker);
-                    out.add(new BookFact.Closed(
-                            RequestId.NONE, maker.id, maker.account, p.market(), CloseReason.SELF_TRADE, maker.open));
-                }
-                continue;
-            }
-            if (maker.reduceOnly) {
-                maker.lots = Math.min(maker.lots, reducible(maker.account, maker.side));
-            }
-            long lots = Math.min(taker.lots, maker.lots);
-            if (lots > 0) {
-                taker.lots -= lots;
-                taker.open -= lots;
-                maker.lots -= lots;
-                maker.open -= lots;
-                positions.merge(taker.account, taker.side.sign() * lots, Long::sum);
-                positions.merge(maker.account, maker.side.sign() * lots, Long::sum);
-                out.add(new BookFact.Traded(
-                        p.market(),
-                        ++trades,
-                        taker.id,
-                        maker.id,
-                        taker.account,
-                        maker.account,
-                        p.side(),
-                        maker.price,
-                        lots,
-                        taker.open,
-                        maker.open,
-                        FillSource.BOOK,
-                        0));
-            }
-            if (maker.lots == 0) {
-                orders.remove(maker);
-                out.add(new BookFact.Closed(
-                        RequestId.NONE,
-                        maker.id,
-                        maker.account,
-                        p.market(),
-                        maker.open == 0 ? CloseReason.FILLED : CloseReason.REDUCE_ONLY,
-                        maker.open));
-            }
+        List<Order> makers = sorted(p.side().opposite(), p);
+        for (long price : makers.stream().map(o -> o.price).distinct().toList()) {
+            List<Order> level = makers.stream().filter(o -> o.price == price).toList();
+            level.forEach(maker -> meet(taker, maker, out));
+            hidden(taker, level, out);
         }
         return taker;
+    }
+
+    private void meet(Order taker, Order maker, List<BookFact> out) {
+        OrderDetails p = taker.placed;
+        if (taker.lots == 0 || selfMet) {
+            return;
+        }
+        if (p.selfTradePrevention() != SelfTradePrevention.NONE && sameTrader(p, maker)) {
+            selfMet = p.selfTradePrevention() != SelfTradePrevention.EXPIRE_MAKER;
+            if (p.selfTradePrevention() != SelfTradePrevention.EXPIRE_TAKER) {
+                gone(maker, CloseReason.SELF_TRADE, out);
+            }
+            return;
+        }
+        if (maker.reduceOnly) {
+            maker.lots = Math.min(maker.lots, reducible(maker.account, maker.side));
+        }
+        long lots = Math.min(taker.lots, maker.lots);
+        maker.lots -= lots;
+        trade(taker, maker, lots, out);
+        if (maker.lots == 0 && (maker.visible() == 0 || maker.open == 0)) {
+            gone(maker, maker.open == 0 ? CloseReason.FILLED : CloseReason.REDUCE_ONLY, out);
+        }
+    }
+
+    /** Shares what is left among the icebergs of a level, then lets those show anew that show nothing. */
+    private void hidden(Order taker, List<Order> level, List<BookFact> out) {
+        List<Order> icebergs = level.stream()
+                .filter(o -> orders.contains(o) && o.visible() > 0 && o.open > o.lots)
+                .toList();
+        long hidden = icebergs.stream().mapToLong(o -> o.open - o.lots).sum();
+        long wanted = selfMet ? 0 : Math.min(taker.lots, hidden);
+        Map<Order, Long> shares = new HashMap<>();
+        icebergs.forEach(o -> shares.put(o, wanted * (o.open - o.lots) / hidden));
+        long left = wanted - shares.values().stream().mapToLong(n -> n).sum();
+        for (Order o : icebergs) {
+            if (left > 0 && shares.getOrDefault(o, 0L) < o.open - o.lots) {
+                shares.merge(o, 1L, Long::sum);
+                left--;
+            }
+        }
+        icebergs.forEach(o -> trade(taker, o, shares.getOrDefault(o, 0L), out));
+        for (Order o : icebergs) {
+            if (o.open == 0) {
+                gone(o, CloseReason.FILLED, out);
+            } else if (o.lots == 0) {
+                o.lots = Math.min(o.visible(), o.open);
+                orders.remove(o);
+                orders.add(o);
+            }
+        }
+    }
+
+    private void trade(Order taker, Order maker, long lots, List<BookFact> out) {
+        if (lots == 0) {
+            return;
+        }
+        taker.lots -= lots;
+        taker.open -= lots;
+        maker.open -= lots;
+        positions.merge(taker.account, taker.side.sign() * lots, Long::sum);
+        positions.merge(maker.account, maker.side.sign() * lots, Long::sum);
+        out.add(new BookFact.Traded(
+                spec.market(),
+                ++trades,
+                taker.id,
+                maker.id,
+                taker.account,
+                maker.account,
+                taker.side,
+                maker.price,
+                lots,
+                taker.open,
+                maker.open,
+                FillSource.BOOK,
+                0));
+    }
+
+    private void gone(Order o, CloseReason reason, List<BookFact> out) {
+        orders.remove(o);
+        out.add(new BookFact.Closed(RequestId.NONE, o.id, o.account, spec.market(), reason, o.open));
     }
 
     private static boolean crosses(OrderDetails p, Order maker) {
@@ -204,6 +245,10 @@ final class NaiveBook {
         }
         if (p.sizeLots() < 1 || p.sizeLots() > limits.sizeLotsMax()) {
             return RejectReason.SIZE_OUT_OF_RANGE;
+        }
+        long visible = p.terms().visibleLots();
+        if (visible != 0 && (visible < 0 || visible > p.sizeLots() || !mayRest(p) || p.reduceOnly())) {
+            return RejectReason.ICEBERG_INVALID;
         }
         if (!limit && p.terms().priceMatch() != PriceMatch.NONE) {
             return RejectReason.PRICE_MATCH_UNSUPPORTED;

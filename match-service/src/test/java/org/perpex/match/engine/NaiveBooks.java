@@ -122,6 +122,7 @@ final class NaiveBooks implements Engine<BookInput> {
             taker.lots = Math.min(taker.lots, Math.max(0, book.reducible(taker.account, taker.side) - before));
         }
         if (rests && taker.lots > 0) {
+            taker.lots = taker.visible() > 0 ? Math.min(taker.visible(), taker.lots) : taker.lots;
             book.orders.add(taker);
             said.add(new BookFact.Rested(taker.id, taker.account, p.market(), p.side(), p.priceTicks(), taker.open));
         } else {
