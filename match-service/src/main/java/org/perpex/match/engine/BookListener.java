@@ -37,7 +37,7 @@ interface BookListener {
     void cancelRejected(BookCommand.Cancel cancel, RejectReason reason);
 
     /** All orders of an account are gone. */
-    void allCanceled(BookCommand.CancelAll command, int count);
+    void allCanceled(RequestId request, long account, int count);
 
     /** A level has another total than before the input. */
     void levelChanged(Side side, long priceTicks, long lots);

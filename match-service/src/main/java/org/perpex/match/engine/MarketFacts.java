@@ -76,8 +76,8 @@ final class MarketFacts implements BookListener {
     }
 
     @Override
-    public void allCanceled(BookCommand.CancelAll command, int count) {
-        facts.sayToBoth(new BookFact.AllCanceled(command.request(), command.account(), market, count));
+    public void allCanceled(RequestId request, long account, int count) {
+        facts.sayToBoth(new BookFact.AllCanceled(request, account, market, count));
     }
 
     @Override

@@ -31,6 +31,7 @@ public final class MatchEngine implements Engine<BookInput> {
     private static final int FORMAT = 4;
 
     private static final long NO_ORDER = 0;
+    private static final int ALL_MARKETS = 0;
 
     private final Facts facts = new Facts();
     private final ExpiryQueue expiry = new ExpiryQueue();
@@ -48,7 +49,7 @@ public final class MatchEngine implements Engine<BookInput> {
             case BookCommand.Cancel cancel -> cancel(cancel);
             case BookCommand.CancelAll cancelAll -> cancelAll(cancelAll);
             case BookCommand.Amend amend -> amend(amend);
-            case BookCommand.CancelEverywhere c -> refuse(c.request(), c.account(), 0);
+            case BookCommand.CancelEverywhere command -> cancelEverywhere(command);
             case BookCommand.SetCountdown c -> refuse(c.request(), c.account(), c.market());
             case BookCommand.SetProtection c -> refuse(c.request(), c.account(), c.market());
             case BookCommand.ResetProtection c -> refuse(c.request(), c.account(), c.market());
@@ -61,7 +62,7 @@ public final class MatchEngine implements Engine<BookInput> {
             // Balances are the account engine's: it answers this one.
             case EngineInput.Checkpoint _ -> {}
         }
-        if (expired) {
+        if (expired || input instanceof BookCommand.CancelEverywhere) {
             markets.values().forEach(market -> market.book().finish());
         } else {
             Market touched = marketOf(input);
@@ -123,10 +124,18 @@ public final class MatchEngine implements Engine<BookInput> {
     private void cancelAll(BookCommand.CancelAll command) {
         Market market = find(command.market());
         if (market == null) {
-            unlisted(command.market()).allCanceled(command, 0);
+            unlisted(command.market()).allCanceled(command.request(), command.account(), 0);
         } else {
             market.book().cancelAll(command);
         }
+    }
+
+    private void cancelEverywhere(BookCommand.CancelEverywhere command) {
+        int count = 0;
+        for (Market market : markets.values()) {
+            count += market.book().closeAll(command.account(), command.request(), command.reason());
+        }
+        unlisted(ALL_MARKETS).allCanceled(command.request(), command.account(), count);
     }
 
     /** The market whose orders an input can have touched. */

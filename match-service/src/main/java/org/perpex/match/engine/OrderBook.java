@@ -120,14 +120,20 @@ final class OrderBook {
         close(cancel.request(), order, cancel.reason());
     }
 
-    /** Takes all orders of an account out, in order of their ids. */
+    /** Takes all orders of an account out, in order of their ids, and says how many there were. */
     void cancelAll(BookCommand.CancelAll command) {
-        int account = accounts.find(command.account());
+        int count = closeAll(command.account(), command.request(), command.reason());
+        listener.allCanceled(command.request(), command.account(), count);
+    }
+
+    /** Takes all orders of an account out, in order of their ids. Returns how many there were. */
+    int closeAll(long owner, RequestId cause, CloseReason reason) {
+        int account = accounts.find(owner);
         int count = account == Orders.NONE ? 0 : collectIds(account);
         for (int i = 0; i < count; i++) {
-            close(command.request(), resting.find(ids[i]), command.reason());
+            close(cause, resting.find(ids[i]), reason);
         }
-        listener.allCanceled(command, count);
+        return count;
     }
 
     private int collectIds(int account) {

@@ -140,7 +140,7 @@ class CapacityTest {
         public void cancelRejected(BookCommand.Cancel cancel, RejectReason reason) {}
 
         @Override
-        public void allCanceled(BookCommand.CancelAll command, int count) {}
+        public void allCanceled(RequestId request, long account, int count) {}
 
         @Override
         public void levelChanged(Side side, long priceTicks, long lots) {}

@@ -61,6 +61,9 @@ final class Commands {
         if (kind < 905) {
             return new BookCommand.CancelAll(Fixtures.request(-nextId), account(), market(), CloseReason.CANCELED);
         }
+        if (kind < 912) {
+            return new BookCommand.CancelEverywhere(Fixtures.request(-nextId), account(), CloseReason.CANCELED);
+        }
         return kind < 950 ? new EngineInput.Tick(1) : administer(kind);
     }
 

@@ -14,6 +14,7 @@ import static org.perpex.match.engine.Fixtures.buy;
 import static org.perpex.match.engine.Fixtures.cancel;
 import static org.perpex.match.engine.Fixtures.sell;
 
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,7 @@ import org.perpex.common.core.CloseReason;
 import org.perpex.common.core.MarketPhase;
 import org.perpex.common.core.OrderType;
 import org.perpex.common.core.RejectReason;
+import org.perpex.common.core.RequestId;
 import org.perpex.common.core.SelfTradePrevention;
 import org.perpex.common.core.Side;
 import org.perpex.common.core.TimeInForce;
@@ -285,5 +287,26 @@ abstract class MatchingExamples {
                 .isInstanceOfSatisfying(
                         BookFact.Accepted.class,
                         fact -> assertThat(fact.order().type()).isEqualTo(OrderType.MARKET));
+    }
+
+    @Test
+    @Tag("MTCH-045")
+    void cancelsEverythingEverywhere() {
+        desk.give(new MarketCommand.ListMarket(Fixtures.spec(2, 1_000_000_000, 1, 1_000_000)));
+        desk.give(new MarketCommand.SetPhase(2, MarketPhase.TRADING));
+        desk.give(new MarketCommand.SetPrices(2, 1, List.of(new MarketCommand.MarketPrice(2, 100, 100))));
+        desk.give(buy(7, 1, 90).by(ALICE).in(2));
+        desk.rest(buy(9, 1, 91).by(ALICE), buy(8, 1, 92).by(ALICE), buy(6, 1, 93));
+
+        RequestId request = Fixtures.request(-1);
+        assertThat(desk.give(new BookCommand.CancelEverywhere(request, ALICE, CloseReason.CANCELED)))
+                .containsExactly(
+                        new BookFact.Closed(request, 8, ALICE, BTC_PERP, CloseReason.CANCELED, 1),
+                        new BookFact.Closed(request, 9, ALICE, BTC_PERP, CloseReason.CANCELED, 1),
+                        new BookFact.Closed(request, 7, ALICE, 2, CloseReason.CANCELED, 1),
+                        new BookFact.AllCanceled(request, ALICE, 0, 3),
+                        level(4, Side.BUY, 92, 0),
+                        level(5, Side.BUY, 91, 0),
+                        new BookFact.LevelChanged(2, 2, Side.BUY, 90, 0));
     }
 }

@@ -13,6 +13,7 @@ final class NaiveBooks implements Engine<BookInput> {
 
     private final SortedMap<Integer, NaiveBook> books = new TreeMap<>();
     private final List<BookFact> said = new ArrayList<>();
+    private static final int ALL = -1;
     private long epoch, number;
     private final boolean saysLevels;
 
@@ -58,12 +59,22 @@ final class NaiveBooks implements Engine<BookInput> {
                 amend(a);
                 yield a.market();
             }
+            case BookCommand.CancelEverywhere c -> {
+                int before = said.size();
+                books.forEach((m, b) -> b.orders.stream()
+                        .filter(o -> o.account == c.account())
+                        .sorted(comparing(o -> o.id))
+                        .toList()
+                        .forEach(o -> close(c.request(), m, b, o, c.reason())));
+                said.add(new BookFact.AllCanceled(c.request(), c.account(), 0, said.size() - before));
+                yield ALL;
+            }
             case BookCommand c -> throw new IllegalStateException("not on the page: " + c);
             case MarketCommand.SettleMarket c -> throw new IllegalStateException("not on the page: " + c);
             case EngineInput _ -> 0;
         };
         books.forEach((m, b) -> {
-            if (expired || m == market) {
+            if (expired || m == market || market == ALL) {
                 trim(m, b);
                 if (saysLevels) {
                     levels(m, b);

@@ -223,7 +223,7 @@ class WorkloadTest {
         public void accepted(OrderDetails order, long priceTicks) {}
 
         @Override
-        public void allCanceled(BookCommand.CancelAll cancelAll, int count) {}
+        public void allCanceled(RequestId request, long account, int count) {}
 
         @Override
         public void levelChanged(Side side, long priceTicks, long lots) {}

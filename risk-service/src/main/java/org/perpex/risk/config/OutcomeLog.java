@@ -94,6 +94,10 @@ final class OutcomeLog implements SmartLifecycle {
                 canceled.increment();
                 write(new Line("cancel of all passed", f.request(), f.account(), f.market(), 0, null));
             }
+            case BookCommand.CancelEverywhere f -> {
+                canceled.increment();
+                write(new Line("cancel of everything passed", f.request(), f.account(), 0, 0, null));
+            }
             case BookFact.Rejected f -> {
                 refused(f.reason());
                 write(new Line("rejected", f.request(), f.account(), f.market(), f.orderId(), f.reason()));

@@ -90,8 +90,8 @@ public final class AccountEngine implements Engine<RiskInput> {
             case OrderCommand.CancelAll cancel -> world.orders.cancelAll(timeMillis, cancel, facts);
             case OrderCommand.SetLeverage leverage -> world.leverages.set(timeMillis, leverage, facts);
             case OrderCommand.Amend amend -> world.amends.amend(timeMillis, amend, facts);
-            case OrderCommand.CancelEverywhere _,
-                    OrderCommand.SetCountdown _,
+            case OrderCommand.CancelEverywhere cancel -> world.orders.cancelEverywhere(timeMillis, cancel, facts);
+            case OrderCommand.SetCountdown _,
                     OrderCommand.SetProtection _,
                     OrderCommand.ResetProtection _,
                     TriggerCommand _,

@@ -1,13 +1,16 @@
 package org.perpex.risk.engine;
 
 import org.jspecify.annotations.Nullable;
+import org.perpex.common.contract.AccountCommand;
 import org.perpex.common.contract.AccountFact;
 import org.perpex.common.contract.BookCommand;
 import org.perpex.common.contract.BookFact;
 import org.perpex.common.contract.Destination;
 import org.perpex.common.contract.OrderCommand;
 import org.perpex.common.contract.OrderDetails;
+import org.perpex.common.contract.ParentCommand;
 import org.perpex.common.contract.TraderCommand;
+import org.perpex.common.contract.TriggerCommand;
 import org.perpex.common.contract.engine.FactSink;
 import org.perpex.common.core.CloseReason;
 import org.perpex.common.core.OrderOrigin;
@@ -89,7 +92,7 @@ final class OrderDesk {
 
     void cancel(long timeMillis, OrderCommand.Cancel cancel, FactSink facts) {
         OpenOrder order = accounts.order(cancel.account(), cancel.market(), cancel.orderId(), cancel.clientOrderId());
-        RejectReason objection = objection(timeMillis, cancel, order);
+        RejectReason objection = firstObjection(timeMillis, cancel);
         if (objection != null || order == null) {
             RejectReason reason = objection == null ? RejectReason.ORDER_UNKNOWN : objection;
             requests.remember(
@@ -110,55 +113,66 @@ final class OrderDesk {
                         cancel.request(), order.id(), cancel.account(), cancel.market(), CloseReason.CANCELED));
     }
 
-    private @Nullable RejectReason objection(long timeMillis, OrderCommand.Cancel cancel, @Nullable OpenOrder order) {
-        if (timeMillis > cancel.deadlineMillis()) {
-            return RejectReason.DEADLINE_PASSED;
+    void cancelAll(long timeMillis, OrderCommand.CancelAll cancel, FactSink facts) {
+        if (passes(timeMillis, cancel, facts)) {
+            facts.append(
+                    Destination.ORDER,
+                    new BookCommand.CancelAll(
+                            cancel.request(), cancel.account(), cancel.market(), CloseReason.CANCELED));
         }
-        if (accounts.find(cancel.account()) == null) {
-            return RejectReason.ACCOUNT_UNKNOWN;
-        }
-        if (markets.find(cancel.market()) == null) {
-            return RejectReason.MARKET_UNKNOWN;
-        }
-        return order == null ? RejectReason.ORDER_UNKNOWN : null;
     }
 
-    void cancelAll(long timeMillis, OrderCommand.CancelAll cancel, FactSink facts) {
-        RejectReason objection = null;
-        if (timeMillis > cancel.deadlineMillis()) {
-            objection = RejectReason.DEADLINE_PASSED;
-        } else if (accounts.find(cancel.account()) == null) {
-            objection = RejectReason.ACCOUNT_UNKNOWN;
-        } else if (markets.find(cancel.market()) == null) {
-            objection = RejectReason.MARKET_UNKNOWN;
-        }
-        if (objection != null) {
-            requests.remember(
-                    timeMillis,
-                    cancel.account(),
-                    cancel.request(),
-                    new Outcome.CancelRefused(0, cancel.market(), objection));
+    void cancelEverywhere(long timeMillis, OrderCommand.CancelEverywhere cancel, FactSink facts) {
+        if (passes(timeMillis, cancel, facts)) {
             facts.append(
-                    Destination.TRADE_REJECTED,
-                    new BookFact.CancelRejected(cancel.request(), 0, cancel.account(), cancel.market(), objection));
-            return;
+                    Destination.ORDER,
+                    new BookCommand.CancelEverywhere(cancel.request(), cancel.account(), CloseReason.CANCELED));
         }
-        requests.remember(timeMillis, cancel.account(), cancel.request(), Outcome.Passed.INSTANCE);
+    }
+
+    /** Whether a cancel of many orders may pass; if not, it has been refused. */
+    private boolean passes(long timeMillis, TraderCommand cancel, FactSink facts) {
+        RejectReason objection = firstObjection(timeMillis, cancel);
+        if (objection == null) {
+            requests.remember(timeMillis, cancel.account(), cancel.request(), Outcome.Passed.INSTANCE);
+            return true;
+        }
+        requests.remember(
+                timeMillis,
+                cancel.account(),
+                cancel.request(),
+                new Outcome.CancelRefused(0, cancel.market(), objection));
         facts.append(
-                Destination.ORDER,
-                new BookCommand.CancelAll(cancel.request(), cancel.account(), cancel.market(), CloseReason.CANCELED));
+                Destination.TRADE_REJECTED,
+                new BookFact.CancelRejected(cancel.request(), 0, cancel.account(), cancel.market(), objection));
+        return false;
+    }
+
+    /** What speaks against any command, whatever it asks for. */
+    private @Nullable RejectReason firstObjection(long timeMillis, TraderCommand command) {
+        if (timeMillis > command.deadlineMillis()) {
+            return RejectReason.DEADLINE_PASSED;
+        }
+        if (accounts.find(command.account()) == null) {
+            return RejectReason.ACCOUNT_UNKNOWN;
+        }
+        boolean unlisted = isOfOneMarket(command) && markets.find(command.market()) == null;
+        return unlisted ? RejectReason.MARKET_UNKNOWN : null;
+    }
+
+    private static boolean isOfOneMarket(TraderCommand command) {
+        return switch (command) {
+            case OrderCommand.CancelEverywhere _,
+                    AccountCommand.SetPositionMode _,
+                    AccountCommand.SetMultiAssetMode _ -> false;
+            case OrderCommand _, TriggerCommand _, ParentCommand _, AccountCommand _ -> true;
+        };
     }
 
     /** Refuses a command that this engine does not offer, unless another reason comes before. */
     void refuseUnsupported(long timeMillis, TraderCommand command, FactSink facts) {
-        RejectReason reason = RejectReason.UNSUPPORTED;
-        if (timeMillis > command.deadlineMillis()) {
-            reason = RejectReason.DEADLINE_PASSED;
-        } else if (accounts.find(command.account()) == null) {
-            reason = RejectReason.ACCOUNT_UNKNOWN;
-        } else if (command.market() != 0 && markets.find(command.market()) == null) {
-            reason = RejectReason.MARKET_UNKNOWN;
-        }
+        RejectReason objection = firstObjection(timeMillis, command);
+        RejectReason reason = objection == null ? RejectReason.UNSUPPORTED : objection;
         requests.remember(
                 timeMillis, command.account(), command.request(), new Outcome.Refused(0, command.market(), reason));
         facts.append(

@@ -72,6 +72,23 @@ class CommandsTest {
     }
 
     @Test
+    void everythingIsCanceledInAllMarketsAtOnce() {
+        Floor floor = floor();
+        floor.run(new MarketCommand.ListMarket(btc(NO_FEES)));
+        floor.mark(BTC, 100);
+        floor.run(limit(ALICE, SMALL, Side.BUY, 90, 1));
+        floor.run(limit(ALICE, BTC, Side.BUY, 90, 1));
+        var everything = new OrderCommand.CancelEverywhere(request(), FOREVER, ALICE, 0);
+
+        assertThat(floor.run(everything, AccountFact.OrderClosed.class))
+                .hasSize(2)
+                .allSatisfy(closed -> assertThat(closed.cause()).isEqualTo(everything.request()));
+        assertThat(floor.run(new OrderCommand.CancelAll(request(), FOREVER, ALICE, 0), BookFact.CancelRejected.class))
+                .singleElement()
+                .satisfies(refused -> assertThat(refused.reason()).isEqualTo(RejectReason.MARKET_UNKNOWN));
+    }
+
+    @Test
     void clientOrderIdsAreUniqueAmongOpenOrdersAndOpenOrdersAreCounted() {
         Floor floor = floor();
         OrderCommand.Place first = limit(ALICE, SMALL, Side.BUY, 100, 1);

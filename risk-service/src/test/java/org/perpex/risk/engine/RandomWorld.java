@@ -80,6 +80,9 @@ final class RandomWorld {
         if (dice < 62) {
             return send(cancel());
         }
+        if (dice < 63) {
+            return send(new OrderCommand.CancelEverywhere(id(), deadline(), account(), 0));
+        }
         if (dice < 64) {
             return send(new OrderCommand.CancelAll(id(), deadline(), account(), market()));
         }

@@ -62,6 +62,7 @@ final class ReferenceDesk {
             case OrderCommand.Cancel c -> unlessRepeated(c.account(), c.request(), () -> cancel(c));
             case OrderCommand.CancelAll c -> unlessRepeated(c.account(), c.request(), () -> cancelAll(c));
             case OrderCommand.SetLeverage c -> unlessRepeated(c.account(), c.request(), () -> leverage(c));
+            case OrderCommand.CancelEverywhere c -> unlessRepeated(c.account(), c.request(), () -> everywhere(c));
             case OrderCommand.Amend c -> unlessRepeated(c.account(), c.request(), () -> amend(c));
             case OrderCommand other -> throw new IllegalStateException("not in these worlds: " + other);
         }
@@ -334,6 +335,20 @@ final class ReferenceDesk {
         say(
                 Destination.ORDER,
                 new BookCommand.CancelAll(cancel.request(), cancel.account(), cancel.market(), CloseReason.CANCELED));
+    }
+
+    private void everywhere(OrderCommand.CancelEverywhere cancel) {
+        int anyMarket = state.markets.keySet().iterator().next();
+        RejectReason reason = cancelObjection(cancel.deadlineMillis(), cancel.account(), anyMarket);
+        if (reason != null) {
+            Message fact = new BookFact.CancelRejected(cancel.request(), 0, cancel.account(), 0, reason);
+            remember(cancel.account(), cancel.request(), new Floor.Said(Destination.TRADE_REJECTED, fact));
+            return;
+        }
+        remember(cancel.account(), cancel.request(), null);
+        say(
+                Destination.ORDER,
+                new BookCommand.CancelEverywhere(cancel.request(), cancel.account(), CloseReason.CANCELED));
     }
 
     private void leverage(OrderCommand.SetLeverage set) {

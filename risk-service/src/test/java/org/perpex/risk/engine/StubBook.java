@@ -50,6 +50,7 @@ public final class StubBook implements Engine<BookInput> {
             case BookCommand.Place place -> place(place.order(), facts);
             case BookCommand.Cancel cancel -> cancel(cancel, facts);
             case BookCommand.CancelAll cancel -> cancelAll(cancel, facts);
+            case BookCommand.CancelEverywhere cancel -> cancelEverywhere(cancel, facts);
             case BookCommand.Amend amend -> amend(amend, facts);
             case BookCommand other -> throw new IllegalStateException("not offered by this book: " + other);
             case MarketCommand market -> {}
@@ -251,6 +252,14 @@ public final class StubBook implements Engine<BookInput> {
         facts.append(
                 Destination.RISK,
                 new BookFact.AllCanceled(cancel.request(), cancel.account(), cancel.market(), own.size()));
+    }
+
+    private void cancelEverywhere(BookCommand.CancelEverywhere cancel, FactSink facts) {
+        List<Resting> own = resting.stream()
+                .filter(each -> each.order.account() == cancel.account())
+                .toList();
+        own.forEach(each -> close(each, cancel.request(), cancel.reason(), facts));
+        facts.append(Destination.RISK, new BookFact.AllCanceled(cancel.request(), cancel.account(), 0, own.size()));
     }
 
     /** Signed lots of an account, as the book counts them. */
