@@ -51,7 +51,6 @@ public final class EngineHost<I extends Message> implements SmartLifecycle {
         this.surroundings = surroundings;
         this.meters = new EngineMeters(registry, definition.name());
         meters.show("perpex.engine.role", "1 standby, 2 leader, 3 stopped", this, s -> s.role().code);
-        meters.show("perpex.engine.queue.lag", "Inputs stored but not applied", this, EngineStatus::queueLag);
         meters.show("perpex.engine.unsent", "Bytes said but not acknowledged", this, EngineStatus::unsentBytes);
         meters.show("perpex.engine.hole", "Milliseconds that an input is missing", this, EngineStatus::holeMillis);
         meters.show("perpex.engine.lag", "Milliseconds that engine time is behind", this, s -> lagMillis());
@@ -199,10 +198,12 @@ public final class EngineHost<I extends Message> implements SmartLifecycle {
             mailbox.drain();
             List<Input> batch = replica.mayRead() ? source.poll() : List.of();
             if (!batch.isEmpty()) {
+                meters.waiting(source.endOffset() - batch.getFirst().offset());
                 replica.read(batch);
             }
             replica.work(source.endOffset());
             status = replica.status(source.endOffset());
+            meters.waiting(status.queueLag());
             if (batch.isEmpty()) {
                 mailbox.rest(REST_MILLIS_MAX);
             }

@@ -4,12 +4,16 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.distribution.TimeWindowMax;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToLongFunction;
 
 /** The meters of one engine, each with its name as a tag. */
 final class EngineMeters {
+
+    private static final long WINDOW_STEP_MILLIS = 20_000;
+    private static final int WINDOW_STEPS = 3;
 
     private final MeterRegistry registry;
     private final String engine;
@@ -21,6 +25,7 @@ final class EngineMeters {
     private final Counter snapshots;
     private final Counter takeOvers;
     private final Counter skipped;
+    private final TimeWindowMax waiting;
 
     EngineMeters(MeterRegistry registry, String engine) {
         this.registry = registry;
@@ -35,7 +40,20 @@ final class EngineMeters {
         for (Resend resend : Resend.values()) {
             resends(resend); // so that none of them is missing before the first
         }
+        waiting = new TimeWindowMax(registry.config().clock(), WINDOW_STEP_MILLIS, WINDOW_STEPS);
+        Gauge.builder("perpex.engine.queue.lag", waiting, TimeWindowMax::poll)
+                .description("Inputs stored but not applied, the most of the last minute")
+                .tag("engine", engine)
+                .register(registry);
         skipped = counter("perpex.engine.skipped", "Messages passed over by decision of two operators, at each replay");
+    }
+
+    /**
+     * Notes how many inputs wait. What is shown is the most of the last minute: a moment's figure is none whenever somebody
+     * looks, and a burst between two looks is what matters.
+     */
+    void waiting(long inputs) {
+        waiting.record(inputs);
     }
 
     /** Shows a figure of a status that changes. */

@@ -3,6 +3,7 @@ package org.perpex.common.spring.rocketmq;
 import java.util.UUID;
 import java.util.concurrent.ThreadFactory;
 import org.apache.rocketmq.client.ClientConfig;
+import org.apache.rocketmq.client.impl.factory.MQClientInstance;
 
 /** What all clients have in common: a name of their own, no side channel, and a short memory of where brokers are. */
 final class ClientSetup {
@@ -15,6 +16,14 @@ final class ClientSetup {
         client.setVipChannelEnabled(false);
         client.setHeartbeatBrokerInterval(5_000);
         client.setPollNameServerInterval(5_000);
+    }
+
+    /**
+     * Lets a client, which has just started, read and write its messages on the thread of its connection. By default it
+     * hands each one, in and out, to a second thread: a switch more at every hop.
+     */
+    static void readAndWriteInPlace(MQClientInstance client) {
+        client.getNettyClientConfig().setDisableNettyWorkerGroup(true);
     }
 
     static ThreadFactory daemon(String name) {

@@ -55,6 +55,8 @@ public final class PackSender implements PackOutlet, AutoCloseable {
         PackSender started = new PackSender(nameServer);
         try {
             started.producer.start();
+            ClientSetup.readAndWriteInPlace(
+                    started.producer.getDefaultMQProducerImpl().getMqClientFactory());
         } catch (MQClientException e) {
             throw new BrokerUnavailable("the sender cannot start", e);
         }

@@ -31,6 +31,10 @@ public final class RocketMqQueues implements InputQueues, AutoCloseable {
         RocketMqQueues started = new RocketMqQueues(nameServer);
         try {
             started.consumer.start();
+            ClientSetup.readAndWriteInPlace(started.consumer
+                    .getDefaultMQPullConsumerImpl()
+                    .getRebalanceImpl()
+                    .getmQClientFactory());
         } catch (MQClientException e) {
             throw new BrokerUnavailable("the reader cannot start", e);
         }
