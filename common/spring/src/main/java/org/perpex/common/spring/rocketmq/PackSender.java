@@ -51,6 +51,7 @@ public final class PackSender implements PackOutlet, AutoCloseable {
     }
 
     /** Starts a client of the broker that a name server knows, {@code host:port}. */
+    @SuppressWarnings("deprecation") // no other way leads to the client below the producer
     public static PackSender start(String nameServer) {
         PackSender started = new PackSender(nameServer);
         try {
