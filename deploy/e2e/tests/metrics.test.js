@@ -55,6 +55,7 @@ async function newcomer() {
   assert.equal((await post('/api/v1/sessions', { ...person, password: 'wrong-wrong-wrong' })).status, 401);
   const session = await post('/api/v1/sessions', person);
   const { refreshToken } = session.body;
+  await watch.until(20_000, ['user', 'perpex.user.active']); // before the theft ends the session
   const next = await post('/api/v1/sessions/refresh', { refreshToken });
   assert.equal(next.status, 200);
   await transfer(next.body.accessToken, true);
