@@ -1,13 +1,12 @@
 package org.perpex.trade.store;
 
 import java.util.List;
-import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
 import org.perpex.trade.fill.FillHistory;
 
-/** Statements on table {@code fills}. */
+/** Questions to table {@code fills}. */
 @Mapper
 interface FillMapper {
 
@@ -15,11 +14,6 @@ interface FillMapper {
             account, market, trade_number, order_id, side, position_side, maker, price_ticks, lots, fee_units,
             realized_units, time_millis
             """;
-
-    @Insert("<script>INSERT INTO fills (" + COLUMNS + ") VALUES <foreach collection='rows' item='r' separator=','>"
-            + "(#{r.account}, #{r.market}, #{r.tradeNumber}, #{r.orderId}, #{r.side}, #{r.positionSide}, #{r.maker},"
-            + " #{r.priceTicks}, #{r.lots}, #{r.feeUnits}, #{r.realizedUnits}, #{r.timeMillis})</foreach></script>")
-    void insert(@Param("rows") List<FillRow> rows);
 
     @Select("<script>SELECT " + COLUMNS + " FROM fills WHERE account = #{page.account} AND market = #{page.market}"
             + " AND trade_number &gt;= #{page.fromTradeNumber}"

@@ -16,14 +16,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class FillStore implements FillHistory {
 
     private static final String FOLLOWER = "fills";
-    private static final int ROWS_MAX = 500;
 
     private final FillMapper fills;
+    private final RowWriter writer;
     private final LastTradeMapper lastTrades;
     private final JdbcStreamPositions positions;
 
-    FillStore(FillMapper fills, LastTradeMapper lastTrades, JdbcStreamPositions positions) {
+    FillStore(FillMapper fills, RowWriter writer, LastTradeMapper lastTrades, JdbcStreamPositions positions) {
         this.fills = fills;
+        this.writer = writer;
         this.lastTrades = lastTrades;
         this.positions = positions;
     }
@@ -37,10 +38,7 @@ public class FillStore implements FillHistory {
     @Transactional
     public void save(List<Fill> batch, StreamPosition before, StreamPosition after) {
         positions.advance(FOLLOWER, before, after);
-        List<FillRow> rows = batch.stream().map(FillRow::of).toList();
-        for (int from = 0; from < rows.size(); from += ROWS_MAX) {
-            fills.insert(rows.subList(from, Math.min(from + ROWS_MAX, rows.size())));
-        }
+        writer.insertFills(batch.stream().map(FillRow::of).toList());
         lastTrades.saveAll(FOLLOWER, wholeTrades(batch));
     }
 

@@ -1,14 +1,13 @@
 package org.perpex.trade.store;
 
 import java.util.List;
-import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
 import org.jspecify.annotations.Nullable;
 import org.perpex.trade.order.OrderHistory;
 
-/** Statements on table {@code orders}. */
+/** Questions to table {@code orders}. */
 @Mapper
 interface OrderMapper {
 
@@ -17,16 +16,6 @@ interface OrderMapper {
             time_in_force, price_ticks, size_lots, reduce_only, self_trade_prevention, good_till_millis, route, status,
             is_open, filled_lots, quote_units, created_millis, updated_millis
             """;
-
-    @Insert("<script>INSERT INTO orders (" + COLUMNS + ") VALUES <foreach collection='rows' item='r' separator=','>"
-            + "(#{r.orderId}, #{r.account}, #{r.market}, #{r.clientOrderId}, #{r.requestHigh}, #{r.requestLow},"
-            + " #{r.side}, #{r.positionSide}, #{r.type}, #{r.timeInForce}, #{r.priceTicks}, #{r.sizeLots},"
-            + " #{r.reduceOnly}, #{r.selfTradePrevention}, #{r.goodTillMillis}, #{r.route}, #{r.status}, #{r.isOpen},"
-            + " #{r.filledLots}, #{r.quoteUnits}, #{r.createdMillis}, #{r.updatedMillis})"
-            + "</foreach> ON DUPLICATE KEY UPDATE status = VALUES(status), is_open = VALUES(is_open),"
-            + " filled_lots = VALUES(filled_lots), quote_units = VALUES(quote_units),"
-            + " updated_millis = VALUES(updated_millis)</script>")
-    void save(@Param("rows") List<OrderRow> rows);
 
     @Select("SELECT " + COLUMNS + " FROM orders WHERE is_open ORDER BY order_id")
     List<OrderRow> open();

@@ -17,14 +17,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class OrderStore implements OrderHistory {
 
     private static final String FOLLOWER = "orders";
-    private static final int ROWS_MAX = 500;
 
     private final OrderMapper orders;
+    private final RowWriter writer;
     private final LastTradeMapper lastTrades;
     private final JdbcStreamPositions positions;
 
-    OrderStore(OrderMapper orders, LastTradeMapper lastTrades, JdbcStreamPositions positions) {
+    OrderStore(OrderMapper orders, RowWriter writer, LastTradeMapper lastTrades, JdbcStreamPositions positions) {
         this.orders = orders;
+        this.writer = writer;
         this.lastTrades = lastTrades;
         this.positions = positions;
     }
@@ -48,9 +49,7 @@ public class OrderStore implements OrderHistory {
                 .sorted(Comparator.comparingLong(OrderState::orderId))
                 .map(OrderRow::of)
                 .toList();
-        for (int from = 0; from < rows.size(); from += ROWS_MAX) {
-            orders.save(rows.subList(from, Math.min(from + ROWS_MAX, rows.size())));
-        }
+        writer.saveOrders(rows);
         lastTrades.saveAll(FOLLOWER, trades);
     }
 

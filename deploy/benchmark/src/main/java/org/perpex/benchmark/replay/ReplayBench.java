@@ -15,7 +15,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Watches the running replay for a while: orders and trades, how deep the books are, how far their middle is from the
- * recorded one at the same moment, and how much of the machine is idle. The floor is the recording itself.
+ * recorded one at the same moment, and how much of the machine is idle. The floor is the recording itself. Free is what
+ * is idle and what this program takes for itself: it would not run beside the exchange. What its questions cost the
+ * exchange counts as the exchange's.
  *
  * <p>Arguments: the demo file, the replay's loop file, seconds.
  */
@@ -49,14 +51,17 @@ public final class ReplayBench {
             TimeUnit.NANOSECONDS.sleep(startNanos + TimeUnit.SECONDS.toNanos(i) - System.nanoTime());
         }
         double idle = machine.idleShare();
+        double own = machine.ownShare();
         double elapsed = (System.nanoTime() - startNanos) / 1e9;
         StringJoiner figures = new StringJoiner(",", "{", "}");
         figures.add(String.format(
                 "\"bench\":\"replay\",\"ordersPerSecond\":%.1f,\"commandsPerSecond\":%.1f,\"idleShare\":%.3f,"
-                        + "\"rounds\":1,\"seconds\":%.0f,\"floor\":\"the recording\",\"unit\":\"1/s, 1/min, share, bp\"",
+                        + "\"watcherShare\":%.3f,\"freeShare\":%.3f,\"rounds\":1,\"seconds\":%.0f,\"floor\":\"the recording\",\"unit\":\"1/s, 1/min, share, bp\"",
                 (api.counter(TRADE_SERVICE, PLACED) - placed) / elapsed,
                 (api.counter(TRADE_SERVICE, COMMANDS) - commands) / elapsed,
                 idle,
+                own,
+                idle + own,
                 elapsed));
         for (Map.Entry<String, MarketWatch> market : markets.entrySet()) {
             figures.add("\"" + market.getKey() + "\":{" + market.getValue().figures(elapsed) + "}");
