@@ -19,6 +19,13 @@ let amount;
 const refusal = ({ message }) => /^An identity token was refused/.test(message);
 const kids = async () => [...(await settings('perpex-identity.yaml')).matchAll(/kid: (\S+)/g)].map(([, kid]) => kid);
 
+/** The key that a service says it signs with, and since when. */
+async function signing(service) {
+  const answer = await fetch(`http://127.0.0.1:${PORTS[service]}/actuator/identity`);
+  assert.equal(answer.status, 200, service);
+  return answer.json();
+}
+
 /** An order that rests, a fill, a query of each service that answers clients. */
 async function useAll(admin) {
   await maker.createOrder(SYMBOL, 'limit', 'sell', amount, price);
@@ -71,6 +78,11 @@ describe('a rotation of keys', () => {
       assert.deepEqual(refused, [], `${service} refused nobody`);
     }
     assert.deepEqual(now.filter((kid) => old.includes(kid)), [], 'each service has a new key');
+    for (const kid of now) {
+      const [, service] = /^(\w+)-\d+$/.exec(kid);
+      assert.equal((await signing(service)).signsWith, kid, 'whoever is asked says so');
+      assert.match(out, new RegExp(`${service}-service signs with ${kid}\\n`), 'it was asked before the old ones were withdrawn');
+    }
     for (const name of SIGNERS) {
       const lines = linesSince(`${name}-service`, since.get(name)).map(({ message }) => message);
       const signs = /^Identity tokens are signed with (\S+) from now on/;

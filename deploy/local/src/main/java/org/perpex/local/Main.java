@@ -35,7 +35,7 @@ public final class Main {
     private static boolean run(Layout layout, String command, String[] rest, Progress progress) {
         switch (command) {
             case "up" -> new Up(layout, Options.parse(rest), progress).run();
-            case "rotate-keys" -> new KeyRotation(layout, progress).run();
+            case "rotate-keys" -> KeyRotation.of(layout, progress).run();
             case "down" -> new Down(layout, progress).run();
             case "status" -> {
                 return new Status(layout, progress).show();

@@ -73,8 +73,9 @@ final class BookFollower implements StreamHandler {
                     BookFact.TopChecked _,
                     BookFact.PhaseChanged _,
                     BookFact.PriceIndicated _ -> {}
-            // Nobody here can ask for these yet.
-            case BookFact.Amended _, PositionFact _, GuardFact _ -> {}
+            // Nobody here can ask for these yet, and the table has refused them already.
+            case BookFact.Amended _, PositionFact _, GuardFact _ ->
+                throw new IllegalStateException("not answered yet: " + fact);
         }
     }
 }

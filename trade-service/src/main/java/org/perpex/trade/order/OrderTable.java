@@ -10,7 +10,9 @@ import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.ToLongFunction;
 import org.perpex.common.contract.BookFact;
+import org.perpex.common.contract.GuardFact;
 import org.perpex.common.contract.Message;
+import org.perpex.common.contract.PositionFact;
 import org.perpex.common.core.MarketSpec;
 import org.perpex.common.spring.market.Markets;
 
@@ -60,14 +62,26 @@ public final class OrderTable {
         lastTrades.putAll(tradesBefore);
     }
 
-    /** Applies a fact and returns the orders that it changed. */
+    /**
+     * Applies a fact and returns the orders that it changed.
+     *
+     * @throws IllegalStateException if the fact changes what this table does not follow yet: to pass it over would show
+     *     orders as they no longer are
+     */
     public List<OrderState> apply(long timeMillis, Message fact) {
         return switch (fact) {
             case BookFact.Accepted accepted -> List.of(put(OrderState.accepted(accepted.order(), timeMillis)));
             case BookFact.Traded trade -> traded(timeMillis, trade);
             case BookFact.Closed gone -> List.of(close(timeMillis, gone));
+            case BookFact.Amended amended -> throw notFollowed(amended);
+            case PositionFact moved -> throw notFollowed(moved);
+            case GuardFact guard -> throw notFollowed(guard);
             default -> List.of();
         };
+    }
+
+    private static IllegalStateException notFollowed(BookFact fact) {
+        return new IllegalStateException("not followed yet: " + fact);
     }
 
     private List<OrderState> traded(long timeMillis, BookFact.Traded trade) {

@@ -69,6 +69,11 @@ public final class IdentityKeys {
         return text.toString();
     }
 
+    /** Returns the id of the newest key of a service. */
+    public String newestKey(String service) {
+        return kid(service, newest(service));
+    }
+
     /** Makes another key for each service. None signs with it yet. */
     public void makeNext() {
         services.forEach(service -> make(service, newest(service) + 1));

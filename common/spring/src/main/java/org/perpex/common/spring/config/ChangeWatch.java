@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -20,11 +21,16 @@ final class ChangeWatch implements ApplicationListener<ApplicationReadyEvent>, D
 
     private final SharedSettings settings;
     private final SharedTexts texts;
+    private final BooleanSupplier answering;
+    private final LastLook lastLook;
     private @Nullable ScheduledExecutorService looking;
 
-    ChangeWatch(SharedSettings settings, SharedTexts texts) {
+    /** @param answering whether Nacos answers; while it does not, its client hands out copies without a word */
+    ChangeWatch(SharedSettings settings, SharedTexts texts, BooleanSupplier answering, LastLook lastLook) {
         this.settings = settings;
         this.texts = texts;
+        this.answering = answering;
+        this.lastLook = lastLook;
     }
 
     @Override
@@ -37,9 +43,11 @@ final class ChangeWatch implements ApplicationListener<ApplicationReadyEvent>, D
         looking.scheduleWithFixedDelay(this::look, 0, LOOK_EACH.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private void look() {
-        settings.look();
-        texts.look();
+    /** Looks at all of them once. */
+    void look() {
+        boolean read = settings.look();
+        read &= texts.look();
+        lastLook.looked(read && answering.getAsBoolean());
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The settings in Nacos, compared with those that this process loaded from there at its start. */
 record LoadedSettings(ConfigService nacos) implements SharedSettings.Source {
 
+    private static final String UP = "UP";
     private static final long ANSWER_MILLIS_MAX = Duration.ofSeconds(1).toMillis();
 
     /** The documents that the service took at its start and that may change. */
@@ -27,6 +28,11 @@ record LoadedSettings(ConfigService nacos) implements SharedSettings.Source {
     @Override
     public @Nullable String read(SharedSettings.Document document) throws Exception {
         return nacos.getConfig(document.dataId(), document.group(), ANSWER_MILLIS_MAX);
+    }
+
+    /** Whether Nacos answered its client lately. While it does not, what is read is the client's own copy. */
+    boolean isAnswering() {
+        return UP.equals(nacos.getServerStatus());
     }
 
     /** Compares what the text says, for the text itself was not kept when it was loaded. */

@@ -41,35 +41,40 @@ final class SharedSettings {
         this.refresh = refresh;
     }
 
-    /** Refreshes if a text has changed. */
-    void look() {
-        try {
-            boolean changed = false;
-            for (Document document : documents) {
+    /** Refreshes if a text has changed, and returns whether all could be read. */
+    boolean look() {
+        boolean changed = false;
+        boolean allRead = true;
+        for (Document document : documents) {
+            try {
                 changed |= hasChanged(document);
+            } catch (Exception e) {
+                LOG.debug("{} cannot be read now", document, e);
+                allRead = false;
             }
-            if (changed) {
-                refresh.run();
-            }
+        }
+        if (changed) {
+            refresh();
+        }
+        return allRead;
+    }
+
+    private void refresh() {
+        try {
+            refresh.run();
         } catch (RuntimeException e) {
             LOG.warn("Changed settings cannot be used, those before stay in force", e);
         }
     }
 
-    private boolean hasChanged(Document document) {
-        boolean changed;
-        try {
-            String now = source.read(document);
-            if (now == null) {
-                return false;
-            }
-            String before = seen.get(document);
-            changed = before == null ? !source.isLoaded(document, now) : !before.equals(now);
-            seen.put(document, now);
-        } catch (Exception e) {
-            LOG.debug("{} cannot be read now", document, e);
+    private boolean hasChanged(Document document) throws Exception {
+        String now = source.read(document);
+        if (now == null) {
             return false;
         }
+        String before = seen.get(document);
+        boolean changed = before == null ? !source.isLoaded(document, now) : !before.equals(now);
+        seen.put(document, now);
         if (changed) {
             LOG.info("{} has changed", document.dataId());
         }

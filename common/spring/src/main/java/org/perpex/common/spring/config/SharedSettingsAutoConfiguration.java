@@ -1,6 +1,8 @@
 package org.perpex.common.spring.config;
 
 import com.alibaba.cloud.nacos.NacosConfigManager;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -29,7 +31,20 @@ class SharedSettingsAutoConfiguration {
     }
 
     @Bean
-    ChangeWatch changeWatch(SharedSettings settings, SharedTexts texts) {
-        return new ChangeWatch(settings, texts);
+    LastLook lastLook() {
+        return new LastLook(System::nanoTime);
+    }
+
+    @Bean
+    MeterBinder settingsAge(LastLook lastLook) {
+        return meters -> Gauge.builder("perpex.settings.age", lastLook, LastLook::ageMillis)
+                .baseUnit("milliseconds")
+                .description("How long ago all settings and texts in Nacos were read")
+                .register(meters);
+    }
+
+    @Bean
+    ChangeWatch changeWatch(SharedSettings settings, SharedTexts texts, NacosConfigManager nacos, LastLook lastLook) {
+        return new ChangeWatch(settings, texts, new LoadedSettings(nacos.getConfigService())::isAnswering, lastLook);
     }
 }

@@ -34,22 +34,30 @@ final class SharedTexts implements SmartInitializingSingleton {
         look();
     }
 
-    /** Hands over what is new. */
-    synchronized void look() {
-        texts.forEach(this::look);
+    /** Hands over what is new, and returns whether all could be read. */
+    synchronized boolean look() {
+        boolean allRead = true;
+        for (SharedText text : texts) {
+            allRead &= look(text);
+        }
+        return allRead;
     }
 
-    private void look(SharedText text) {
+    private boolean look(SharedText text) {
         String now;
         try {
             now = source.read(text.dataId());
         } catch (Exception e) {
             LOG.debug("{} cannot be read now", text.dataId(), e);
-            return;
+            return false;
         }
-        if (now == null || now.equals(seen.put(text, now))) {
-            return;
+        if (now != null && !now.equals(seen.put(text, now))) {
+            handOver(text, now);
         }
+        return true;
+    }
+
+    private static void handOver(SharedText text, String now) {
         try {
             text.reader().accept(now);
             LOG.info("{} is in force as it is now", text.dataId());

@@ -35,4 +35,9 @@ public class IdentityAutoConfiguration {
     AcceptedKeysRefresh acceptedKeysRefresh(AcceptedKeys accepted, ConfigurableEnvironment env) {
         return new AcceptedKeysRefresh(accepted, env);
     }
+
+    @Bean
+    IdentityEndpoint identityEndpoint(IdentityTokens tokens) {
+        return new IdentityEndpoint(tokens);
+    }
 }

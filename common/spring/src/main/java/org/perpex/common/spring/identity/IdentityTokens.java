@@ -101,6 +101,11 @@ public final class IdentityTokens {
         }
     }
 
+    /** Says which key signs here, and since when; null if none does. */
+    SigningKey.@Nullable InUse keyInUse() {
+        return signingKey == null ? null : signingKey.inUse();
+    }
+
     /** Signs a token with which this service speaks for itself. */
     public String signAsService(Collection<String> audience) {
         return sign(Identity.service(issuer), audience);

@@ -1,7 +1,7 @@
 package org.perpex.common.spring.identity;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import org.jose4j.jwt.JwtClaims;
 import org.jspecify.annotations.Nullable;
 
@@ -13,22 +13,21 @@ import org.jspecify.annotations.Nullable;
 final class ProvedTokens {
 
     /** Nothing enters that an accepted key has not signed, so this bounds memory, not an attacker. */
-    private static final int KEPT_MAX = 2_048;
+    static final int KEPT_MAX = 2_048;
 
-    private final Map<String, Proof> proofs = new ConcurrentHashMap<>();
+    /** It is looked after by who writes: a thread of its own would cost more than that. */
+    private final Cache<String, Proof> proofs =
+            Caffeine.newBuilder().maximumSize(KEPT_MAX).executor(Runnable::run).build();
 
     /** What a token says, and the key that proved it. */
     record Proof(JwtClaims claims, AcceptedKeys.Entry key) {}
 
     @Nullable
     Proof of(String compact) {
-        return proofs.get(compact);
+        return proofs.getIfPresent(compact);
     }
 
     void keep(String compact, Proof proof) {
-        if (proofs.size() >= KEPT_MAX) {
-            proofs.clear();
-        }
         proofs.put(compact, proof);
     }
 }

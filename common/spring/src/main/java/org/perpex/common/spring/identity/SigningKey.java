@@ -33,12 +33,16 @@ final class SigningKey {
     private final InstantSource clock;
 
     private volatile Loaded current;
+    private volatile InUse inUse;
     private volatile Instant nextLook;
     private @Nullable Loaded candidate;
     private @Nullable Stamp seen;
 
     /** A key with its id, both halves of it. */
     record Loaded(String kid, PrivateKey key, PublicKey publicKey) {}
+
+    /** The id of a key, and since when nothing has been signed here with any other. */
+    record InUse(String signsWith, Instant since) {}
 
     /** What tells one state of the file from another; the file's own key catches a replacement within one clock tick. */
     private record Stamp(Path real, @Nullable Object fileKey, FileTime modified, long size) {}
@@ -57,7 +61,9 @@ final class SigningKey {
             throw new IllegalArgumentException(
                     "PERPEX_IDENTITY_KEY_FILE: " + file + " holds no readable Ed25519 key in PKCS#8 PEM form", e);
         }
-        this.nextLook = clock.instant().plus(LOOK_EACH);
+        Instant now = clock.instant();
+        this.inUse = new InUse(current.kid, now);
+        this.nextLook = now.plus(LOOK_EACH);
     }
 
     Loaded current() {
@@ -65,6 +71,12 @@ final class SigningKey {
             look();
         }
         return current;
+    }
+
+    /** Says which key signs; it is looked for a newer one as before a signature. */
+    InUse inUse() {
+        current();
+        return inUse;
     }
 
     private synchronized void look() {
@@ -89,6 +101,8 @@ final class SigningKey {
             LOG.info("Identity tokens are signed with {} from now on, before with {}", next.kid, current.kid);
             current = next;
             candidate = null;
+            // After the key itself: whoever reads this moment knows that the key before was taken for the last time.
+            inUse = new InUse(next.kid, clock.instant());
         }
     }
 

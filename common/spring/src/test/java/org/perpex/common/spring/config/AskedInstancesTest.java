@@ -134,6 +134,46 @@ class AskedInstancesTest {
     }
 
     @Test
+    void instancesThatNacosHasNotNamedForAMinuteAreForgotten() throws NacosException {
+        known.put(TRADE, List.of(2));
+        ports(TRADE);
+        instances.ask();
+        known.clear();
+        ask(AskedInstances.NONE_LOOKS - 1);
+        assertThat(ports(TRADE)).containsExactly(2);
+        ask(1);
+        assertThat(ports(TRADE)).isEmpty();
+        known.put(TRADE, List.of(3));
+        ask(1);
+        assertThat(ports(TRADE)).containsExactly(3);
+    }
+
+    @Test
+    void anAnswerThatNamesOneOrNoAnswerAtAllBeginsTheMinuteAnew() throws NacosException {
+        known.put(TRADE, List.of(2));
+        ports(TRADE);
+        instances.ask();
+        known.clear();
+        ask(AskedInstances.NONE_LOOKS - 1);
+        away = true;
+        ask(2 * AskedInstances.NONE_LOOKS);
+        assertThat(ports(TRADE)).as("nobody said that there are none").containsExactly(2);
+        away = false;
+        ask(AskedInstances.NONE_LOOKS - 1);
+        known.put(TRADE, List.of(2));
+        ask(1);
+        known.clear();
+        ask(AskedInstances.NONE_LOOKS - 1);
+        assertThat(ports(TRADE)).containsExactly(2);
+    }
+
+    private void ask(int times) {
+        for (int i = 0; i < times; i++) {
+            instances.ask();
+        }
+    }
+
+    @Test
     void aBalancerGetsWhatIsKnownAtOnceOnItsOwnThread() throws NacosException {
         known.put(TRADE, List.of(2));
         ports(TRADE);

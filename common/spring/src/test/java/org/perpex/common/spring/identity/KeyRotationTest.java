@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,20 @@ class KeyRotationTest {
 
         step(Duration.ofSeconds(2));
 
+        assertThat(keyId(tokens.signAsService(WALLET))).isEqualTo("trade-2");
+    }
+
+    @Test
+    void saysWhichKeySignsAndSinceWhenEvenIfNothingIsSigned() throws Exception {
+        Instant started = clock.instant();
+        accepted.replace(List.of(first.accepted(), second.accepted()));
+        pointTo(second);
+        clock.advance(ACTIVATION.minusSeconds(1));
+        assertThat(tokens.keyInUse()).isEqualTo(new SigningKey.InUse("trade-1", started));
+
+        clock.advance(Duration.ofSeconds(2));
+
+        assertThat(tokens.keyInUse()).isEqualTo(new SigningKey.InUse("trade-2", clock.instant()));
         assertThat(keyId(tokens.signAsService(WALLET))).isEqualTo("trade-2");
     }
 

@@ -134,6 +134,14 @@ class ServletServiceTest {
     }
 
     @Test
+    void tellsItsOperatorWhichKeySigns() throws Exception {
+        HttpResponse<String> answer = get("/actuator/identity", null);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).matches("\\{\"signsWith\":\"probe\",\"since\":\"[-0-9T:.]+Z\"}");
+    }
+
+    @Test
     void opensNothingButTheActuator() throws Exception {
         assertThat(get("/actuator/health", null).statusCode()).isEqualTo(200);
         assertThat(get("/actuator/prometheus", null).body()).contains("jvm_memory_used_bytes");

@@ -1,0 +1,94 @@
+package org.perpex.trade.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.perpex.common.contract.BookFact;
+import org.perpex.common.contract.GuardFact;
+import org.perpex.common.contract.PositionFact;
+import org.perpex.common.contract.Source;
+import org.perpex.common.core.MoveCause;
+import org.perpex.common.core.RequestId;
+import org.perpex.common.core.Side;
+import org.perpex.common.spring.stream.StreamMessage;
+import org.perpex.common.spring.stream.StreamPosition;
+import org.perpex.trade.order.EngineClock;
+import org.perpex.trade.order.Fixtures;
+import org.perpex.trade.order.OrderTable;
+import org.perpex.trade.order.PendingRequests;
+
+/** Facts that this service does not follow yet stop it where they stand, and nothing behind them is shown or kept. */
+class UnfollowedFactsTest {
+
+    private static final long ALICE = Fixtures.ALICE.value();
+    private static final BookFollower.Opening EMPTY =
+            new BookFollower.Opening(List.of(), Map.of(), StreamPosition.BEGINNING);
+
+    static Stream<BookFact> unfollowed() {
+        RequestId request = Fixtures.request(9);
+        return Stream.of(
+                new BookFact.Amended(request, 1, ALICE, 1, Side.SELL, 618_003, 618_003, 618_002, 400, 500, false),
+                new PositionFact.MovesEnded(request, ALICE, 1, MoveCause.DELEVERAGE, 5, 0),
+                new GuardFact.CountdownSet(request, ALICE, 1, 60_000));
+    }
+
+    @ParameterizedTest
+    @MethodSource("unfollowed")
+    void stopTheTableOfOrders(BookFact fact) {
+        OrderTable table = new OrderTable(Fixtures.markets());
+        BookFollower follower = new BookFollower(
+                table,
+                new PendingRequests(),
+                new EngineClock(InstantSource.system(), Duration.ofSeconds(1)),
+                () -> EMPTY);
+        follower.start();
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> follower.apply(batch(fact), StreamPosition.BEGINNING))
+                .withMessageContaining(fact.toString());
+
+        assertThat(table.find(2)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("unfollowed")
+    void stopTheReadModelOfOrders(BookFact fact) {
+        List<OrderRecorder.Changes> saved = new ArrayList<>();
+        OrderRecorder recorder = new OrderRecorder(new OrderTable(Fixtures.markets()), new OrderRecorder.Records() {
+
+            @Override
+            public BookFollower.Opening load() {
+                return EMPTY;
+            }
+
+            @Override
+            public void save(OrderRecorder.Changes changes, StreamPosition before, StreamPosition after) {
+                saved.add(changes);
+            }
+        });
+        recorder.start();
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> recorder.apply(batch(fact), StreamPosition.BEGINNING))
+                .withMessageContaining(fact.toString());
+
+        assertThat(saved).isEmpty();
+    }
+
+    private static List<StreamMessage> batch(BookFact fact) {
+        return Stream.of(
+                        Fixtures.accepted(1, Fixtures.ALICE, Side.SELL, 618_002, 500),
+                        fact,
+                        Fixtures.accepted(2, Fixtures.ALICE, Side.SELL, 618_004, 500))
+                .map(each -> new StreamMessage(Source.MATCH, 1, 0, 10, 0, each))
+                .toList();
+    }
+}
