@@ -84,45 +84,63 @@ before(async () => {
 
 after(() => again(() => trader.cancelAllOrders(SYMBOL)));
 
+const ENGINES = { match: 'org.perpex.match.config.ReplayedMatch', risk: 'org.perpex.risk.config.ReplayedRisk' };
+
+const randomMoment = () => new Promise((resolve) => setTimeout(resolve, 200 + Math.random() * 1_000));
+
+/** Each dies at a moment of its own, so that sometimes both are down and sometimes one comes back to a dead other. */
+async function dieAndComeBack(service) {
+  await randomMoment();
+  kill(`${service}-service`);
+  await restart(`${service}-service`);
+}
+
+/** Places an order and takes it away again, as soon as that works. */
+async function worksAgain() {
+  await until(() => trader.fetchOpenOrders(SYMBOL).then(() => true, () => false), (ok) => ok, 60_000, 250);
+  await until(
+    () => trader.createOrder(SYMBOL, 'limit', 'buy', amount, price).then(
+      (order) => trader.cancelOrder(order.id, SYMBOL).then(() => true), () => false),
+    (ok) => ok, 120_000, 250);
+}
+
+/** What was acknowledged is open once, what nobody knew is open or was never placed, and nothing else is there. */
+async function nothingIsLostOrDoubled({ acknowledged, unknown }) {
+  const open = (await again(() => trader.fetchOpenOrders(SYMBOL))).map((order) => order.id);
+  assert.equal(new Set(open).size, open.length, 'no order is doubled');
+  for (const id of acknowledged) {
+    assert.ok(open.includes(id), `order ${id} was acknowledged and is there`);
+  }
+  let found = 0;
+  for (const clientOrderId of unknown) {
+    const state = await again(() => trader.fapiPrivateGetOrder({ symbol: 'SOLUSDT', origClientOrderId: clientOrderId }))
+      .catch((error) => assert.match(error.message, /-2013/));
+    found += state?.status === 'NEW' ? 1 : 0;
+  }
+  assert.equal(open.length, acknowledged.length + found, 'nothing is there that nobody asked for');
+}
+
 describe('kill -9 under load', () => {
-  for (const [service, supplier] of [
-    ['match', 'org.perpex.match.config.ReplayedMatch'], ['risk', 'org.perpex.risk.config.ReplayedRisk'],
-  ]) {
-    test(`${service}, ${KILLS} times: every acknowledged order is there once, replay equals live`, async () => {
-      const counts = ({ status }) => status.records.loadedOffset >= 0 || status.records.snapshots > 0;
-      assert.ok(counts(await until(() => engine(service), counts, 120_000)), 'a snapshot counts');
-      for (let round = 0; round < KILLS; round++) {
-        await again(() => trader.cancelAllOrders(SYMBOL));
-        let done = false;
-        const loading = load(() => done);
-        await new Promise((resolve) => setTimeout(resolve, 200 + Math.random() * 1_000));
-        kill(`${service}-service`);
-        await restart(`${service}-service`);
-        admin = await login(demo.admin);
-        await until(
-          () => trader.fetchOpenOrders(SYMBOL).then(() => true, () => false), (ok) => ok, 60_000, 250);
-        await until(
-          () => trader.createOrder(SYMBOL, 'limit', 'buy', amount, price).then(
-            (order) => trader.cancelOrder(order.id, SYMBOL).then(() => true), () => false),
-          (ok) => ok, 120_000, 250);
-        done = true;
-        const { acknowledged, unknown } = await loading;
-        const open = (await again(() => trader.fetchOpenOrders(SYMBOL))).map((order) => order.id);
-        assert.equal(new Set(open).size, open.length, 'no order is doubled');
-        for (const id of acknowledged) {
-          assert.ok(open.includes(id), `order ${id} was acknowledged and is there`);
-        }
-        let found = 0;
-        for (const clientOrderId of unknown) {
-          const state = await again(
-            () => trader.fapiPrivateGetOrder({ symbol: 'SOLUSDT', origClientOrderId: clientOrderId }))
-            .catch((error) => assert.match(error.message, /-2013/));
-          found += state?.status === 'NEW' ? 1 : 0;
-        }
-        assert.equal(open.length, acknowledged.length + found, 'nothing is there that nobody asked for');
-        await checkpointIsEqual();
+  const services = Object.keys(ENGINES);
+
+  test(`match and risk, ${KILLS} times each: every acknowledged order is there once, replay equals live`, async () => {
+    const counts = ({ status }) => status.records.loadedOffset >= 0 || status.records.snapshots > 0;
+    for (const service of services) {
+      assert.ok(counts(await until(() => engine(service), counts, 120_000)), `a snapshot of ${service} counts`);
+    }
+    for (let round = 0; round < KILLS; round++) {
+      await again(() => trader.cancelAllOrders(SYMBOL));
+      let done = false;
+      const loading = load(() => done);
+      await Promise.all(services.map(dieAndComeBack));
+      admin = await login(demo.admin);
+      await worksAgain();
+      done = true;
+      await nothingIsLostOrDoubled(await loading);
+      await checkpointIsEqual();
+      for (const [service, supplier] of Object.entries(ENGINES)) {
         await replayIsEqual(service, supplier);
       }
-    });
-  }
+    }
+  });
 });
