@@ -15,15 +15,18 @@ interface OrderMapper {
     String COLUMNS = """
             order_id, account, market, client_order_id, request_high, request_low, side, position_side, type,
             time_in_force, price_ticks, size_lots, reduce_only, self_trade_prevention, good_till_millis, route, status,
-            is_open, filled_lots, quote_units, created_millis, updated_millis
+            is_open, filled_lots, quote_units, created_millis, updated_millis, price_match, visible_lots, reprice,
+            amendments
             """;
 
     @Insert("<script>INSERT INTO orders (" + COLUMNS + ") VALUES <foreach collection='rows' item='r' separator=','>"
             + "(#{r.orderId}, #{r.account}, #{r.market}, #{r.clientOrderId}, #{r.requestHigh}, #{r.requestLow},"
             + " #{r.side}, #{r.positionSide}, #{r.type}, #{r.timeInForce}, #{r.priceTicks}, #{r.sizeLots},"
             + " #{r.reduceOnly}, #{r.selfTradePrevention}, #{r.goodTillMillis}, #{r.route}, #{r.status}, #{r.isOpen},"
-            + " #{r.filledLots}, #{r.quoteUnits}, #{r.createdMillis}, #{r.updatedMillis})"
+            + " #{r.filledLots}, #{r.quoteUnits}, #{r.createdMillis}, #{r.updatedMillis},"
+            + " #{r.priceMatch}, #{r.visibleLots}, #{r.reprice}, #{r.amendments})"
             + "</foreach> ON DUPLICATE KEY UPDATE status = VALUES(status), is_open = VALUES(is_open),"
+            + " price_ticks = VALUES(price_ticks), size_lots = VALUES(size_lots), amendments = VALUES(amendments),"
             + " filled_lots = VALUES(filled_lots), quote_units = VALUES(quote_units),"
             + " updated_millis = VALUES(updated_millis)</script>")
     void save(@Param("rows") List<OrderRow> rows);
