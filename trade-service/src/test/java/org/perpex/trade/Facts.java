@@ -67,6 +67,22 @@ final class Facts {
                 0);
     }
 
+    /** What an amendment of an order did. */
+    static BookFact.Amended amended(OrderCommand.Amend a, OrderDetails before, long priceTicks, boolean keptPlace) {
+        return new BookFact.Amended(
+                a.request(),
+                before.orderId(),
+                before.account(),
+                before.market(),
+                before.side(),
+                a.priceTicks(),
+                priceTicks,
+                before.priceTicks(),
+                a.sizeLots(),
+                before.sizeLots(),
+                keptPlace);
+    }
+
     static BookFact.Closed closed(RequestId cause, OrderDetails o, CloseReason reason, long unfilledLots) {
         return new BookFact.Closed(cause, o.orderId(), o.account(), o.market(), reason, unfilledLots);
     }

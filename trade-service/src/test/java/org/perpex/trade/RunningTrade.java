@@ -157,10 +157,14 @@ final class RunningTrade implements AutoCloseable {
 
     /** Sends a request whose parameters stand in the body. */
     CompletableFuture<Reply> sendForm(Identity caller, String path, String form) {
+        return sendForm(caller, "POST", path, form);
+    }
+
+    CompletableFuture<Reply> sendForm(Identity caller, String method, String path, String form) {
         return send(request(path)
                 .header(IdentityToken.HEADER, TOKENS.sign(caller, List.of("trade-service")))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(form)));
+                .method(method, HttpRequest.BodyPublishers.ofString(form)));
     }
 
     /** Sends a request whose parameters stand in the body, under a trace that the gateway gave it. */

@@ -5,7 +5,6 @@ import java.util.List;
 import org.perpex.common.core.Decimals;
 import org.perpex.common.core.MarketSpec;
 import org.perpex.common.core.Side;
-import org.perpex.common.spring.dialect.DialectError;
 import org.perpex.common.spring.dialect.Parameters;
 import org.perpex.common.spring.identity.Identity;
 import org.perpex.common.spring.identity.Permission;
@@ -55,18 +54,14 @@ class FillController {
         identity.require(Permission.READ);
         Parameters parameters = Requests.parameters(request);
         MarketSpec market = markets.require(parameters.require("symbol"));
-        long start = parameters.number("startTime", 0);
-        long end = parameters.number("endTime", Long.MAX_VALUE);
-        if (start > end) {
-            throw DialectError.START_AFTER_END.exception();
-        }
+        Requests.Period period = Requests.period(parameters);
         FillHistory.Page page = new FillHistory.Page(
                 Requests.account(identity).value(),
                 market.market(),
                 parameters.number("orderId", 0),
                 parameters.number("fromId", 0),
-                start,
-                end,
+                period.startMillis(),
+                period.endMillis(),
                 parameters.limit(FILLS_DEFAULT, FILLS_MAX));
         return fills.list(page).stream().map(fill -> json(market, fill)).toList();
     }

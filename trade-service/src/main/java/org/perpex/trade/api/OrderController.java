@@ -9,6 +9,7 @@ import org.perpex.common.spring.dialect.Parameters;
 import org.perpex.common.spring.identity.Identity;
 import org.perpex.common.spring.identity.Permission;
 import org.perpex.common.spring.market.Markets;
+import org.perpex.trade.order.AmendForm;
 import org.perpex.trade.order.NewOrder;
 import org.perpex.trade.order.OrderEntry;
 import org.perpex.trade.order.OrderForm;
@@ -63,7 +64,7 @@ class OrderController {
     @DeleteMapping("/order")
     OrderJson cancel(Identity identity, HttpServletRequest request) {
         identity.require(Permission.TRADE);
-        OrderEntry.Cancellation order = Requests.orderOf(Requests.parameters(request), markets);
+        OrderEntry.Cancellation order = AmendForm.named(Requests.parameters(request), markets);
         OrderState state = entry.cancel(Requests.request(0), Requests.account(identity), order);
         return OrderJson.of(order.market(), state);
     }
@@ -78,13 +79,13 @@ class OrderController {
 
     @GetMapping("/order")
     OrderJson find(Identity identity, HttpServletRequest request) {
-        OrderEntry.Cancellation order = Requests.orderOf(Requests.parameters(request), markets);
+        OrderEntry.Cancellation order = AmendForm.named(Requests.parameters(request), markets);
         return OrderJson.of(order.market(), require(identity, order));
     }
 
     @GetMapping("/openOrder")
     OrderJson findOpen(Identity identity, HttpServletRequest request) {
-        OrderEntry.Cancellation order = Requests.orderOf(Requests.parameters(request), markets);
+        OrderEntry.Cancellation order = AmendForm.named(Requests.parameters(request), markets);
         OrderState state = require(identity, order);
         if (!state.status().isOpen()) {
             throw DialectError.ORDER_UNKNOWN.exception();
@@ -112,17 +113,13 @@ class OrderController {
         identity.require(Permission.READ);
         Parameters parameters = Requests.parameters(request);
         MarketSpec market = markets.require(parameters.require("symbol"));
-        long start = parameters.number("startTime", 0);
-        long end = parameters.number("endTime", Long.MAX_VALUE);
-        if (start > end) {
-            throw DialectError.START_AFTER_END.exception();
-        }
+        Requests.Period period = Requests.period(parameters);
         OrderHistory.Page page = new OrderHistory.Page(
                 Requests.account(identity).value(),
                 market.market(),
                 parameters.number("orderId", 0),
-                start,
-                end,
+                period.startMillis(),
+                period.endMillis(),
                 parameters.limit(ORDERS_DEFAULT, ORDERS_MAX));
         return orders.list(page).stream().map(this::json).toList();
     }

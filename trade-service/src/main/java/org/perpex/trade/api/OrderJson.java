@@ -63,7 +63,7 @@ record OrderJson(
                 "0",
                 "CONTRACT_PRICE",
                 false,
-                "NONE",
+                order.terms().priceMatch().name(),
                 order.selfTradePrevention().name(),
                 order.goodTillMillis(),
                 state.createdMillis(),

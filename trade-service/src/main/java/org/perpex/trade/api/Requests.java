@@ -10,7 +10,6 @@ import org.perpex.common.spring.dialect.Parameters;
 import org.perpex.common.spring.identity.Identity;
 import org.perpex.common.spring.web.Trace;
 import org.perpex.trade.order.OrderEntry;
-import org.perpex.trade.order.OrderForm;
 
 /** What the controllers take from a request. */
 final class Requests {
@@ -38,16 +37,16 @@ final class Requests {
         return new RequestId(id.high(), id.low() + index);
     }
 
-    /** An order id, or 0 if the client order id names the order; refuses if neither was sent. */
-    static OrderEntry.Cancellation orderOf(Parameters parameters, org.perpex.common.spring.market.Markets markets) {
-        String clientOrderId = parameters.find("origClientOrderId");
-        long orderId = parameters.number("orderId", 0);
-        if (orderId == 0 && clientOrderId == null) {
-            throw DialectError.PARAMETER_MANDATORY.exception("orderId or origClientOrderId");
+    /** A span of engine time, both ends included. */
+    record Period(long startMillis, long endMillis) {}
+
+    /** The span that a list is asked for; without an end it is open there. */
+    static Period period(Parameters parameters) {
+        long start = parameters.number("startTime", 0);
+        long end = parameters.number("endTime", Long.MAX_VALUE);
+        if (start > end) {
+            throw DialectError.START_AFTER_END.exception();
         }
-        return new OrderEntry.Cancellation(
-                markets.require(parameters.require("symbol")),
-                orderId,
-                orderId != 0 || clientOrderId == null ? "" : OrderForm.requireClientOrderId(clientOrderId));
+        return new Period(start, end);
     }
 }

@@ -30,6 +30,6 @@ final class TestOrder {
                 order.goodTillMillis(),
                 Route.BOOK,
                 order.clientOrderId());
-        return new OrderState(details, OrderStatus.NEW, 0, 0, 0, 0);
+        return new OrderState(details, OrderStatus.NEW, 0, 0, 0, 0, 0);
     }
 }

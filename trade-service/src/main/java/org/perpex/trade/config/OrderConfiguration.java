@@ -3,8 +3,11 @@ package org.perpex.trade.config;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import org.perpex.common.spring.market.Markets;
+import org.perpex.trade.amendment.AmendmentHistory;
+import org.perpex.trade.amendment.Amendments;
 import org.perpex.trade.fill.FillHistory;
 import org.perpex.trade.fill.Fills;
+import org.perpex.trade.order.AmendForm;
 import org.perpex.trade.order.CommandOutlet;
 import org.perpex.trade.order.EngineClock;
 import org.perpex.trade.order.OrderEntry;
@@ -24,6 +27,11 @@ class OrderConfiguration {
     @Bean
     OrderForm orderForm(Markets markets) {
         return new OrderForm(markets);
+    }
+
+    @Bean
+    AmendForm amendForm(Markets markets, Orders orders) {
+        return new AmendForm(markets, orders);
     }
 
     @Bean
@@ -60,6 +68,11 @@ class OrderConfiguration {
     @Bean
     Orders orders(OrderTable orderTable, OrderHistory history, Orders.Freshness freshness) {
         return new Orders(orderTable, history, freshness);
+    }
+
+    @Bean
+    Amendments amendments(AmendmentHistory history, Orders orders) {
+        return new Amendments(history, orders::lastAmendment);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package org.perpex.trade.messaging;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.perpex.common.contract.BookFact;
 import org.perpex.common.contract.GuardFact;
 import org.perpex.common.contract.PositionFact;
@@ -22,6 +23,9 @@ final class BookFollower implements StreamHandler {
     private final EngineClock engineClock;
     private final OpenOrders store;
 
+    /** The amendment whose order has not yet rested or closed again; the book says that with nothing in between. */
+    private BookFact.@Nullable Amended amending;
+
     /** The open orders of the read model, and the place in the stream that they belong to: read together. */
     interface OpenOrders {
         Opening load();
@@ -40,6 +44,7 @@ final class BookFollower implements StreamHandler {
     @Override
     public Start start() {
         Opening opening = store.load();
+        amending = null;
         table.restart(opening.orders(), opening.lastTrades());
         return new Start.After(opening.position());
     }
@@ -48,6 +53,10 @@ final class BookFollower implements StreamHandler {
     public void apply(List<StreamMessage> batch, StreamPosition after) {
         for (StreamMessage message : batch) {
             List<OrderState> changed = table.apply(message.timeMillis(), message.message());
+            if (message.message() instanceof BookFact.Amended amended) {
+                table.amendedWith(message.number());
+                amending = amended;
+            }
             if (message.message() instanceof BookFact fact) {
                 answer(fact, changed);
             }
@@ -58,12 +67,21 @@ final class BookFollower implements StreamHandler {
     private void answer(BookFact fact, List<OrderState> changed) {
         switch (fact) {
             case BookFact.Rested rested ->
-                table.find(rested.orderId())
-                        .ifPresent(order -> pending.tell(order.details().request(), new Outcome.Done(order)));
+                table.find(rested.orderId()).ifPresent(order -> {
+                    pending.tell(order.details().request(), new Outcome.Done(order));
+                    endAmendment(order);
+                });
             case BookFact.Closed closed -> {
                 OrderState order = changed.getFirst();
                 pending.tell(order.details().request(), new Outcome.Done(order));
                 pending.tell(closed.request(), new Outcome.Done(order));
+                endAmendment(order);
+            }
+            // An order that lost its place comes in again: how that ends is said next.
+            case BookFact.Amended amended -> {
+                if (amended.keptPlace()) {
+                    endAmendment(changed.getFirst());
+                }
             }
             case BookFact.Refusal refusal -> pending.tell(refusal.request(), new Outcome.Refused(refusal.reason()));
             case BookFact.AllCanceled all -> pending.tell(all.request(), new Outcome.AllCanceled(all.count()));
@@ -74,8 +92,16 @@ final class BookFollower implements StreamHandler {
                     BookFact.PhaseChanged _,
                     BookFact.PriceIndicated _ -> {}
             // Nobody here can ask for these yet, and the table has refused them already.
-            case BookFact.Amended _, PositionFact _, GuardFact _ ->
-                throw new IllegalStateException("not answered yet: " + fact);
+            case PositionFact _, GuardFact _ -> throw new IllegalStateException("not answered yet: " + fact);
+        }
+    }
+
+    /** Answers the amendment that is being carried out, if it is one of this order. */
+    private void endAmendment(OrderState order) {
+        BookFact.Amended current = amending;
+        if (current != null && current.orderId() == order.orderId()) {
+            pending.tell(current.request(), new Outcome.Done(order));
+            amending = null;
         }
     }
 }

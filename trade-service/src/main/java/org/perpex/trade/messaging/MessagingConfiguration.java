@@ -100,8 +100,8 @@ class MessagingConfiguration {
         }
 
         @Override
-        public void save(OrderRecorder.Changes changes, StreamPosition before, StreamPosition after) {
-            store.save(changes.orders(), changes.lastTrades(), before, after);
+        public void save(OrderStore.Changes changes, StreamPosition before, StreamPosition after) {
+            store.save(changes, before, after);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.perpex.trade.messaging;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,8 +9,10 @@ import org.perpex.common.contract.BookFact;
 import org.perpex.common.spring.stream.StreamHandler;
 import org.perpex.common.spring.stream.StreamMessage;
 import org.perpex.common.spring.stream.StreamPosition;
+import org.perpex.trade.amendment.Amendment;
 import org.perpex.trade.order.OrderState;
 import org.perpex.trade.order.OrderTable;
+import org.perpex.trade.store.OrderStore;
 
 /** Writes the read model of orders: of each batch the last state of every order that it touched. */
 final class OrderRecorder implements StreamHandler {
@@ -23,16 +26,8 @@ final class OrderRecorder implements StreamHandler {
         BookFollower.Opening load();
 
         /** Throws if another instance has moved the place on; then nothing is kept. */
-        void save(Changes changes, StreamPosition before, StreamPosition after);
+        void save(OrderStore.Changes changes, StreamPosition before, StreamPosition after);
     }
-
-    /**
-     * What a batch changed.
-     *
-     * @param orders the last state of each order
-     * @param lastTrades by market, the number of the last trade
-     */
-    record Changes(List<OrderState> orders, Map<Integer, Long> lastTrades) {}
 
     OrderRecorder(OrderTable table, Records records) {
         this.table = table;
@@ -50,14 +45,34 @@ final class OrderRecorder implements StreamHandler {
     @Override
     public void apply(List<StreamMessage> batch, StreamPosition after) {
         Map<Long, OrderState> changed = new LinkedHashMap<>();
+        List<Amendment> amendments = new ArrayList<>();
         Map<Integer, Long> lastTrades = new TreeMap<>();
         for (StreamMessage message : batch) {
             if (message.message() instanceof BookFact.Traded trade) {
                 lastTrades.put(trade.market(), trade.tradeNumber());
             }
-            table.apply(message.timeMillis(), message.message()).forEach(state -> changed.put(state.orderId(), state));
+            List<OrderState> touched = table.apply(message.timeMillis(), message.message());
+            touched.forEach(state -> changed.put(state.orderId(), state));
+            if (message.message() instanceof BookFact.Amended fact) {
+                amendments.add(amendment(message, fact, touched.getFirst()));
+            }
         }
-        records.save(new Changes(List.copyOf(changed.values()), lastTrades), position, after);
+        records.save(new OrderStore.Changes(List.copyOf(changed.values()), amendments, lastTrades), position, after);
         position = after;
+    }
+
+    private static Amendment amendment(StreamMessage message, BookFact.Amended fact, OrderState after) {
+        return new Amendment(
+                message.number(),
+                fact.orderId(),
+                fact.account(),
+                fact.market(),
+                after.details().clientOrderId(),
+                fact.priceTicksBefore(),
+                fact.priceTicks(),
+                fact.sizeLotsBefore(),
+                fact.sizeLots(),
+                after.amendments(),
+                message.timeMillis());
     }
 }

@@ -29,10 +29,8 @@ final class RefusalFollower implements StreamHandler {
     }
 
     private void answer(Message fact) {
-        if (fact instanceof BookFact.Rejected rejected) {
-            pending.tell(rejected.request(), new Outcome.Refused(rejected.reason()));
-        } else if (fact instanceof BookFact.CancelRejected rejected) {
-            pending.tell(rejected.request(), new Outcome.Refused(rejected.reason()));
+        if (fact instanceof BookFact.Refusal refusal) {
+            pending.tell(refusal.request(), new Outcome.Refused(refusal.reason()));
         }
     }
 }

@@ -107,8 +107,29 @@ public final class OrderEntry {
         };
     }
 
-    /** Which order to cancel: by id, or by client order id where the id is 0. */
+    /** Which order is meant: by id, or by client order id where the id is 0. */
     public record Cancellation(MarketSpec market, long orderId, String clientOrderId) {}
+
+    /** Changes price and size of an order and returns what became of it. */
+    public OrderState amend(RequestId request, AccountId account, OrderChange change) {
+        Cancellation order = change.order();
+        OrderCommand.Amend command = new OrderCommand.Amend(
+                request,
+                deadline(),
+                account.value(),
+                order.market().market(),
+                order.orderId(),
+                order.clientOrderId(),
+                change.side(),
+                change.priceTicks(),
+                change.sizeLots(),
+                change.priceMatch());
+        return switch (send(request, command, Outcome.Done.class)) {
+            case Outcome.Done done -> done.order();
+            case Outcome.Refused refused -> throw Refusals.of(refused.reason(), change);
+            case Outcome.AllCanceled _, Outcome.LeverageSet _ -> throw unexpected(request);
+        };
+    }
 
     /** Cancels all orders of an account in a market and returns how many there were. */
     public int cancelAll(RequestId request, AccountId account, MarketSpec market) {

@@ -4,10 +4,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.perpex.common.core.Decimals;
 import org.perpex.common.core.MarketSpec;
 import org.perpex.common.core.OrderType;
 import org.perpex.common.core.PositionSide;
+import org.perpex.common.core.PriceMatch;
 import org.perpex.common.core.SelfTradePrevention;
 import org.perpex.common.core.Side;
 import org.perpex.common.core.TimeInForce;
@@ -36,10 +36,10 @@ public final class OrderForm {
         TimeInForce timeInForce = timeInForce(parameters, type);
         boolean reduceOnly = parameters.flag("reduceOnly", false);
         refuseUnsupported(parameters);
-        long sizeLots = size(market, type, parameters.require("quantity"));
-        long priceTicks = type == OrderType.LIMIT ? price(market, parameters.require("price")) : 0;
+        long sizeLots = Filters.size(market, type, parameters.require("quantity"));
+        long priceTicks = type == OrderType.LIMIT ? Filters.price(market, parameters.require("price")) : 0;
         if (type == OrderType.LIMIT && !reduceOnly) {
-            requireNotional(market, priceTicks, sizeLots);
+            Filters.requireNotional(market, priceTicks, sizeLots);
         }
         return new NewOrder(
                 market,
@@ -56,7 +56,7 @@ public final class OrderForm {
                 wantsResult(parameters.find("newOrderRespType")));
     }
 
-    private static Side side(String text) {
+    static Side side(String text) {
         return switch (text) {
             case "BUY" -> Side.BUY;
             case "SELL" -> Side.SELL;
@@ -92,9 +92,22 @@ public final class OrderForm {
         };
     }
 
+    /** Where the price is taken from; refuses a price beside a match. */
+    static PriceMatch priceMatch(Parameters parameters) {
+        String text = parameters.find("priceMatch");
+        for (PriceMatch match : PriceMatch.values()) {
+            if (text == null || match.name().equals(text)) {
+                if (match != PriceMatch.NONE && parameters.find("price") != null) {
+                    throw DialectError.PARAMETER_NOT_REQUIRED.exception("price");
+                }
+                return match;
+            }
+        }
+        throw DialectError.PRICE_MATCH_INVALID.exception();
+    }
+
     private static void refuseUnsupported(Parameters parameters) {
-        String match = parameters.find("priceMatch");
-        if (match != null && !match.equals("NONE") || parameters.flag("closePosition", false)) {
+        if (priceMatch(parameters) != PriceMatch.NONE || parameters.flag("closePosition", false)) {
             throw DialectError.OPERATION_UNSUPPORTED.exception();
         }
         if (parameters.find("stopPrice") != null) {
@@ -153,64 +166,5 @@ public final class OrderForm {
             case "RESULT" -> true;
             default -> throw DialectError.RESPONSE_TYPE_INVALID.exception();
         };
-    }
-
-    private static long size(MarketSpec market, OrderType type, String text) {
-        long steps = decimal("quantity", text, market.units().sizeScale());
-        MarketSpec.Limits limits = market.limits();
-        if (steps <= 0) {
-            throw DialectError.QUANTITY_NOT_POSITIVE.exception();
-        }
-        if (steps % market.units().lotSize() != 0) {
-            throw DialectError.QUANTITY_OFF_STEP.exception();
-        }
-        long lots = steps / market.units().lotSize();
-        if (lots < limits.sizeLotsMin()) {
-            throw DialectError.QUANTITY_TOO_SMALL.exception();
-        }
-        if (lots > (type == OrderType.MARKET ? limits.marketSizeLotsMax() : limits.sizeLotsMax())) {
-            throw DialectError.QUANTITY_TOO_LARGE.exception();
-        }
-        return lots;
-    }
-
-    private static long price(MarketSpec market, String text) {
-        long steps = decimal("price", text, market.units().priceScale());
-        if (steps < 0) {
-            throw DialectError.PRICE_NEGATIVE.exception();
-        }
-        if (steps % market.units().tickSize() != 0) {
-            throw DialectError.PRICE_OFF_TICK.exception();
-        }
-        long ticks = steps / market.units().tickSize();
-        if (ticks < market.limits().priceTicksMin()) {
-            throw DialectError.PRICE_TOO_LOW.exception();
-        }
-        if (ticks > market.limits().priceTicksMax()) {
-            throw DialectError.PRICE_TOO_HIGH.exception();
-        }
-        return ticks;
-    }
-
-    private static long decimal(String name, String text, int scale) {
-        try {
-            return Decimals.parse(text, scale);
-        } catch (NumberFormatException notOfTheScale) {
-            if (isDecimal(text)) {
-                throw DialectError.PRECISION_TOO_FINE.exception();
-            }
-            throw DialectError.PARAMETER_MANDATORY.exception(name);
-        }
-    }
-
-    private static boolean isDecimal(String text) {
-        return text.length() <= 40 && text.matches("-?\\d*\\.?\\d+");
-    }
-
-    private static void requireNotional(MarketSpec market, long priceTicks, long sizeLots) {
-        long least = market.limits().notionalUnitsMin();
-        if (market.notionalUnits(priceTicks, sizeLots) < least) {
-            throw DialectError.NOTIONAL_TOO_SMALL.exception(Decimals.format(least / 100_000_000L, 0));
-        }
     }
 }

@@ -12,6 +12,7 @@ import java.util.function.ToLongFunction;
 import org.perpex.common.contract.BookFact;
 import org.perpex.common.contract.GuardFact;
 import org.perpex.common.contract.Message;
+import org.perpex.common.contract.OrderDetails;
 import org.perpex.common.contract.PositionFact;
 import org.perpex.common.core.MarketSpec;
 import org.perpex.common.spring.market.Markets;
@@ -31,6 +32,7 @@ public final class OrderTable {
     private final Map<ClientKey, Long> byClientId = new ConcurrentHashMap<>();
     private final Map<Long, OrderState> closed = new LinkedHashMap<>();
     private final Map<Integer, Long> lastTrades = new ConcurrentHashMap<>();
+    private volatile long lastAmendment;
 
     private record ClientKey(long account, String clientOrderId) {}
 
@@ -58,6 +60,7 @@ public final class OrderTable {
             closed.clear();
         }
         openOrders.forEach(this::put);
+        lastAmendment = 0;
         lastTrades.clear();
         lastTrades.putAll(tradesBefore);
     }
@@ -70,10 +73,11 @@ public final class OrderTable {
      */
     public List<OrderState> apply(long timeMillis, Message fact) {
         return switch (fact) {
-            case BookFact.Accepted accepted -> List.of(put(OrderState.accepted(accepted.order(), timeMillis)));
+            case BookFact.Accepted accepted -> List.of(put(accepted(timeMillis, accepted)));
+            case BookFact.Amended amended ->
+                List.of(put(require(amended.orderId()).amended(amended.priceTicks(), amended.sizeLots(), timeMillis)));
             case BookFact.Traded trade -> traded(timeMillis, trade);
             case BookFact.Closed gone -> List.of(close(timeMillis, gone));
-            case BookFact.Amended amended -> throw notFollowed(amended);
             case PositionFact moved -> throw notFollowed(moved);
             case GuardFact guard -> throw notFollowed(guard);
             default -> List.of();
@@ -82,6 +86,13 @@ public final class OrderTable {
 
     private static IllegalStateException notFollowed(BookFact fact) {
         return new IllegalStateException("not followed yet: " + fact);
+    }
+
+    /** The book may have given the order another price than it asked for. */
+    private static OrderState accepted(long timeMillis, BookFact.Accepted fact) {
+        OrderDetails order = fact.order();
+        return OrderState.accepted(
+                fact.priceTicks() == order.priceTicks() ? order : order.withPriceTicks(fact.priceTicks()), timeMillis);
     }
 
     private List<OrderState> traded(long timeMillis, BookFact.Traded trade) {
@@ -168,6 +179,16 @@ public final class OrderTable {
     /** The number of the last trade in a market; 0 if there is none. */
     public long lastTrade(int market) {
         return lastTrades.getOrDefault(market, 0L);
+    }
+
+    /** Notes the number of a fact that amended an order. */
+    public void amendedWith(long number) {
+        lastAmendment = number;
+    }
+
+    /** The number of the last fact that amended an order; 0 if there was none since the start. */
+    public long lastAmendment() {
+        return lastAmendment;
     }
 
     /** How many orders are open. */

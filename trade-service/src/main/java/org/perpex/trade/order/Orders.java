@@ -79,6 +79,12 @@ public final class Orders {
         return table.lastTrade(market);
     }
 
+    /** The number of the last fact that amended an order; 0 if there was none since the start. */
+    public long lastAmendment() {
+        awaitFresh();
+        return table.lastAmendment();
+    }
+
     private static boolean isOn(OrderHistory.Page page, OrderState state) {
         return state.details().market() == page.market()
                 && state.orderId() >= page.fromOrderId()

@@ -14,11 +14,25 @@ public final class Refusals {
 
     /** The refusal of an order, with its texts filled. */
     static DialectException of(RejectReason reason, NewOrder order) {
-        MarketSpec.Limits limits = order.market().limits();
-        if (reason != RejectReason.PRICE_OFF_BAND) {
-            return of(reason).exception(named(reason, order));
-        }
-        return order.side() == Side.BUY
+        return reason == RejectReason.PRICE_OFF_BAND
+                ? offBand(order.market(), order.side())
+                : of(reason).exception(named(reason, order));
+    }
+
+    /** The refusal of an amendment, with its texts filled. */
+    static DialectException of(RejectReason reason, OrderChange change) {
+        return switch (reason) {
+            // Who never held anything has no order.
+            case ACCOUNT_UNKNOWN -> DialectError.ORDER_UNKNOWN.exception();
+            case MARKET_PHASE -> DialectError.AMEND_SYMBOL_NOT_TRADING.exception();
+            case PRICE_OFF_BAND -> offBand(change.order().market(), change.side());
+            default -> of(reason).exception(change.order().market().symbol());
+        };
+    }
+
+    private static DialectException offBand(MarketSpec market, Side side) {
+        MarketSpec.Limits limits = market.limits();
+        return side == Side.BUY
                 ? DialectError.PRICE_ABOVE_BAND.exception(ofMark(limits.priceUpPpm()))
                 : DialectError.PRICE_BELOW_BAND.exception(ofMark(limits.priceDownPpm()));
     }

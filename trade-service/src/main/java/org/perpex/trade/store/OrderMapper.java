@@ -14,7 +14,8 @@ interface OrderMapper {
     String COLUMNS = """
             order_id, account, market, client_order_id, request_high, request_low, side, position_side, type,
             time_in_force, price_ticks, size_lots, reduce_only, self_trade_prevention, good_till_millis, route, status,
-            is_open, filled_lots, quote_units, created_millis, updated_millis
+            is_open, filled_lots, quote_units, created_millis, updated_millis, price_match, visible_lots, reprice,
+            amendments
             """;
 
     @Select("SELECT " + COLUMNS + " FROM orders WHERE is_open ORDER BY order_id")

@@ -1,8 +1,11 @@
 package org.perpex.trade.store;
 
 import org.perpex.common.contract.OrderDetails;
+import org.perpex.common.contract.OrderTerms;
+import org.perpex.common.core.OrderOrigin;
 import org.perpex.common.core.OrderType;
 import org.perpex.common.core.PositionSide;
+import org.perpex.common.core.PriceMatch;
 import org.perpex.common.core.RequestId;
 import org.perpex.common.core.Route;
 import org.perpex.common.core.SelfTradePrevention;
@@ -34,7 +37,11 @@ record OrderRow(
         long filledLots,
         long quoteUnits,
         long createdMillis,
-        long updatedMillis) {
+        long updatedMillis,
+        int priceMatch,
+        long visibleLots,
+        boolean reprice,
+        int amendments) {
 
     static OrderRow of(OrderState state) {
         OrderDetails order = state.details();
@@ -60,7 +67,11 @@ record OrderRow(
                 state.filledLots(),
                 state.quoteUnits(),
                 state.createdMillis(),
-                state.updatedMillis());
+                state.updatedMillis(),
+                order.terms().priceMatch().code,
+                order.terms().visibleLots(),
+                order.terms().reprice(),
+                state.amendments());
     }
 
     OrderState toState() {
@@ -79,7 +90,12 @@ record OrderRow(
                 SelfTradePrevention.of(selfTradePrevention),
                 goodTillMillis,
                 Route.of(route),
-                clientOrderId);
-        return new OrderState(details, OrderStatus.of(status), filledLots, quoteUnits, createdMillis, updatedMillis);
+                clientOrderId,
+                new OrderTerms(visibleLots, PriceMatch.of(priceMatch), reprice, false, false),
+                0,
+                OrderOrigin.CLIENT,
+                0);
+        return new OrderState(
+                details, OrderStatus.of(status), filledLots, quoteUnits, createdMillis, updatedMillis, amendments);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.perpex.common.spring.stream.JdbcStreamPositions;
 import org.perpex.common.spring.stream.StreamPosition;
+import org.perpex.trade.amendment.Amendment;
 import org.perpex.trade.order.OrderHistory;
 import org.perpex.trade.order.OrderState;
 import org.springframework.stereotype.Repository;
@@ -16,15 +17,23 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class OrderStore implements OrderHistory {
 
-    private static final String FOLLOWER = "orders";
+    static final String FOLLOWER = "orders";
+    private static final int AMENDMENTS_MAX = 500;
 
     private final OrderMapper orders;
+    private final AmendmentMapper amendments;
     private final RowWriter writer;
     private final LastTradeMapper lastTrades;
     private final JdbcStreamPositions positions;
 
-    OrderStore(OrderMapper orders, RowWriter writer, LastTradeMapper lastTrades, JdbcStreamPositions positions) {
+    OrderStore(
+            OrderMapper orders,
+            AmendmentMapper amendments,
+            RowWriter writer,
+            LastTradeMapper lastTrades,
+            JdbcStreamPositions positions) {
         this.orders = orders;
+        this.amendments = amendments;
         this.writer = writer;
         this.lastTrades = lastTrades;
         this.positions = positions;
@@ -41,16 +50,28 @@ public class OrderStore implements OrderHistory {
     /** What is open at a place of the stream, and by market the last trade before it. */
     public record Opening(List<OrderState> orders, Map<Integer, Long> lastTrades, StreamPosition position) {}
 
-    /** Writes the states of orders and the last trades and moves the position, all or nothing. */
+    /**
+     * What a part of the stream changed.
+     *
+     * @param orders the last state of each order
+     * @param lastTrades by market, the number of the last trade
+     */
+    public record Changes(List<OrderState> orders, List<Amendment> amendments, Map<Integer, Long> lastTrades) {}
+
+    /** Writes changes and moves the position, all or nothing. */
     @Transactional
-    public void save(List<OrderState> changed, Map<Integer, Long> trades, StreamPosition before, StreamPosition after) {
+    public void save(Changes changes, StreamPosition before, StreamPosition after) {
         positions.advance(FOLLOWER, before, after);
-        List<OrderRow> rows = changed.stream()
+        List<OrderRow> rows = changes.orders().stream()
                 .sorted(Comparator.comparingLong(OrderState::orderId))
                 .map(OrderRow::of)
                 .toList();
         writer.saveOrders(rows);
-        lastTrades.saveAll(FOLLOWER, trades);
+        for (int from = 0; from < changes.amendments().size(); from += AMENDMENTS_MAX) {
+            int to = Math.min(from + AMENDMENTS_MAX, changes.amendments().size());
+            amendments.insert(changes.amendments().subList(from, to));
+        }
+        lastTrades.saveAll(FOLLOWER, changes.lastTrades());
     }
 
     @Override

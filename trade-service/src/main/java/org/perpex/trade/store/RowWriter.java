@@ -17,8 +17,9 @@ final class RowWriter {
     private static final int ROWS_MAX = 500;
 
     private static final String ORDERS = "INSERT INTO orders (" + OrderMapper.COLUMNS + ")"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
             + " ON DUPLICATE KEY UPDATE status = VALUES(status), is_open = VALUES(is_open),"
+            + " price_ticks = VALUES(price_ticks), size_lots = VALUES(size_lots), amendments = VALUES(amendments),"
             + " filled_lots = VALUES(filled_lots), quote_units = VALUES(quote_units),"
             + " updated_millis = VALUES(updated_millis)";
 
@@ -68,6 +69,10 @@ final class RowWriter {
         row.setLong(20, order.quoteUnits());
         row.setLong(21, order.createdMillis());
         row.setLong(22, order.updatedMillis());
+        row.setInt(23, order.priceMatch());
+        row.setLong(24, order.visibleLots());
+        row.setBoolean(25, order.reprice());
+        row.setInt(26, order.amendments());
     }
 
     private static void bind(PreparedStatement row, FillRow fill) throws SQLException {

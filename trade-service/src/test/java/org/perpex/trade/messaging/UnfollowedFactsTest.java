@@ -24,6 +24,7 @@ import org.perpex.trade.order.EngineClock;
 import org.perpex.trade.order.Fixtures;
 import org.perpex.trade.order.OrderTable;
 import org.perpex.trade.order.PendingRequests;
+import org.perpex.trade.store.OrderStore;
 
 /** Facts that this service does not follow yet stop it where they stand, and nothing behind them is shown or kept. */
 class UnfollowedFactsTest {
@@ -35,7 +36,6 @@ class UnfollowedFactsTest {
     static Stream<BookFact> unfollowed() {
         RequestId request = Fixtures.request(9);
         return Stream.of(
-                new BookFact.Amended(request, 1, ALICE, 1, Side.SELL, 618_003, 618_003, 618_002, 400, 500, false),
                 new PositionFact.MovesEnded(request, ALICE, 1, MoveCause.DELEVERAGE, 5, 0),
                 new GuardFact.CountdownSet(request, ALICE, 1, 60_000));
     }
@@ -61,7 +61,7 @@ class UnfollowedFactsTest {
     @ParameterizedTest
     @MethodSource("unfollowed")
     void stopTheReadModelOfOrders(BookFact fact) {
-        List<OrderRecorder.Changes> saved = new ArrayList<>();
+        List<OrderStore.Changes> saved = new ArrayList<>();
         OrderRecorder recorder = new OrderRecorder(new OrderTable(Fixtures.markets()), new OrderRecorder.Records() {
 
             @Override
@@ -70,7 +70,7 @@ class UnfollowedFactsTest {
             }
 
             @Override
-            public void save(OrderRecorder.Changes changes, StreamPosition before, StreamPosition after) {
+            public void save(OrderStore.Changes changes, StreamPosition before, StreamPosition after) {
                 saved.add(changes);
             }
         });

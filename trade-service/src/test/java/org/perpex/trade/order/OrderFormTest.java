@@ -80,7 +80,8 @@ class OrderFormTest {
         "newOrderRespType, FULL, -1136",
         "reduceOnly, maybe, -1102",
         "closePosition, true, -1020",
-        "priceMatch, QUEUE, -1020",
+        "priceMatch, QUEUE, -1106",
+        "priceMatch, BEST, -5037",
         "stopPrice, 60000, -1106",
     })
     void refusesWithTheCodeOfTheDialect(String name, String value, int code) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.perpex.common.contract.BookFact;
 import org.perpex.common.core.CloseReason;
 import org.perpex.common.core.Side;
 
@@ -41,6 +42,55 @@ class OrderTableTest {
         assertThat(table.find(Fixtures.ALICE.value(), "client-1").orElseThrow().status())
                 .isEqualTo(OrderStatus.CANCELED);
         assertThat(table.find(Fixtures.BOB.value(), "client-1")).isEmpty();
+    }
+
+    @Test
+    void followsAnOrderThatIsAmendedAndCountsWhatWasTraded() {
+        table.apply(10, Fixtures.accepted(1, Fixtures.ALICE, Side.SELL, 618_002, 500));
+        table.apply(20, Fixtures.accepted(2, Fixtures.BOB, Side.BUY, 618_002, 200));
+        table.apply(20, Fixtures.traded(2, 1, Side.BUY, 618_002, 200));
+        table.apply(20, Fixtures.closed(2, Fixtures.BOB, CloseReason.FILLED, 0));
+
+        List<OrderState> changed = table.apply(30, amended(1, 618_100, 300));
+
+        OrderState order = table.find(1).orElseThrow();
+        assertThat(changed).containsExactly(order);
+        assertThat(order.details().priceTicks()).isEqualTo(618_100);
+        assertThat(order.details().sizeLots()).isEqualTo(300);
+        assertThat(order.status()).isEqualTo(OrderStatus.PARTIALLY_FILLED);
+        assertThat(order.amendments()).isEqualTo(1);
+        assertThat(order.updatedMillis()).isEqualTo(30);
+        assertThat(table.openOf(Fixtures.ALICE.value())).containsExactly(order);
+
+        table.apply(40, Fixtures.accepted(3, Fixtures.BOB, Side.BUY, 618_100, 100));
+        table.apply(40, Fixtures.traded(3, 1, Side.BUY, 618_100, 100));
+        assertThat(table.find(1).orElseThrow().status())
+                .as("the new size is what fills it")
+                .isEqualTo(OrderStatus.FILLED);
+    }
+
+    private static BookFact.Amended amended(long orderId, long priceTicks, long sizeLots) {
+        return new BookFact.Amended(
+                Fixtures.request(99),
+                orderId,
+                Fixtures.ALICE.value(),
+                1,
+                Side.SELL,
+                priceTicks,
+                priceTicks,
+                618_002,
+                sizeLots,
+                500,
+                false);
+    }
+
+    @Test
+    void showsThePriceThatTheBookGaveAnOrder() {
+        BookFact.Accepted asked = Fixtures.accepted(1, Fixtures.ALICE, Side.BUY, 618_002, 500);
+
+        table.apply(10, new BookFact.Accepted(asked.order(), 617_999));
+
+        assertThat(table.find(1).orElseThrow().details().priceTicks()).isEqualTo(617_999);
     }
 
     @Test
