@@ -15,7 +15,7 @@ import org.perpex.common.spring.stream.StreamQueues;
 import org.perpex.common.spring.web.ServiceClients;
 import org.perpex.market.config.MarketSettings;
 import org.perpex.market.feed.MarketFeed;
-import org.perpex.market.price.IndexPrices;
+import org.perpex.market.index.IndexPrices;
 import org.perpex.market.price.PriceBoard;
 import org.perpex.market.price.PriceComputer;
 import org.perpex.market.specification.Listings;

@@ -100,7 +100,9 @@ final class PriceLoop implements SmartLifecycle {
             LOG.info("this instance computes prices, epoch {}", epoch);
             PriceComputer computer = parts.computer().get();
             long startMillis = clock.millis();
-            computer.resume(parts.stored().lastPrices().stream()
+            List<MarketPrices> stored = parts.stored().lastPrices();
+            computer.resumeFunding(stored);
+            computer.resume(stored.stream()
                     .filter(price -> startMillis - price.timeMillis() <= resumeWithin.toMillis())
                     .toList());
             send(lock, epoch, new PriceClock(computer));

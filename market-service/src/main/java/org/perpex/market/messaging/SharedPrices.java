@@ -1,8 +1,8 @@
 package org.perpex.market.messaging;
 
 import java.util.List;
-import org.perpex.market.price.IndexPrice;
-import org.perpex.market.price.IndexPrices;
+import org.perpex.market.index.IndexPrices;
+import org.perpex.market.index.SourcePrice;
 import org.perpex.market.price.MarketPrices;
 import org.perpex.market.price.PriceBoard;
 import org.redisson.api.RTopic;
@@ -38,7 +38,7 @@ public final class SharedPrices implements SmartLifecycle {
     }
 
     /** Takes index prices here and at every other instance. */
-    public void putIndexes(List<IndexPrice> prices) {
+    public void putIndexes(List<SourcePrice> prices) {
         prices.forEach(indexes::put);
         publish(INDEXES, json.writeValueAsString(prices));
     }
@@ -69,7 +69,7 @@ public final class SharedPrices implements SmartLifecycle {
         while (running) {
             try {
                 topic(INDEXES).addListener(String.class, (_, text) -> {
-                    for (IndexPrice price : json.readValue(text, IndexPrice[].class)) {
+                    for (SourcePrice price : json.readValue(text, SourcePrice[].class)) {
                         indexes.put(price);
                     }
                 });
