@@ -22,6 +22,7 @@ public final class SharedPrices implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(SharedPrices.class);
     private static final String INDEXES = "perpex:market:indexes";
+    private static final String TAKEN_BACK = "perpex:market:indexes-taken-back";
     private static final String PRICES = "perpex:market:prices";
 
     private final RedissonClient redis;
@@ -41,6 +42,12 @@ public final class SharedPrices implements SmartLifecycle {
     public void putIndexes(List<SourcePrice> prices) {
         prices.forEach(indexes::put);
         publish(INDEXES, json.writeValueAsString(prices));
+    }
+
+    /** Forgets an operator's price here and at every other instance. */
+    public void forgetOperator(int market) {
+        indexes.forgetOperator(market);
+        publish(TAKEN_BACK, Integer.toString(market));
     }
 
     /** Takes computed prices here and at every other instance. */
@@ -73,6 +80,8 @@ public final class SharedPrices implements SmartLifecycle {
                         indexes.put(price);
                     }
                 });
+                topic(TAKEN_BACK)
+                        .addListener(String.class, (_, text) -> indexes.forgetOperator(Integer.parseInt(text)));
                 topic(PRICES)
                         .addListener(
                                 String.class,
