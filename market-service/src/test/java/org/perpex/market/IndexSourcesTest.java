@@ -30,6 +30,9 @@ import org.perpex.common.spring.rocketmq.QueuePuller;
 import org.perpex.common.spring.rocketmq.RocketMqQueues;
 import org.perpex.common.testkit.embedded.EmbeddedRocketMq;
 import org.perpex.market.client.FakeVenue;
+import org.perpex.market.funding.FundingState;
+import org.perpex.market.store.StoredPhases;
+import org.perpex.market.store.StoredPrices;
 import tools.jackson.databind.JsonNode;
 
 /** The service with two sources for each market, the feed and a venue on this machine, on profile {@code local}. */
@@ -183,6 +186,36 @@ class IndexSourcesTest {
                         .path("adjustedFundingRateCap")
                         .asString(""))
                 .isEqualTo("0.02000000");
+    }
+
+    @Test
+    @Order(6)
+    void keepsTheFundingForTheNextComputer() {
+        FundingState stored =
+                market.bean(StoredPrices.class).lastPrices().get(2).funding();
+        assertThat(stored.slot()).isPositive();
+        assertThat(stored.weightedPpb()).isEqualTo(1_200_000 * stored.weights());
+        assertThat(stored.dueMillis())
+                .isEqualTo(funding("SOLUSDT").path("nextFundingTime").asLong());
+        assertThat(stored.ratePpb()).isEqualTo(700_000);
+    }
+
+    @Test
+    @Order(7)
+    void changesAPhaseForItsIndexOnlyWithTheNewestEpochAndNeverAnOperators() {
+        StoredPhases phases = market.bean(StoredPhases.class);
+        long epoch = market.bean(StoredPrices.class).nextEpoch();
+        phases.begin(98, MarketPhase.HALTED);
+        assertThat(phases.suspend(98, epoch)).isEmpty();
+        assertThat(phases.resume(98, epoch)).isEmpty();
+        phases.begin(99, MarketPhase.POST_ONLY);
+        assertThat(phases.resume(99, epoch)).isEmpty();
+        assertThat(phases.suspend(99, epoch - 1)).isEmpty();
+        assertThat(phases.suspend(99, epoch)).contains(MarketPhase.CANCEL_ONLY);
+        assertThat(phases.suspend(99, epoch)).isEmpty();
+        assertThat(phases.resume(99, epoch - 1)).isEmpty();
+        assertThat(phases.resume(99, epoch)).contains(MarketPhase.POST_ONLY);
+        assertThat(phases.resume(99, epoch)).isEmpty();
     }
 
     private interface Condition {

@@ -120,6 +120,20 @@ class PriceComputerTest {
         assertThat(btc(NOW).funding().ratePpb()).isZero();
     }
 
+    /** However long ago its last sample was: an interval is not over because its computer was away. */
+    @Test
+    void goesOnWithTheFundingOfAnInterval() {
+        long due = FundingState.dueMillis(Fixtures.BTC.spec().funding(), NOW);
+        FundingState sampled = new FundingState(due, 10, 55 * 1_200_000L, 55, 1_200_000, 700_000);
+        computer.resumeFunding(List.of(new MarketPrices(1, 1, 1, sampled, NOW - 3_600_000)));
+        assertThat(btc(NOW).funding()).isEqualTo(sampled);
+        assertThat(btc(NOW).markTicks()).isEqualTo(616_598);
+
+        FundingState over = new FundingState(due - 28_800_000, 10, 55 * 1_200_000L, 55, 1_200_000, 700_000);
+        computer.resumeFunding(List.of(new MarketPrices(1, 1, 1, over, NOW - 3_600_000)));
+        assertThat(btc(NOW).funding()).isEqualTo(new FundingState(due, 0, 0, 0, 1_200_000, 700_000));
+    }
+
     @Test
     void aSetIsDueEachSecondAndAtOnceOnALargeMove() {
         PriceClock clock = new PriceClock(computer);
