@@ -236,6 +236,17 @@ class MarketServiceTest {
     }
 
     @Test
+    void hasNoDoorForAnOperatorsPriceExceptOnADevelopersMachine() {
+        String price = "{\"symbol\":\"SOLUSDT\",\"price\":\"150.5\"}";
+        assertThat(market.post(RunningMarket.OPERATOR, "/api/v1/local/index-price", price)
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(market.delete(RunningMarket.OPERATOR, "/api/v1/local/index-price?symbol=SOLUSDT")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void pushesEachStreamInEveryFormOfAddress() {
         RunningMarket.Frames bare = market.socket("/ws/ethusdt@trade/ethusdt@bookTicker");
         RunningMarket.Frames wrapped = market.socket("/stream?streams=ethusdt@aggTrade/ethusdt@depth5@100ms");

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.perpex.common.spring.identity.Identity;
 import org.perpex.common.spring.identity.IdentityKeyPair;
 import org.perpex.common.spring.identity.IdentityToken;
@@ -34,6 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class RunningMarket implements AutoCloseable {
 
     static final Identity FEED = Identity.user(1009, 0, Set.of(Role.FEED), Set.of(), "session:1");
+    static final Identity OPERATOR = Identity.user(1010, 0, Set.of(Role.OPERATOR), Set.of(), "session:2");
     static final Identity TRADER = Identity.user(1001, 0, Set.of(Role.TRADER), Set.of(Permission.READ), "key:abc");
     static final Identity TRADE_SERVICE = Identity.service("trade");
 
@@ -46,7 +48,8 @@ final class RunningMarket implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     private final int port;
 
-    RunningMarket(EmbeddedRocketMq broker, Path data, String database) {
+    /** @param more further arguments of the service */
+    RunningMarket(EmbeddedRocketMq broker, Path data, String database, String... more) {
         context = new SpringApplicationBuilder(MarketApplication.class)
                 .profiles("test")
                 .properties(Map.of(
@@ -57,18 +60,22 @@ final class RunningMarket implements AutoCloseable {
                         "PERPEX_ROCKETMQ", broker.nameServer(),
                         "PERPEX_DATA", data.toAbsolutePath().toString(),
                         "perpex.market.snapshot-interval", "200ms"))
-                .run(
-                        "--server.port=0",
-                        "--spring.datasource.url=jdbc:mysql://"
-                                + EmbeddedMariaDb.shared().address() + "/" + database
-                                + "?createDatabaseIfNotExist=true&rewriteBatchedStatements=true&sslMode=DISABLED",
-                        "--perpex.identity.keys[0].kid=" + GATEWAY.kid(),
-                        "--perpex.identity.keys[0].issuer=" + GATEWAY.issuer(),
-                        "--perpex.identity.keys[0].public-key=" + GATEWAY.publicKey(),
-                        "--perpex.identity.keys[1].kid=" + TRADE.kid(),
-                        "--perpex.identity.keys[1].issuer=" + TRADE.issuer(),
-                        "--perpex.identity.keys[1].public-key=" + TRADE.publicKey());
+                .run(Stream.concat(Stream.of(more), arguments(database)).toArray(String[]::new));
         port = Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
+    }
+
+    private static Stream<String> arguments(String database) {
+        return Stream.of(
+                "--server.port=0",
+                "--spring.datasource.url=jdbc:mysql://"
+                        + EmbeddedMariaDb.shared().address() + "/" + database
+                        + "?createDatabaseIfNotExist=true&rewriteBatchedStatements=true&sslMode=DISABLED",
+                "--perpex.identity.keys[0].kid=" + GATEWAY.kid(),
+                "--perpex.identity.keys[0].issuer=" + GATEWAY.issuer(),
+                "--perpex.identity.keys[0].public-key=" + GATEWAY.publicKey(),
+                "--perpex.identity.keys[1].kid=" + TRADE.kid(),
+                "--perpex.identity.keys[1].issuer=" + TRADE.issuer(),
+                "--perpex.identity.keys[1].public-key=" + TRADE.publicKey());
     }
 
     <T> T bean(Class<T> type) {
@@ -81,6 +88,10 @@ final class RunningMarket implements AutoCloseable {
 
     HttpResponse<String> get(Identity caller, String path) {
         return send(request(caller, path).GET().build());
+    }
+
+    HttpResponse<String> delete(Identity caller, String path) {
+        return send(request(caller, path).DELETE().build());
     }
 
     HttpResponse<String> post(Identity caller, String path, String json) {

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.perpex.common.spring.dialect.DialectError;
 import org.perpex.market.candle.Candle;
@@ -11,6 +12,7 @@ import org.perpex.market.candle.Chart;
 import org.perpex.market.candle.Interval;
 import org.perpex.market.candle.Series;
 import org.perpex.market.feed.MarketFeed;
+import org.perpex.market.funding.Premium;
 import org.perpex.market.json.JsonText;
 import org.perpex.market.specification.Listing;
 import org.perpex.market.specification.Listings;
@@ -19,7 +21,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Candles of trades, mark and index prices. */
+/** Candles of trades, of mark and index prices, of the premium index. */
 @RestController
 class CandleController {
 
@@ -71,6 +73,12 @@ class CandleController {
         return candles(query, query.symbol("pair"), Series.INDEX);
     }
 
+    @GetMapping(path = "/fapi/v1/premiumIndexKlines", produces = MediaType.APPLICATION_JSON_VALUE)
+    String premiumIndexCandles(HttpServletRequest request) {
+        MarketQuery query = new MarketQuery(request, listings);
+        return candles(query, query.symbol(), Series.PREMIUM);
+    }
+
     private String candles(MarketQuery query, Listing listing, Series series) {
         Chart.Range range = range(query);
         History.Chart chart = new History.Chart(listing.market(), series, range.interval());
@@ -80,7 +88,8 @@ class CandleController {
         @Nullable Candle last = before.isEmpty() ? null : before.getLast();
         JsonText text = new JsonText().array();
         for (Candle candle : Chart.draw(range, last, stored, newest)) {
-            write(text, listing, range.interval(), candle);
+            LongFunction<String> price = series == Series.PREMIUM ? Premium::text : listing::price;
+            write(text, new Drawn(listing, range.interval(), price), candle);
         }
         return text.endArray().toString();
     }
@@ -99,15 +108,19 @@ class CandleController {
         return new Chart.Range(interval, start.getAsLong(), to, limit);
     }
 
-    private static void write(JsonText text, Listing listing, Interval interval, Candle candle) {
+    /** How the candles of a chart are written. */
+    private record Drawn(Listing listing, Interval interval, LongFunction<String> price) {}
+
+    private static void write(JsonText text, Drawn drawn, Candle candle) {
+        Listing listing = drawn.listing();
         text.array()
                 .element(candle.openMillis())
-                .element(listing.price(candle.openTicks()))
-                .element(listing.price(candle.highTicks()))
-                .element(listing.price(candle.lowTicks()))
-                .element(listing.price(candle.closeTicks()))
+                .element(drawn.price().apply(candle.openTicks()))
+                .element(drawn.price().apply(candle.highTicks()))
+                .element(drawn.price().apply(candle.lowTicks()))
+                .element(drawn.price().apply(candle.closeTicks()))
                 .element(listing.size(candle.lots()))
-                .element(interval.closeOf(candle.openMillis()))
+                .element(drawn.interval().closeOf(candle.openMillis()))
                 .element(listing.turnover(candle.tickLots()))
                 .element(candle.trades())
                 .element(listing.size(candle.takerBuyLots()))

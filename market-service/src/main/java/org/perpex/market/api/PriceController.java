@@ -5,15 +5,17 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.perpex.common.core.Decimals;
+import org.perpex.common.core.MarketSpec;
 import org.perpex.common.spring.dialect.DialectError;
 import org.perpex.common.spring.identity.Identity;
 import org.perpex.common.spring.identity.Role;
+import org.perpex.market.funding.Premium;
+import org.perpex.market.index.IndexSource;
+import org.perpex.market.index.SourcePrice;
 import org.perpex.market.json.JsonText;
 import org.perpex.market.messaging.SharedPrices;
-import org.perpex.market.price.IndexPrice;
 import org.perpex.market.price.MarketPrices;
 import org.perpex.market.price.PriceBoard;
-import org.perpex.market.price.PriceComputer;
 import org.perpex.market.specification.Listing;
 import org.perpex.market.specification.Listings;
 import org.springframework.http.HttpStatus;
@@ -25,14 +27,11 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Mark and index prices, and the door of the feed. Funding is not paid yet: rates are zero and have no history. */
+/** Mark and index prices with the funding ahead, and the door of the feed. Funding that was paid has no history yet. */
 @RestController
 class PriceController {
 
     private static final int FEED_PRICES_MAX = 100;
-    private static final int FUNDING_HOURS = (int) PriceComputer.FUNDING_INTERVAL.toHours();
-    private static final String NO_RATE = "0.00000000";
-    private static final String RATE_CAP = "0.00300000";
 
     private final Listings listings;
     private final PriceBoard board;
@@ -56,7 +55,7 @@ class PriceController {
         if (prices.size() > FEED_PRICES_MAX) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "more than " + FEED_PRICES_MAX + " prices");
         }
-        List<IndexPrice> read = new ArrayList<>(prices.size());
+        List<SourcePrice> read = new ArrayList<>(prices.size());
         for (FeedPrice price : prices) {
             read.add(read(price));
         }
@@ -87,23 +86,25 @@ class PriceController {
     String fundingInfo() {
         JsonText text = new JsonText().array();
         for (Listing listing : listings.all()) {
+            MarketSpec.Funding terms = listing.spec().funding();
             text.object()
                     .field("symbol", listing.symbol())
-                    .field("adjustedFundingRateCap", RATE_CAP)
-                    .field("adjustedFundingRateFloor", "-" + RATE_CAP)
-                    .field("fundingIntervalHours", FUNDING_HOURS)
+                    .field("adjustedFundingRateCap", Premium.text(terms.capPpb()))
+                    .field("adjustedFundingRateFloor", Premium.text(terms.floorPpb()))
+                    .field("fundingIntervalHours", terms.intervalHours())
                     .flag("disclaimer", false)
                     .endObject();
         }
         return text.endArray().toString();
     }
 
-    private IndexPrice read(FeedPrice price) {
+    private SourcePrice read(FeedPrice price) {
         Listing listing = listings.find(price.symbol())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST, "unknown symbol"));
         try {
-            return new IndexPrice(
+            return new SourcePrice(
                     listing.market(),
+                    IndexSource.FEED,
                     Decimals.parse(price.price(), Listing.INDEX_SCALE),
                     Math.min(price.time(), clock.millis()));
         } catch (IllegalArgumentException malformed) {
@@ -126,9 +127,9 @@ class PriceController {
                 .field("markPrice", mark)
                 .field("indexPrice", Decimals.format(prices.indexUnits(), Listing.INDEX_SCALE))
                 .field("estimatedSettlePrice", mark)
-                .field("lastFundingRate", NO_RATE)
-                .field("interestRate", "0.00010000")
-                .field("nextFundingTime", PriceComputer.nextFundingMillis(prices.timeMillis()))
+                .field("lastFundingRate", Premium.text(prices.funding().ratePpb()))
+                .field("interestRate", Premium.text(listing.spec().funding().interestPpb()))
+                .field("nextFundingTime", prices.funding().dueMillis())
                 .field("time", prices.timeMillis())
                 .endObject();
     }

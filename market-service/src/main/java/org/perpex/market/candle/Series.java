@@ -7,7 +7,9 @@ public enum Series {
     /** The mark price, one sample a second. */
     MARK(2),
     /** The index price, one sample a second. */
-    INDEX(3);
+    INDEX(3),
+    /** The premium index, one sample a second; in parts per billion instead of ticks, and it may be negative. */
+    PREMIUM(4);
 
     /** The number that stands for this series in tables. */
     public final int code;

@@ -1,16 +1,15 @@
 package org.perpex.market.config;
 
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import org.perpex.market.feed.MarketFeed;
-import org.perpex.market.price.IndexPrices;
+import org.perpex.market.index.Constituents;
+import org.perpex.market.index.IndexPrices;
 import org.perpex.market.price.PriceBoard;
 import org.perpex.market.price.PriceComputer;
 import org.perpex.market.push.Broadcaster;
 import org.perpex.market.push.Pusher;
 import org.perpex.market.push.Streams;
-import org.perpex.market.specification.Listing;
 import org.perpex.market.specification.Listings;
 import org.perpex.market.store.StoredListings;
 import org.springframework.context.annotation.Bean;
@@ -35,16 +34,18 @@ class FeatureConfiguration {
     }
 
     @Bean
-    IndexPrices indexPrices(Listings listings, MarketSettings settings, InstantSource clock, MeterRegistry meters) {
-        IndexPrices indexes = new IndexPrices(settings.indexFreshness());
-        for (Listing listing : listings.all()) {
-            Gauge.builder("perpex.market.index.age", () -> ageMillis(indexes, listing, clock))
-                    .baseUnit("milliseconds")
-                    .description("Age of the newest index price; -1 while there is none")
-                    .tag("symbol", listing.symbol())
-                    .register(meters);
-        }
-        return indexes;
+    Constituents constituents(StoredListings stored, MarketSettings settings) {
+        return new Constituents(stored.indexSources(), settings.sources());
+    }
+
+    @Bean
+    IndexPrices indexPrices(Constituents constituents, MarketSettings settings) {
+        return new IndexPrices(constituents, settings.indexRule());
+    }
+
+    @Bean
+    IndexMeters indexMeters(Listings listings, IndexPrices indexes, InstantSource clock) {
+        return new IndexMeters(listings, indexes, clock);
     }
 
     @Bean
@@ -65,11 +66,5 @@ class FeatureConfiguration {
     @Bean
     PushTimer pushTimer(Pusher pusher) {
         return new PushTimer(pusher);
-    }
-
-    private static long ageMillis(IndexPrices indexes, Listing listing, InstantSource clock) {
-        return indexes.newest(listing.market())
-                .map(price -> Math.max(0, clock.millis() - price.timeMillis()))
-                .orElse(-1L);
     }
 }

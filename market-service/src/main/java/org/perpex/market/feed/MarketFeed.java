@@ -13,6 +13,8 @@ import org.perpex.common.contract.Message;
 import org.perpex.common.contract.PositionFact;
 import org.perpex.common.contract.StreamSignal;
 import org.perpex.common.core.Check;
+import org.perpex.common.core.Side;
+import org.perpex.market.book.Level;
 import org.perpex.market.feed.MarketState.Unsaved;
 import org.perpex.market.price.BookTops;
 import org.perpex.market.specification.Listing;
@@ -107,6 +109,11 @@ public final class MarketFeed implements BookTops {
         return best.bid() == null || best.ask() == null
                 ? OptionalLong.empty()
                 : OptionalLong.of(best.bid().priceTicks() + best.ask().priceTicks());
+    }
+
+    @Override
+    public List<Level> levels(int market, Side side, int levelsMax) {
+        return stateOf(market).levels(side, levelsMax);
     }
 
     @Override

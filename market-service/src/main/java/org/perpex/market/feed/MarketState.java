@@ -132,6 +132,11 @@ public final class MarketState {
         return new Depth(book.sequence(), timeMillis, book.top(Side.BUY, levelsMax), book.top(Side.SELL, levelsMax));
     }
 
+    /** The best levels of a side, best first; none while the book looks crossed between the changes of one input. */
+    public synchronized List<Level> levels(Side side, int levelsMax) {
+        return book.isCrossed() ? List.of() : book.top(side, levelsMax);
+    }
+
     public synchronized Best best() {
         return new Best(book.sequence(), timeMillis, book.best(Side.BUY), book.best(Side.SELL));
     }

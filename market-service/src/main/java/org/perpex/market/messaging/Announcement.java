@@ -6,6 +6,7 @@ import org.perpex.common.spring.outbox.Outbox;
 import org.perpex.market.specification.Listing;
 import org.perpex.market.specification.Listings;
 import org.perpex.market.store.StoredListings;
+import org.perpex.market.store.StoredPhases;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -18,15 +19,17 @@ final class Announcement implements SmartLifecycle {
 
     private final Listings listings;
     private final StoredListings stored;
+    private final StoredPhases phases;
     private final Outbox outbox;
     private final TransactionTemplate transactions;
     private volatile boolean running;
 
-    Announcement(Listings listings, StoredListings stored, Outbox outbox, TransactionTemplate transactions) {
+    Announcement(Listings listings, StoredListings stored, PhaseGuard.PhaseStore store) {
         this.listings = listings;
         this.stored = stored;
-        this.outbox = outbox;
-        this.transactions = transactions;
+        this.phases = store.phases();
+        this.outbox = store.outbox();
+        this.transactions = store.transactions();
     }
 
     @Override
@@ -41,6 +44,7 @@ final class Announcement implements SmartLifecycle {
     private void announce(Listing listing) {
         if (stored.claimAnnouncement(listing.market())) {
             outbox.append(new MarketCommand.ListMarket(listing.spec()));
+            phases.begin(listing.market(), MarketPhase.TRADING);
             outbox.append(new MarketCommand.SetPhase(listing.market(), MarketPhase.TRADING));
             LOG.info("market {} is announced as {}", listing.market(), listing.symbol());
         }

@@ -42,7 +42,9 @@ final class BrokerPrices implements PriceSink {
                         .map(listing -> new MarketCommand.MarketPrice(
                                 price.market(),
                                 price.markTicks(),
-                                Math.max(1, listing.nearestTicks(price.indexUnits())))))
+                                Math.max(1, listing.nearestTicks(price.indexUnits())),
+                                price.funding().ratePpb(),
+                                price.funding().dueMillis())))
                 .toList();
     }
 }

@@ -15,13 +15,15 @@ import org.perpex.common.spring.stream.StreamQueues;
 import org.perpex.common.spring.web.ServiceClients;
 import org.perpex.market.config.MarketSettings;
 import org.perpex.market.feed.MarketFeed;
-import org.perpex.market.price.IndexPrices;
+import org.perpex.market.index.Constituents;
+import org.perpex.market.index.IndexPrices;
 import org.perpex.market.price.PriceBoard;
 import org.perpex.market.price.PriceComputer;
 import org.perpex.market.specification.Listings;
 import org.perpex.market.store.JdbcFeedStore;
 import org.perpex.market.store.SnapshotFile;
 import org.perpex.market.store.StoredListings;
+import org.perpex.market.store.StoredPhases;
 import org.perpex.market.store.StoredPrices;
 import org.redisson.api.RedissonClient;
 import org.springframework.boot.health.contributor.Health;
@@ -82,9 +84,28 @@ class MessagingConfiguration {
     }
 
     @Bean
-    Announcement announcement(
-            Listings listings, StoredListings stored, Outbox outbox, PlatformTransactionManager transactions) {
-        return new Announcement(listings, stored, outbox, new TransactionTemplate(transactions));
+    PhaseGuard.PhaseStore phaseStore(StoredPhases phases, Outbox outbox, PlatformTransactionManager transactions) {
+        return new PhaseGuard.PhaseStore(phases, outbox, new TransactionTemplate(transactions));
+    }
+
+    @Bean
+    Announcement announcement(Listings listings, StoredListings stored, PhaseGuard.PhaseStore store) {
+        return new Announcement(listings, stored, store);
+    }
+
+    @Bean
+    PhaseGuard phaseGuard(Listings listings, PhaseGuard.PhaseStore store, MeterRegistry meters) {
+        return new PhaseGuard(listings, store, meters);
+    }
+
+    @Bean
+    IndexGuard indexGuard(
+            Listings listings,
+            Constituents constituents,
+            IndexPrices indexes,
+            MarketSettings settings,
+            PhaseGuard phases) {
+        return new IndexGuard(listings, constituents, indexes, settings.indexFreshness(), phases);
     }
 
     @Bean
@@ -123,7 +144,8 @@ class MessagingConfiguration {
             BrokerPrices broker,
             SharedPrices shared,
             StoredPrices stored,
-            PriceRecorder recorder) {
-        return new PriceLoop.PriceParts(() -> new PriceComputer(inputs), broker, shared, stored, recorder);
+            PriceRecorder recorder,
+            IndexGuard guard) {
+        return new PriceLoop.PriceParts(() -> new PriceComputer(inputs), broker, shared, stored, recorder, guard);
     }
 }

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.perpex.market.price.MarketPrices;
 import org.perpex.market.price.PriceClock;
@@ -47,7 +48,8 @@ final class PriceLoop implements SmartLifecycle {
             PriceSink sink,
             SharedPrices shared,
             StoredPrices stored,
-            PriceRecorder recorder) {}
+            PriceRecorder recorder,
+            IndexGuard guard) {}
 
     /** @param resumeWithin how old stored prices may be for a new holder to go on from them */
     PriceLoop(PriceParts parts, RedissonClient redis, InstantSource clock, Duration resumeWithin) {
@@ -100,7 +102,9 @@ final class PriceLoop implements SmartLifecycle {
             LOG.info("this instance computes prices, epoch {}", epoch);
             PriceComputer computer = parts.computer().get();
             long startMillis = clock.millis();
-            computer.resume(parts.stored().lastPrices().stream()
+            List<MarketPrices> stored = parts.stored().lastPrices();
+            computer.resumeFunding(stored);
+            computer.resume(stored.stream()
                     .filter(price -> startMillis - price.timeMillis() <= resumeWithin.toMillis())
                     .toList());
             send(lock, epoch, new PriceClock(computer));
@@ -111,6 +115,7 @@ final class PriceLoop implements SmartLifecycle {
 
     private void send(RFencedLock lock, long epoch, PriceClock due) {
         long number = 0;
+        LongConsumer guard = parts.guard().begin(epoch);
         long checkedMillis = clock.millis();
         while (running) {
             long now = clock.millis();
@@ -121,6 +126,7 @@ final class PriceLoop implements SmartLifecycle {
                     return;
                 }
             }
+            guard.accept(now);
             Optional<List<MarketPrices>> set = due.due(now);
             if (set.isPresent()) {
                 parts.sink().send(epoch, ++number, set.get());

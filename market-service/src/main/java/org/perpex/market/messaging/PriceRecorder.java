@@ -20,7 +20,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Keeps the last prices and the candles of mark and index, one sample per set. The price loop never waits for it: while
+ * Keeps the last prices and the candles of mark, index and premium, one sample per set. The price loop never waits for it: while
  * the database is away, sets are left out.
  */
 final class PriceRecorder implements SmartLifecycle {
@@ -82,6 +82,13 @@ final class PriceRecorder implements SmartLifecycle {
                 sampled.add(sample(Series.MARK, listing, price.timeMillis(), price.markTicks()));
                 sampled.add(
                         sample(Series.INDEX, listing, price.timeMillis(), listing.nearestTicks(price.indexUnits())));
+                if (price.funding().slot() > 0) {
+                    sampled.add(sample(
+                            Series.PREMIUM,
+                            listing,
+                            price.timeMillis(),
+                            price.funding().premiumPpb()));
+                }
             });
         }
         stored.save(prices, sampled);

@@ -1,8 +1,8 @@
 package org.perpex.market.messaging;
 
 import java.util.List;
-import org.perpex.market.price.IndexPrice;
-import org.perpex.market.price.IndexPrices;
+import org.perpex.market.index.IndexPrices;
+import org.perpex.market.index.SourcePrice;
 import org.perpex.market.price.MarketPrices;
 import org.perpex.market.price.PriceBoard;
 import org.redisson.api.RTopic;
@@ -22,6 +22,7 @@ public final class SharedPrices implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(SharedPrices.class);
     private static final String INDEXES = "perpex:market:indexes";
+    private static final String TAKEN_BACK = "perpex:market:indexes-taken-back";
     private static final String PRICES = "perpex:market:prices";
 
     private final RedissonClient redis;
@@ -38,9 +39,15 @@ public final class SharedPrices implements SmartLifecycle {
     }
 
     /** Takes index prices here and at every other instance. */
-    public void putIndexes(List<IndexPrice> prices) {
+    public void putIndexes(List<SourcePrice> prices) {
         prices.forEach(indexes::put);
         publish(INDEXES, json.writeValueAsString(prices));
+    }
+
+    /** Forgets an operator's price here and at every other instance. */
+    public void forgetOperator(int market) {
+        indexes.forgetOperator(market);
+        publish(TAKEN_BACK, Integer.toString(market));
     }
 
     /** Takes computed prices here and at every other instance. */
@@ -69,10 +76,12 @@ public final class SharedPrices implements SmartLifecycle {
         while (running) {
             try {
                 topic(INDEXES).addListener(String.class, (_, text) -> {
-                    for (IndexPrice price : json.readValue(text, IndexPrice[].class)) {
+                    for (SourcePrice price : json.readValue(text, SourcePrice[].class)) {
                         indexes.put(price);
                     }
                 });
+                topic(TAKEN_BACK)
+                        .addListener(String.class, (_, text) -> indexes.forgetOperator(Integer.parseInt(text)));
                 topic(PRICES)
                         .addListener(
                                 String.class,

@@ -2,6 +2,7 @@ package org.perpex.market.price;
 
 import java.time.Duration;
 import org.perpex.common.core.Exact;
+import org.perpex.market.funding.Premium;
 
 /**
  * Formula F1: the median of the index with the funding that is still due on it, the index with the average basis, and
@@ -9,17 +10,14 @@ import org.perpex.common.core.Exact;
  */
 public final class MarkPrice {
 
-    /** Funding rates are counted in 1e-8. */
-    public static final long RATE_SCALE = 100_000_000L;
-
     private MarkPrice() {}
 
     /**
      * How much of a funding rate is still to come.
      *
-     * @param rate the last funding rate, in 1e-8
+     * @param ratePpb the last funding rate, in parts per billion
      */
-    public record FundingDue(long rate, Duration remaining, Duration interval) {
+    public record FundingDue(long ratePpb, Duration remaining, Duration interval) {
 
         public FundingDue {
             if (remaining.isNegative() || remaining.compareTo(interval) > 0) {
@@ -32,8 +30,8 @@ public final class MarkPrice {
         long first = indexUnits
                 + Exact.mulDivFloor(
                         indexUnits,
-                        Math.multiplyExact(due.rate(), due.remaining().toMillis()),
-                        Math.multiplyExact(RATE_SCALE, due.interval().toMillis()));
+                        Math.multiplyExact(due.ratePpb(), due.remaining().toMillis()),
+                        Math.multiplyExact(Premium.PPB, due.interval().toMillis()));
         long second = Math.addExact(indexUnits, basisUnits);
         return median(first, second, contractUnits);
     }

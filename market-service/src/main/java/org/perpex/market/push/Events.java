@@ -10,17 +10,15 @@ import org.perpex.market.candle.CandleBoard.IntervalCandle;
 import org.perpex.market.candle.DayWindow.Day;
 import org.perpex.market.feed.Best;
 import org.perpex.market.feed.MarketState.Depth;
+import org.perpex.market.funding.Premium;
 import org.perpex.market.json.JsonText;
 import org.perpex.market.price.MarketPrices;
-import org.perpex.market.price.PriceComputer;
 import org.perpex.market.specification.Listing;
 import org.perpex.market.trade.AggregateTrade;
 import org.perpex.market.trade.PublicTrade;
 
 /** The bodies of public stream events. {@code E} is when an event is written, {@code T} engine time. */
 final class Events {
-
-    private static final String NO_FUNDING = "0.00000000";
 
     private Events() {}
 
@@ -121,8 +119,8 @@ final class Events {
                 .field("ap", mark)
                 .field("P", mark)
                 .field("i", Decimals.format(prices.indexUnits(), Listing.INDEX_SCALE))
-                .field("r", NO_FUNDING)
-                .field("T", PriceComputer.nextFundingMillis(nowMillis))
+                .field("r", Premium.text(prices.funding().ratePpb()))
+                .field("T", prices.funding().dueMillis())
                 .endObject()
                 .toString();
     }

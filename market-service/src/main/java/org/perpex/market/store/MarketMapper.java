@@ -16,6 +16,9 @@ interface MarketMapper {
     @Select("SELECT * FROM market_bracket ORDER BY market, step")
     List<BracketRow> brackets();
 
+    @Select("SELECT * FROM index_source ORDER BY market, source")
+    List<IndexSourceRow> indexSources();
+
     /** Claims the announcement of a market: 1 for the one instance that is to make it. */
     @Update("UPDATE market SET announced = TRUE WHERE market = #{market} AND NOT announced")
     int announce(@Param("market") int market);

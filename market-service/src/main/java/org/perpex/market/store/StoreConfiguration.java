@@ -36,6 +36,11 @@ class StoreConfiguration {
     }
 
     @Bean
+    StoredPhases storedPhases(JdbcTemplate jdbc) {
+        return new StoredPhases(jdbc);
+    }
+
+    @Bean
     SnapshotFile snapshotFile(Environment environment) throws IOException {
         return new SnapshotFile(Path.of(environment.getRequiredProperty("PERPEX_DATA"), "market", "feed.snapshot"));
     }

@@ -7,6 +7,8 @@ import org.perpex.common.core.Asset;
 import org.perpex.common.core.LeverageBracket;
 import org.perpex.common.core.MarketSpec;
 import org.perpex.common.core.Product;
+import org.perpex.market.index.Constituent;
+import org.perpex.market.index.IndexSource;
 import org.perpex.market.specification.Listing;
 import org.perpex.market.specification.Listings;
 
@@ -26,6 +28,13 @@ public final class StoredListings {
         return new Listings(mapper.markets().stream()
                 .map(row -> listing(row, brackets.getOrDefault(row.market(), List.of())))
                 .toList());
+    }
+
+    /** All sources that an index may be made of. */
+    public List<Constituent> indexSources() {
+        return mapper.indexSources().stream()
+                .map(row -> new Constituent(row.market(), IndexSource.of(row.source()), row.name(), row.weight()))
+                .toList();
     }
 
     /** Claims the announcement of a market; false if it has been announced. Within the caller's transaction. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.perpex.market.candle.CandleBoard.IntervalCandle;
 import org.perpex.market.candle.Series;
+import org.perpex.market.funding.FundingState;
 import org.perpex.market.price.MarketPrices;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -33,11 +34,19 @@ public final class StoredPrices {
 
     public List<MarketPrices> lastPrices() {
         return jdbc.query(
-                "SELECT market, mark_ticks, index_units, time_millis FROM last_price ORDER BY market",
+                "SELECT market, mark_ticks, index_units, due_millis, slot, weighted_ppb, weights, premium_ppb, rate_ppb,"
+                        + " time_millis FROM last_price ORDER BY market",
                 (row, _) -> new MarketPrices(
                         row.getInt("market"),
                         row.getLong("mark_ticks"),
                         row.getLong("index_units"),
+                        new FundingState(
+                                row.getLong("due_millis"),
+                                row.getInt("slot"),
+                                row.getLong("weighted_ppb"),
+                                row.getLong("weights"),
+                                row.getLong("premium_ppb"),
+                                row.getLong("rate_ppb")),
                         row.getLong("time_millis")));
     }
 
@@ -60,10 +69,25 @@ public final class StoredPrices {
 
     private void saveLastPrices(List<MarketPrices> prices) {
         jdbc.batchUpdate(
-                "REPLACE INTO last_price (market, mark_ticks, index_units, time_millis) VALUES (?, ?, ?, ?)",
-                prices.stream()
-                        .map(p -> new Object[] {p.market(), p.markTicks(), p.indexUnits(), p.timeMillis()})
-                        .toList());
+                "REPLACE INTO last_price (market, mark_ticks, index_units, due_millis, slot, weighted_ppb, weights,"
+                        + " premium_ppb, rate_ppb, time_millis) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                prices.stream().map(StoredPrices::columns).toList());
+    }
+
+    private static Object[] columns(MarketPrices prices) {
+        FundingState funding = prices.funding();
+        return new Object[] {
+            prices.market(),
+            prices.markTicks(),
+            prices.indexUnits(),
+            funding.dueMillis(),
+            funding.slot(),
+            funding.weightedPpb(),
+            funding.weights(),
+            funding.premiumPpb(),
+            funding.ratePpb(),
+            prices.timeMillis()
+        };
     }
 
     /** Joins candles to what is stored of them: an instance that took over has not seen their beginning. */

@@ -10,7 +10,7 @@ import org.perpex.market.price.MarkPrice.FundingDue;
 class MarkPriceTest {
 
     private static final long ONE = 100_000_000L;
-    private static final FundingDue HALF_DUE = new FundingDue(10_000, Duration.ofHours(4), Duration.ofHours(8));
+    private static final FundingDue HALF_DUE = new FundingDue(100_000, Duration.ofHours(4), Duration.ofHours(8));
 
     @Test
     void isTheAverageBasisWhenTheContractIsAbove() {
