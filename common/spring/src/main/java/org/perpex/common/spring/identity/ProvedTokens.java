@@ -1,7 +1,7 @@
 package org.perpex.common.spring.identity;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jose4j.jwt.JwtClaims;
 import org.jspecify.annotations.Nullable;
 
@@ -13,21 +13,22 @@ import org.jspecify.annotations.Nullable;
 final class ProvedTokens {
 
     /** Nothing enters that an accepted key has not signed, so this bounds memory, not an attacker. */
-    static final int KEPT_MAX = 2_048;
+    private static final int KEPT_MAX = 2_048;
 
-    /** It is looked after by who writes: a thread of its own would cost more than that. */
-    private final Cache<String, Proof> proofs =
-            Caffeine.newBuilder().maximumSize(KEPT_MAX).executor(Runnable::run).build();
+    private final Map<String, Proof> proofs = new ConcurrentHashMap<>();
 
     /** What a token says, and the key that proved it. */
     record Proof(JwtClaims claims, AcceptedKeys.Entry key) {}
 
     @Nullable
     Proof of(String compact) {
-        return proofs.getIfPresent(compact);
+        return proofs.get(compact);
     }
 
     void keep(String compact, Proof proof) {
+        if (proofs.size() >= KEPT_MAX) {
+            proofs.clear();
+        }
         proofs.put(compact, proof);
     }
 }
