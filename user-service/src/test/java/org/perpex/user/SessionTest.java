@@ -89,6 +89,34 @@ class SessionTest extends OnSharedServers {
     }
 
     @Test
+    void slowsDownWhoChangesTheAddressWithinHisOwnNetwork() {
+        String email = someone();
+        register(email, PASSWORD);
+        for (int i = 0; i < 10; i++) {
+            assertThat(loginFrom("2001:db8:1:2:0:0:0:" + i, email, "guess " + i).status())
+                    .isEqualTo(401);
+        }
+
+        assertThat(loginFrom("2001:db8:1:2:a:b:c:d", email, PASSWORD).status()).isEqualTo(429);
+        assertThat(loginFrom("2001:db8:1:3:0:0:0:1", email, PASSWORD).status())
+                .as("the owner, from another network")
+                .isEqualTo(200);
+    }
+
+    @Test
+    void slowsDownWhoTriesManyPeopleFromOneIpv6Network() {
+        String email = someone();
+        register(email, PASSWORD);
+        for (int i = 0; i < 50; i++) {
+            assertThat(loginFrom("2001:db8:1:7:0:0:0:" + i, someone(), PASSWORD).status())
+                    .isEqualTo(401);
+        }
+
+        assertThat(loginFrom("2001:db8:1:7:0:0:0:99", email, PASSWORD).status()).isEqualTo(429);
+        assertThat(loginFrom("2001:db8:1:8:0:0:0:99", email, PASSWORD).status()).isEqualTo(200);
+    }
+
+    @Test
     void rotatesTheRefreshToken() {
         Reply first = signedIn();
 

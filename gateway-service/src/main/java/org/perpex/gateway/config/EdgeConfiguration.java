@@ -2,6 +2,7 @@ package org.perpex.gateway.config;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
+import org.perpex.common.spring.circuit.Circuits;
 import org.perpex.common.spring.identity.IdentityTokens;
 import org.perpex.gateway.authentication.Accounts;
 import org.perpex.gateway.authentication.AuthenticationFilter;
@@ -19,6 +20,7 @@ import org.redisson.api.RedissonClient;
 import org.springframework.cloud.client.loadbalancer.reactive.ReactorLoadBalancerExchangeFilterFunction;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 import org.springframework.web.reactive.function.client.WebClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -53,8 +55,14 @@ class EdgeConfiguration {
     }
 
     @Bean
-    Accounts accounts(ReactorLoadBalancerExchangeFilterFunction balancer, IdentityTokens identities) {
-        return new UserService(WebClient.builder().filter(balancer), identities);
+    Circuits circuits(ConfigurableEnvironment environment, MeterRegistry meters) {
+        return new Circuits(environment, meters);
+    }
+
+    @Bean
+    Accounts accounts(
+            ReactorLoadBalancerExchangeFilterFunction balancer, IdentityTokens identities, Circuits circuits) {
+        return new UserService(WebClient.builder().filter(balancer), identities, circuits);
     }
 
     @Bean

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.perpex.common.spring.web.ClientNetwork;
 import org.perpex.gateway.edge.Call;
 import org.perpex.gateway.edge.FilterOrder;
 import org.perpex.gateway.refusal.Reason;

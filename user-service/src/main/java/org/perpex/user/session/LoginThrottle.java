@@ -5,19 +5,21 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.perpex.common.spring.web.ClientNetwork;
 import org.perpex.user.account.Email;
 import org.perpex.user.refusal.Reason;
 
 /**
- * Slows down who guesses passwords: by person and network address, by person, and by address. An attempt counts before
+ * Slows down who guesses passwords: by person and network, by person, and by network. The network is one IPv4 address, or
+ * the /64 that one IPv6 customer is given: somebody who has 2^64 addresses counts as one. An attempt counts before
  * the password is compared, so that parallel guesses count too; a success takes it back.
  */
 final class LoginThrottle {
 
     private static final Duration WINDOW = Duration.ofMinutes(15);
-    private static final int PER_PERSON_AND_ADDRESS = 10;
+    private static final int PER_PERSON_AND_NETWORK = 10;
     private static final int PER_PERSON = 100;
-    private static final int PER_ADDRESS = 50;
+    private static final int PER_NETWORK = 50;
 
     private final LoginFailureMapper mapper;
     private final InstantSource clock;
@@ -59,11 +61,12 @@ final class LoginThrottle {
     }
 
     private static List<Counted> subjects(Email email, @Nullable String address) {
+        String network = address == null ? null : ClientNetwork.of(address);
         List<Counted> subjects = new ArrayList<>(3);
-        subjects.add(new Counted(Hashes.sha256("both " + email.address() + " " + address), PER_PERSON_AND_ADDRESS));
+        subjects.add(new Counted(Hashes.sha256("both " + email.address() + " " + network), PER_PERSON_AND_NETWORK));
         subjects.add(new Counted(Hashes.sha256("person " + email.address()), PER_PERSON));
-        if (address != null) {
-            subjects.add(new Counted(Hashes.sha256("address " + address), PER_ADDRESS));
+        if (network != null) {
+            subjects.add(new Counted(Hashes.sha256("address " + network), PER_NETWORK));
         }
         return subjects;
     }

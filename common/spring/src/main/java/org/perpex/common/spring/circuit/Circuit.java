@@ -4,6 +4,7 @@ import com.alibaba.csp.sentinel.Entry;
 import com.alibaba.csp.sentinel.EntryType;
 import com.alibaba.csp.sentinel.SphU;
 import com.alibaba.csp.sentinel.Tracer;
+import com.alibaba.csp.sentinel.context.ContextUtil;
 import com.alibaba.csp.sentinel.slots.block.BlockException;
 import com.alibaba.csp.sentinel.slots.block.RuleConstant;
 import com.alibaba.csp.sentinel.slots.block.degrade.DegradeRule;
@@ -54,9 +55,7 @@ public final class Circuit {
         Entry entry = enter();
         try {
             T answer = work.get();
-            if (refusing.compareAndSet(true, false)) {
-                LOG.info("{} is called again", service);
-            }
+            answered();
             return answer;
         } catch (HttpClientErrorException requestAtFault) {
             throw requestAtFault;
@@ -68,16 +67,68 @@ public final class Circuit {
         }
     }
 
+    /**
+     * Begins a call that does not block, and whose end its caller tells.
+     *
+     * @throws CircuitOpen at once, and nothing may be called, while the circuit is open
+     */
+    public Pending begin() {
+        try {
+            return new Pending(SphU.asyncEntry(resource, EntryType.OUT));
+        } catch (BlockException open) {
+            throw refuse();
+        } finally {
+            ContextUtil.exit(); // the thread goes on to other requests, and takes nothing of this call along
+        }
+    }
+
+    /** A call under way, ended once, by any thread. */
+    public final class Pending {
+
+        private final Entry entry;
+
+        private Pending(Entry entry) {
+            this.entry = entry;
+        }
+
+        /** The service has answered; a request that was at fault (4xx) is an answer too. */
+        public void succeeded() {
+            entry.exit();
+            answered();
+        }
+
+        /** The service has failed, or has not answered in time. */
+        public void failed(Throwable failure) {
+            Tracer.traceEntry(failure, entry);
+            entry.exit();
+        }
+
+        /** Nobody waits for the answer any more: that counts for its time alone. */
+        public void abandoned() {
+            entry.exit();
+        }
+    }
+
+    private void answered() {
+        if (refusing.compareAndSet(true, false)) {
+            LOG.info("{} is called again", service);
+        }
+    }
+
     private Entry enter() {
         try {
             return SphU.entry(resource, EntryType.OUT);
         } catch (BlockException open) {
-            refused.increment();
-            if (refusing.compareAndSet(false, true)) {
-                LOG.warn("{} is not called for now: it failed or was too slow", service);
-            }
-            throw new CircuitOpen(service);
+            throw refuse();
         }
+    }
+
+    private CircuitOpen refuse() {
+        refused.increment();
+        if (refusing.compareAndSet(false, true)) {
+            LOG.warn("{} is not called for now: it failed or was too slow", service);
+        }
+        return new CircuitOpen(service);
     }
 
     /** Takes over settings. Counting begins anew if they differ from those in force. */

@@ -3,11 +3,13 @@ package org.perpex.common.spring.config;
 import com.alibaba.cloud.nacos.NacosConfigManager;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.cloud.context.refresh.ContextRefresher;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 
 /** Looks after the settings that the service took from Nacos at its start, and the texts that it reads by itself. */
@@ -17,9 +19,13 @@ import org.springframework.context.annotation.Bean;
 class SharedSettingsAutoConfiguration {
 
     @Bean
-    SharedSettings sharedSettings(NacosConfigManager nacos, ContextRefresher refresher) {
+    SharedSettings sharedSettings(
+            NacosConfigManager nacos, ContextRefresher refresher, ConfigurableApplicationContext context) {
+        List<SharedSettings.Document> documents = LoadedSettings.documents();
         return new SharedSettings(
-                LoadedSettings.documents(), new LoadedSettings(nacos.getConfigService()), refresher::refresh);
+                documents,
+                new LoadedSettings(nacos.getConfigService()),
+                new SettingsRefresh(documents, refresher::refresh, context.getEnvironment(), context));
     }
 
     @Bean

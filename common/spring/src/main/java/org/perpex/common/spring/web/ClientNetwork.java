@@ -1,14 +1,14 @@
-package org.perpex.gateway.weight;
+package org.perpex.common.spring.web;
 
 /** The network that a client's address stands for: one IPv4 address, or the /64 that one IPv6 customer is given. */
-final class ClientNetwork {
+public final class ClientNetwork {
 
     private static final int GROUPS = 4;
 
     private ClientNetwork() {}
 
     /** Returns its name; the address must be one that {@code InetAddress} wrote. */
-    static String of(String address) {
+    public static String of(String address) {
         if (address.indexOf(':') < 0) {
             return address;
         }
