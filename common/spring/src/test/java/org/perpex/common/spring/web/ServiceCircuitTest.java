@@ -191,6 +191,8 @@ class ServiceCircuitTest {
 
     @Test
     void answersItsOwnCallersAtOnceThatItCannot() throws Exception {
+        // So long that both requests come before the circuit tries again, however busy the machine is.
+        publish(Map.of("perpex.client.circuit.open-for", "60s"));
         SERVICE.answers(500);
         callUntilOpen(clients.client(ProbeApplication.Other.class, "broken-service"));
 
