@@ -63,7 +63,7 @@ describe('the services as compose.yaml runs them', () => {
     await until(() => trader.fetchBalance().then(() => true, () => false), Boolean, 60_000, 500);
     await trader.loadMarkets();
     const mark = Number((await trader.fapiPublicGetPremiumIndex({ symbol: 'SOLUSDT' })).markPrice);
-    const price = Number(trader.priceToPrecision(SYMBOL, mark * 0.94));
+    const price = Number(trader.priceToPrecision(SYMBOL, mark * 0.97));
     const amount = Number(trader.amountToPrecision(SYMBOL, 50 / price));
     const placed = await until(
       () => trader.createOrder(SYMBOL, 'limit', 'buy', amount, price).catch(() => undefined), Boolean, 60_000, 500);
