@@ -7,6 +7,7 @@ import org.perpex.common.contract.OrderCommand;
 import org.perpex.common.contract.OrderDetails;
 import org.perpex.common.core.CloseReason;
 import org.perpex.common.core.FillSource;
+import org.perpex.common.core.OrderOrigin;
 import org.perpex.common.core.RequestId;
 import org.perpex.common.core.Route;
 import org.perpex.trade.order.Fixtures;
@@ -39,7 +40,11 @@ final class Facts {
                 p.selfTradePrevention(),
                 p.goodTillMillis(),
                 Route.BOOK,
-                p.clientOrderId());
+                p.clientOrderId(),
+                p.terms(),
+                0,
+                OrderOrigin.CLIENT,
+                0);
     }
 
     static BookFact.Accepted accepted(OrderDetails o) {

@@ -17,8 +17,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.perpex.common.contract.BookFact;
 import org.perpex.common.contract.Destination;
 import org.perpex.common.contract.OrderCommand;
+import org.perpex.common.contract.OrderTerms;
 import org.perpex.common.core.AccountId;
 import org.perpex.common.core.CloseReason;
+import org.perpex.common.core.PriceMatch;
 import org.perpex.common.core.RejectReason;
 import org.perpex.common.core.RequestId;
 import org.perpex.common.core.Side;
@@ -224,6 +226,40 @@ class PlacingTest {
         assertThat(placed.command().goodTillMillis()).isEqualTo(late);
         TRADE.engines.say(Destination.TRADE, Facts.accepted(placed.order()), Facts.rested(placed.order()));
         assertThat(placed.reply().join().body().path("goodTillDate").asLong()).isEqualTo(late);
+    }
+
+    @Test
+    void refusesADateBeyondTheLast() {
+        String dated = "side=BUY&type=LIMIT&timeInForce=GTD&quantity=0.5&price=61800.2&goodTillDate=";
+
+        assertThat(TRADE.send(
+                                RunningTrade.freshTrader(),
+                                "POST",
+                                "/fapi/v1/order?symbol=BTCUSDT&" + dated + "253402300799000")
+                        .join()
+                        .code())
+                .isEqualTo(-5040);
+    }
+
+    @Test
+    void showsThePriceThatTheBookGaveAnOrder() {
+        Identity trader = RunningTrade.freshTrader();
+
+        Placed placed =
+                TRADE.place(trader, "side=BUY&type=LIMIT&timeInForce=GTC&quantity=0.5&priceMatch=QUEUE&icebergQty=0.1");
+        TRADE.engines.say(
+                Destination.TRADE,
+                new BookFact.Accepted(placed.order(), 617_990),
+                Facts.rested(placed.order().withPriceTicks(617_990)));
+
+        assertThat(placed.command().priceTicks()).isZero();
+        assertThat(placed.command().terms()).isEqualTo(new OrderTerms(100, PriceMatch.QUEUE, false, false, false));
+        assertThat(placed.reply().join().text("price")).isEqualTo("61799.00");
+        assertThat(placed.reply().join().text("priceMatch")).isEqualTo("QUEUE");
+        TRADE.restart(() -> {});
+        JsonNode shown = TRADE.get(trader, "/fapi/v1/openOrders").body().get(0);
+        assertThat(shown.path("price").asString("")).isEqualTo("61799.00");
+        assertThat(shown.path("priceMatch").asString("")).isEqualTo("QUEUE");
     }
 
     @Test

@@ -128,11 +128,11 @@ public final class MarketFeed implements BookTops {
                 MarketState state = stateOf(changed.market());
                 tell(state, state.levelChanged(timeMillis, changed));
             }
+            case BookFact.Rested rested -> takerDone(rested.market(), rested.orderId());
+            case BookFact.Closed closed -> takerDone(closed.market(), closed.orderId());
             case BookFact.Accepted _,
                     BookFact.Refusal _,
                     BookFact.Amended _,
-                    BookFact.Rested _,
-                    BookFact.Closed _,
                     BookFact.AllCanceled _,
                     BookFact.TopChecked _,
                     BookFact.PriceIndicated _,
@@ -151,6 +151,11 @@ public final class MarketFeed implements BookTops {
         state.positionsMoved(fact);
         tell(state, ended);
         listener.traded(state.listing(), trade);
+    }
+
+    private void takerDone(int market, long orderId) {
+        MarketState state = stateOf(market);
+        tell(state, state.takerDone(orderId));
     }
 
     private void tell(MarketState state, @Nullable AggregateTrade ended) {

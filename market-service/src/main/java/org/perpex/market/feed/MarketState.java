@@ -106,6 +106,14 @@ public final class MarketState {
         return kept(aggregator.end());
     }
 
+    /**
+     * Ends the open aggregate trade if this order was its taker: it trades no more. The levels alone do not tell, since an
+     * iceberg may show again what was taken of it.
+     */
+    synchronized @Nullable AggregateTrade takerDone(long orderId) {
+        return kept(aggregator.endOf(orderId));
+    }
+
     /** Moves time on: candles close. */
     synchronized void advance(long toMillis) {
         timeMillis = Math.max(timeMillis, toMillis);

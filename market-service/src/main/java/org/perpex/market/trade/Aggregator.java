@@ -45,6 +45,11 @@ public final class Aggregator {
         return ended;
     }
 
+    /** Ends the open aggregate trade if it is one of this taker's; returns null if none is. */
+    public @Nullable AggregateTrade endOf(long takerOrderId) {
+        return open != null && openTaker == takerOrderId ? end() : null;
+    }
+
     public boolean isOpen() {
         return open != null;
     }

@@ -19,6 +19,16 @@ class AggregatorTest {
         assertThat(aggregator.end()).isNull();
     }
 
+    @Test
+    void endsWhenItsTakerIsDoneAndNotWhenAnotherOrderIs() {
+        aggregator.add(7, trade(1, 100, 2));
+
+        assertThat(aggregator.endOf(5)).isNull();
+        assertThat(aggregator.endOf(7)).isEqualTo(new AggregateTrade(1, 1, 100, 2, 1, 1, Side.BUY, 0));
+        assertThat(aggregator.endOf(7)).isNull();
+        assertThat(aggregator.isOpen()).isFalse();
+    }
+
     private static PublicTrade trade(long number, long priceTicks, long lots) {
         return new PublicTrade(1, number, priceTicks, lots, Side.BUY, 0);
     }

@@ -153,7 +153,7 @@ public final class UserEvents {
                 0,
                 Decimals.formatUnits(last.realizedUnits()),
                 order.selfTradePrevention().name(),
-                "NONE",
+                order.terms().priceMatch().name(),
                 order.goodTillMillis());
         return new UserEvent.OrderTradeUpdate("ORDER_TRADE_UPDATE", clock.millis(), timeMillis, update);
     }

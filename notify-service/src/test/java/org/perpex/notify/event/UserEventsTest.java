@@ -10,9 +10,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.perpex.common.contract.AccountFact;
 import org.perpex.common.contract.OrderDetails;
+import org.perpex.common.contract.OrderTerms;
 import org.perpex.common.core.Asset;
 import org.perpex.common.core.CloseReason;
+import org.perpex.common.core.OrderOrigin;
 import org.perpex.common.core.OrderType;
+import org.perpex.common.core.PriceMatch;
 import org.perpex.common.core.RequestId;
 import org.perpex.common.core.Side;
 import org.perpex.common.core.TimeInForce;
@@ -99,6 +102,36 @@ class UserEventsTest {
         assertThat(update.path("p").asString("")).isEqualTo("61810.00");
         assertThat(update.path("z").asString("")).isEqualTo("0.200");
         assertThat(update.path("l").asString("")).isEqualTo("0.000");
+    }
+
+    @Test
+    void tellsWhereAnOrderTookItsPriceFrom() {
+        OrderDetails plain = Fixtures.order(ALICE);
+        OrderDetails matched = new OrderDetails(
+                plain.request(),
+                plain.orderId(),
+                plain.account(),
+                plain.market(),
+                plain.side(),
+                plain.positionSide(),
+                plain.type(),
+                plain.timeInForce(),
+                617_990,
+                plain.sizeLots(),
+                plain.reduceOnly(),
+                plain.selfTradePrevention(),
+                plain.goodTillMillis(),
+                plain.route(),
+                plain.clientOrderId(),
+                new OrderTerms(0, PriceMatch.QUEUE, false, false, false),
+                0,
+                OrderOrigin.CLIENT,
+                0);
+
+        JsonNode update = told(new AccountFact.OrderOpened(matched)).getFirst().path("o");
+
+        assertThat(update.path("pm").asString("")).isEqualTo("QUEUE");
+        assertThat(update.path("p").asString("")).isEqualTo("61799.00");
     }
 
     @Test

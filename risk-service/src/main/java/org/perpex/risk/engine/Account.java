@@ -18,6 +18,8 @@ final class Account {
     private final Int2ObjectHashMap<Holding> holdings = new Int2ObjectHashMap<>();
     private int[] markets = NO_MARKETS;
     private final Map<String, OpenOrder> ordersByClientId = new HashMap<>();
+    private long tradeGroup;
+    private long tradeGroupVersion;
     private long updatedMillis;
     private boolean changed;
 
@@ -71,6 +73,21 @@ final class Account {
 
     void removeOrder(OpenOrder order) {
         ordersByClientId.remove(order.details().clientOrderId(), order);
+    }
+
+    /** The group that self-trade prevention treats as one trader; 0: the sub-accounts of its user alone. */
+    long tradeGroup() {
+        return tradeGroup;
+    }
+
+    /** The version of that setting; 0 if it was never set. */
+    long tradeGroupVersion() {
+        return tradeGroupVersion;
+    }
+
+    void tradeGroup(long group, long version) {
+        tradeGroup = group;
+        tradeGroupVersion = version;
     }
 
     long updatedMillis() {

@@ -49,6 +49,7 @@ public final class AccountEngine implements Engine<RiskInput> {
         final OrderDesk orders = new OrderDesk(accounts, markets, requests, new Admission(accounts, markets, balances));
         final AmendDesk amends = new AmendDesk(accounts, markets, requests, balances);
         final LeverageDesk leverages = new LeverageDesk(accounts, markets, requests, balances);
+        final GroupDesk groups = new GroupDesk(accounts);
         final TransferDesk transfers = new TransferDesk(accounts, balances);
         final BookReader book = new BookReader(accounts, markets, requests);
     }
@@ -65,6 +66,7 @@ public final class AccountEngine implements Engine<RiskInput> {
             case TransferCommand.In transfer -> world.transfers.in(timeMillis, transfer, facts);
             case TransferCommand.Out transfer -> world.transfers.out(timeMillis, transfer, facts);
             case MarketCommand command -> market(command, facts);
+            case AdminCommand.SetTradeGroup command -> world.groups.set(timeMillis, command, facts);
             case AdminCommand command -> refuse(command.change().request(), command.account(), 0, facts);
             case FundingCommand.Pay pay -> refuse(pay.request(), 0, pay.market(), facts);
             case EngineInput.Tick tick -> {}

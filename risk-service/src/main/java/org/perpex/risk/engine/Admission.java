@@ -4,13 +4,13 @@ import org.jspecify.annotations.Nullable;
 import org.perpex.common.contract.OrderCommand;
 import org.perpex.common.contract.OrderTerms;
 import org.perpex.common.core.Asset;
-import org.perpex.common.core.Exact;
 import org.perpex.common.core.MarketSpec;
 import org.perpex.common.core.OrderType;
 import org.perpex.common.core.PositionSide;
+import org.perpex.common.core.PriceMatch;
 import org.perpex.common.core.Product;
 import org.perpex.common.core.RejectReason;
-import org.perpex.common.core.Side;
+import org.perpex.common.core.TimeInForce;
 
 /** Judges an order before anything changes: the first objection in the order of {@link RejectReason}, or its price. */
 final class Admission {
@@ -78,7 +78,7 @@ final class Admission {
             return RejectReason.POSITION_SIDE_MISMATCH;
         }
         if (order.type() == OrderType.LIMIT
-                && (order.priceTicks() < limits.priceTicksMin() || order.priceTicks() > limits.priceTicksMax())) {
+                && !isPriceListed(order.priceTicks(), order.terms().priceMatch(), limits)) {
             return RejectReason.PRICE_OUT_OF_RANGE;
         }
         long lotsMax = order.type() == OrderType.MARKET
@@ -87,15 +87,36 @@ final class Admission {
         if (order.sizeLots() < limits.sizeLotsMin() || order.sizeLots() > lotsMax) {
             return RejectReason.SIZE_OUT_OF_RANGE;
         }
+        if (order.terms().visibleLots() != 0 && !isIceberg(order)) {
+            return RejectReason.ICEBERG_INVALID;
+        }
+        if (order.type() == OrderType.MARKET && order.terms().priceMatch() != PriceMatch.NONE) {
+            return RejectReason.PRICE_MATCH_UNSUPPORTED;
+        }
         if (account.order(order.clientOrderId()) != null) {
             return RejectReason.CLIENT_ORDER_ID_DUPLICATE;
         }
         return holding.openOrders() >= limits.openOrdersMax() ? RejectReason.OPEN_ORDERS_MAX : null;
     }
 
+    /** An order that takes its price from the book names none. */
+    static boolean isPriceListed(long priceTicks, PriceMatch match, MarketSpec.Limits limits) {
+        return match == PriceMatch.NONE
+                ? priceTicks >= limits.priceTicksMin() && priceTicks <= limits.priceTicksMax()
+                : priceTicks == 0;
+    }
+
+    private static boolean isIceberg(OrderCommand.Place order) {
+        long visibleLots = order.terms().visibleLots();
+        boolean mayRest = order.type() == OrderType.LIMIT
+                && order.timeInForce() != TimeInForce.IOC
+                && order.timeInForce() != TimeInForce.FOK;
+        return visibleLots > 0 && visibleLots <= order.sizeLots() && mayRest && !order.reduceOnly();
+    }
+
     /** Whether the order brings the worse side above what the leverage allows, further than it was before. */
     private static boolean exceedsBracket(OrderCommand.Place order, MarketState market, Holding holding) {
-        long priceTicks = order.type() == OrderType.LIMIT ? order.priceTicks() : market.markTicks();
+        long priceTicks = isPriced(order) ? order.priceTicks() : market.markTicks();
         long notionalUnits = market.notionalUnits(priceTicks, order.sizeLots());
         long largestUnits = market.spec().brackets().getLast().capUnits();
         // Orders that close cost nothing, so this alone bounds the sum of their notionals.
@@ -110,57 +131,36 @@ final class Admission {
 
     private static boolean isOffered(OrderCommand.Place order, MarketSpec spec) {
         int length = order.clientOrderId().length();
+        OrderTerms terms = order.terms();
+        boolean gives = order.type() == OrderType.LIMIT && order.timeInForce() == TimeInForce.GTX;
         return spec.product() == Product.PERPETUAL
-                && order.terms().equals(OrderTerms.PLAIN)
+                && (gives || !terms.reprice())
+                && !terms.closePosition()
+                && !terms.quote()
                 && length > 0
                 && length <= Limits.CLIENT_ORDER_ID_LENGTH_MAX;
     }
 
+    /** Whether the order names its price. */
+    private static boolean isPriced(OrderCommand.Place order) {
+        return order.type() == OrderType.LIMIT && order.terms().priceMatch() == PriceMatch.NONE;
+    }
+
     /** The limit for the book, or 0 if the available balance does not cover the order. */
     private long affordableTicks(OrderCommand.Place order, Account account, MarketState market, Holding holding) {
-        if (order.type() == OrderType.MARKET) {
-            long boundTicks = takeBoundTicks(market, order.side());
-            if (order.reduceOnly()) {
-                return boundTicks;
-            }
-            return worstAffordableTicks(new Purse(account, market, holding), order, boundTicks);
+        if (isPriced(order)) {
+            boolean covered =
+                    order.reduceOnly() || new Purse(account, market, holding).covers(order, order.priceTicks());
+            return covered ? order.priceTicks() : 0;
         }
+        long boundTicks = order.type() == OrderType.MARKET
+                ? WorstPrice.takeBoundTicks(market, order.side())
+                : WorstPrice.bandTicks(market, order.side());
         if (order.reduceOnly()) {
-            return order.priceTicks();
-        }
-        Purse purse = new Purse(account, market, holding);
-        return purse.covers(order, order.priceTicks()) ? order.priceTicks() : 0;
-    }
-
-    /** The worst price at which a market order may trade, whatever its account has. */
-    static long takeBoundTicks(MarketState market, Side side) {
-        MarketSpec.Limits limits = market.spec().limits();
-        long ticks = side == Side.BUY
-                ? Exact.mulDivFloor(market.markTicks(), Exact.PPM + limits.takeBoundPpm(), Exact.PPM)
-                : Exact.mulDivCeil(market.markTicks(), Exact.PPM - limits.takeBoundPpm(), Exact.PPM);
-        return Math.clamp(ticks, limits.priceTicksMin(), limits.priceTicksMax());
-    }
-
-    /** Searches between the mark, which must be covered, and the bound: the cost rises from one to the other. */
-    private long worstAffordableTicks(Purse purse, OrderCommand.Place order, long boundTicks) {
-        if (purse.covers(order, boundTicks)) {
             return boundTicks;
         }
-        MarketSpec.Limits limits = purse.market.spec().limits();
-        long covered = Math.clamp(purse.market.markTicks(), limits.priceTicksMin(), limits.priceTicksMax());
-        if (!purse.covers(order, covered)) {
-            return 0;
-        }
-        long uncovered = boundTicks;
-        while (Math.abs(uncovered - covered) > 1) {
-            long middle = covered + (uncovered - covered) / 2;
-            if (purse.covers(order, middle)) {
-                covered = middle;
-            } else {
-                uncovered = middle;
-            }
-        }
-        return covered;
+        Purse purse = new Purse(account, market, holding);
+        return WorstPrice.search(market, boundTicks, ticks -> purse.covers(order, ticks));
     }
 
     /** What an account can spend on an order in one market. */

@@ -33,14 +33,12 @@ final class AmendDesk {
             refuse(timeMillis, amend, objection == null ? RejectReason.ORDER_UNKNOWN : objection, facts);
             return;
         }
-        MarketState market = markets.at(amend.market());
-        Account account = accounts.at(amend.account());
-        Holding holding = accounts.holding(account, market);
-        holding.release(market, order);
-        order.wish(wish(amend, order, market));
-        holding.bind(market, order);
-        holding.touch(timeMillis);
-        accounts.touch(account, timeMillis);
+        long limitTicks = limitTicks(amend, order);
+        if (limitTicks == 0) {
+            refuse(timeMillis, amend, RejectReason.MARGIN_INSUFFICIENT, facts);
+            return;
+        }
+        bind(timeMillis, order, wish(amend, order, limitTicks));
         requests.remember(timeMillis, amend.account(), amend.request(), Outcome.Passed.INSTANCE);
         facts.append(
                 Destination.ORDER,
@@ -49,9 +47,20 @@ final class AmendDesk {
                         order.id(),
                         amend.account(),
                         amend.market(),
-                        amend.priceTicks(),
+                        limitTicks,
                         amend.sizeLots(),
                         amend.priceMatch()));
+    }
+
+    private void bind(long timeMillis, OpenOrder order, OpenOrder.Wish wish) {
+        MarketState market = markets.at(order.details().market());
+        Account account = accounts.at(order.details().account());
+        Holding holding = accounts.holding(account, market);
+        holding.release(market, order);
+        order.wish(wish);
+        holding.bind(market, order);
+        holding.touch(timeMillis);
+        accounts.touch(account, timeMillis);
     }
 
     private void refuse(long timeMillis, OrderCommand.Amend amend, RejectReason reason, FactSink facts) {
@@ -70,11 +79,12 @@ final class AmendDesk {
         return order != null && order.details().side() == amend.side() ? order : null;
     }
 
-    private static OpenOrder.Wish wish(OrderCommand.Amend amend, OpenOrder order, MarketState market) {
+    private OpenOrder.Wish wish(OrderCommand.Amend amend, OpenOrder order, long limitTicks) {
         long lossTicks = order.details().reduceOnly()
                 ? 0
-                : WithOrder.lossTicks(market, order.details().side(), amend.priceTicks());
-        return new OpenOrder.Wish(amend.request(), amend.priceTicks(), amend.sizeLots(), lossTicks);
+                : WithOrder.lossTicks(
+                        markets.at(amend.market()), order.details().side(), limitTicks);
+        return new OpenOrder.Wish(amend.request(), limitTicks, amend.sizeLots(), lossTicks);
     }
 
     private @Nullable RejectReason objection(long timeMillis, OrderCommand.Amend amend, @Nullable OpenOrder order) {
@@ -89,7 +99,7 @@ final class AmendDesk {
             return RejectReason.MARKET_UNKNOWN;
         }
         MarketSpec.Limits limits = market.spec().limits();
-        if (amend.priceTicks() < limits.priceTicksMin() || amend.priceTicks() > limits.priceTicksMax()) {
+        if (!Admission.isPriceListed(amend.priceTicks(), amend.priceMatch(), limits)) {
             return RejectReason.PRICE_OUT_OF_RANGE;
         }
         if (amend.sizeLots() < limits.sizeLotsMin() || amend.sizeLots() > limits.sizeLotsMax()) {
@@ -105,30 +115,44 @@ final class AmendDesk {
         if (order.wishCount() >= Limits.AMENDS_UNANSWERED_MAX) {
             return RejectReason.AMENDS_MAX;
         }
-        RejectReason ofMargin = order.details().reduceOnly() ? null : objectionOfMargin(amend, order, market);
-        if (ofMargin != null) {
-            return ofMargin;
-        }
-        return amend.priceMatch() == PriceMatch.NONE ? null : RejectReason.UNSUPPORTED;
+        boolean exceeds = !order.details().reduceOnly() && exceedsBracket(amend, order, market);
+        return exceeds ? RejectReason.POSITION_MAX_AT_LEVERAGE : null;
     }
 
-    private @Nullable RejectReason objectionOfMargin(OrderCommand.Amend amend, OpenOrder order, MarketState market) {
+    /** Whether the amendment brings the worse side above what the leverage allows, further than it was before. */
+    private boolean exceedsBracket(OrderCommand.Amend amend, OpenOrder order, MarketState market) {
+        Holding holding = accounts.holding(accounts.at(amend.account()), market);
+        long priceTicks = amend.priceMatch() == PriceMatch.NONE ? amend.priceTicks() : market.markTicks();
+        // As for a new order: this alone bounds the sum of notionals.
+        if (market.notionalUnits(priceTicks, amend.sizeLots())
+                > Long.MAX_VALUE / 4 - holding.openNotionalUnits(amend.side())) {
+            return true;
+        }
+        WithAmendment after = new WithAmendment(holding, market, order, wish(amend, order, priceTicks));
+        long worstUnits = Margin.worstNotionalUnits(market, after);
+        return worstUnits > market.spec().notionalMaxAt(holding.leverage())
+                && worstUnits > Margin.worstNotionalUnits(market, holding);
+    }
+
+    /** The limit for the book, or 0 if the available balance does not cover the amendment. */
+    private long limitTicks(OrderCommand.Amend amend, OpenOrder order) {
+        MarketState market = markets.at(amend.market());
+        boolean reduceOnly = order.details().reduceOnly();
+        if (amend.priceMatch() == PriceMatch.NONE) {
+            return reduceOnly || covers(amend, order, amend.priceTicks()) ? amend.priceTicks() : 0;
+        }
+        long boundTicks = WorstPrice.bandTicks(market, amend.side());
+        return reduceOnly ? boundTicks : WorstPrice.search(market, boundTicks, ticks -> covers(amend, order, ticks));
+    }
+
+    /** Whether the amendment at this limit raises the order margin by no more than is available. */
+    private boolean covers(OrderCommand.Amend amend, OpenOrder order, long limitTicks) {
+        MarketState market = markets.at(amend.market());
         Account account = accounts.at(amend.account());
         Holding holding = accounts.holding(account, market);
-        // As for a new order: this alone bounds the sum of notionals.
-        if (market.notionalUnits(amend.priceTicks(), amend.sizeLots())
-                > Long.MAX_VALUE / 4 - holding.openNotionalUnits(amend.side())) {
-            return RejectReason.POSITION_MAX_AT_LEVERAGE;
-        }
-        WithAmendment after = new WithAmendment(holding, market, order, wish(amend, order, market));
-        long worstUnits = Margin.worstNotionalUnits(market, after);
-        if (worstUnits > market.spec().notionalMaxAt(holding.leverage())
-                && worstUnits > Margin.worstNotionalUnits(market, holding)) {
-            return RejectReason.POSITION_MAX_AT_LEVERAGE;
-        }
+        WithAmendment after = new WithAmendment(holding, market, order, wish(amend, order, limitTicks));
         long raisedUnits = Margin.orderMarginUnits(market, after) - Margin.orderMarginUnits(market, holding);
-        boolean covered = raisedUnits <= 0
+        return raisedUnits <= 0
                 || raisedUnits <= balances.availableUnits(account, market.spec().quote());
-        return covered ? null : RejectReason.MARGIN_INSUFFICIENT;
     }
 }

@@ -27,7 +27,7 @@ final class BookReader {
 
     void read(long timeMillis, BookFact fact, FactSink facts) {
         switch (fact) {
-            case BookFact.Accepted accepted -> accepted(accepted, facts);
+            case BookFact.Accepted accepted -> accepted(timeMillis, accepted, facts);
             case BookFact.Rejected rejected -> rejected(timeMillis, rejected);
             case BookFact.CancelRejected refused ->
                 requests.became(
@@ -51,9 +51,13 @@ final class BookReader {
         }
     }
 
-    private void accepted(BookFact.Accepted fact, FactSink facts) {
+    private void accepted(long timeMillis, BookFact.Accepted fact, FactSink facts) {
         OpenOrder order = orderOf(fact.order().orderId(), fact.order().account());
-        order.accept();
+        if (fact.priceTicks() == order.bookPriceTicks()) {
+            order.accept(fact.priceTicks());
+        } else {
+            answered(timeMillis, order, () -> order.accept(fact.priceTicks()));
+        }
         facts.append(Destination.ASSET, new AccountFact.OrderOpened(order.details()));
     }
 
@@ -109,7 +113,7 @@ final class BookReader {
                 fact.account(), fact.request(), new Outcome.AmendRefused(fact.orderId(), fact.market(), fact.reason()));
     }
 
-    /** Counts again what an order binds, now that the book has answered an amendment. */
+    /** Counts again what an order binds, now that the book has answered. */
     private void answered(long timeMillis, OpenOrder order, Runnable change) {
         Account account = accounts.at(order.details().account());
         MarketState market = markets.at(order.details().market());

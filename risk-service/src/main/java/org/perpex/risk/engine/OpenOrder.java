@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import org.perpex.common.contract.BookFact;
 import org.perpex.common.contract.OrderDetails;
 import org.perpex.common.core.Check;
+import org.perpex.common.core.OrderType;
 import org.perpex.common.core.RequestId;
 
 /** An order that was passed to the book and is not yet done. */
@@ -20,6 +21,7 @@ final class OpenOrder {
     /**
      * What an amendment asks for that the book has not answered yet.
      *
+     * @param priceTicks the limit that the book was given
      * @param sizeLots of the whole order
      * @param lossTicks by how much its price is worse than the mark price was
      */
@@ -67,9 +69,24 @@ final class OpenOrder {
         return details.sizeLots() - filledLots;
     }
 
-    void accept() {
+    /** The book took the order in, at a price that may be better than the limit that it was given. */
+    void accept(long priceTicks) {
         Check.that(!accepted, "an order is accepted once", id());
         accepted = true;
+        if (priceTicks != bookPriceTicks) {
+            lossTicks = lossTicks(lossTicks, bookPriceTicks, priceTicks);
+            bookPriceTicks = priceTicks;
+        }
+        if (details.type() == OrderType.LIMIT && details.priceTicks() != priceTicks) {
+            details = details.withPriceTicks(priceTicks);
+        }
+    }
+
+    /** What is left of an open loss when the book gives a better price than the one it was reckoned at. */
+    private long lossTicks(long askedLossTicks, long askedTicks, long givenTicks) {
+        long betterTicks = details.side().sign() * (askedTicks - givenTicks);
+        Check.that(betterTicks >= 0, "the book gives no worse price than it was asked for", id());
+        return Math.max(0, askedLossTicks - betterTicks);
     }
 
     void fill(long lots, long notionalUnits) {
@@ -105,7 +122,7 @@ final class OpenOrder {
                 id());
         details = details.withPriceAndSize(fact.priceTicks(), fact.sizeLots());
         bookPriceTicks = fact.priceTicks();
-        lossTicks = wish.lossTicks();
+        lossTicks = lossTicks(wish.lossTicks(), wish.priceTicks(), fact.priceTicks());
     }
 
     /** Takes away the oldest amendment, which the book has answered: it answers them in their order. */

@@ -21,8 +21,6 @@ import org.perpex.common.core.Route;
 /** Takes orders and cancels from traders: admits or refuses them, reserves, passes them to the book. */
 final class OrderDesk {
 
-    private static final long USERS_OWN_GROUP = 0;
-
     private final Accounts accounts;
     private final Markets markets;
     private final Requests requests;
@@ -57,7 +55,7 @@ final class OrderDesk {
     private void pass(long timeMillis, OrderCommand.Place order, Admission.Verdict.Admitted admitted, FactSink facts) {
         Account account = admitted.account();
         MarketState market = admitted.market();
-        OrderDetails details = details(order, accounts.nextOrderId());
+        OrderDetails details = details(order, accounts.nextOrderId(), account.tradeGroup());
         long lossTicks = order.reduceOnly() ? 0 : WithOrder.lossTicks(market, order.side(), admitted.bookPriceTicks());
         OpenOrder open = new OpenOrder(details, admitted.bookPriceTicks(), lossTicks);
         Holding holding = accounts.holding(account, market);
@@ -67,7 +65,7 @@ final class OrderDesk {
         facts.append(Destination.ORDER, new BookCommand.Place(details.withPriceTicks(open.bookPriceTicks())));
     }
 
-    private static OrderDetails details(OrderCommand.Place order, long orderId) {
+    private static OrderDetails details(OrderCommand.Place order, long orderId, long tradeGroup) {
         return new OrderDetails(
                 order.request(),
                 orderId,
@@ -85,7 +83,7 @@ final class OrderDesk {
                 Route.BOOK,
                 order.clientOrderId(),
                 order.terms(),
-                USERS_OWN_GROUP,
+                tradeGroup,
                 OrderOrigin.CLIENT,
                 0);
     }

@@ -10,7 +10,7 @@ import org.perpex.common.core.RejectReason;
 /** Writes and reads the whole state, in order of numbers and ids. What can be added up again is not written. */
 final class StateFile {
 
-    private static final int VERSION = 4;
+    private static final int VERSION = 5;
     private static final int PASSED = 1;
     private static final int REFUSED = 2;
     private static final int CANCEL_REFUSED = 3;
@@ -101,6 +101,8 @@ final class StateFile {
     private void saveAccount(Account account, StateWriter state) {
         state.putLong(account.id());
         state.putLong(account.updatedMillis());
+        state.putLong(account.tradeGroup());
+        state.putLong(account.tradeGroupVersion());
         for (Asset asset : Asset.values()) {
             if (account.hasWallet(asset)) {
                 state.putInt(asset.code);
@@ -128,6 +130,7 @@ final class StateFile {
             throw new IllegalStateException("a snapshot holds more accounts than the engine can");
         }
         world.accounts.touch(account, state.getLong());
+        account.tradeGroup(state.getLong(), state.getLong());
         for (int code = state.getInt(); code != 0; code = state.getInt()) {
             world.accounts.moveWallet(account, Asset.of(code), state.getLong());
         }

@@ -6,9 +6,12 @@ import static org.perpex.risk.engine.Fixtures.*;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.perpex.common.contract.AdminCommand;
+import org.perpex.common.contract.Change;
 import org.perpex.common.contract.EngineInput;
 import org.perpex.common.contract.MarketCommand;
 import org.perpex.common.contract.OrderCommand;
+import org.perpex.common.contract.OrderTerms;
 import org.perpex.common.contract.RiskInput;
 import org.perpex.common.contract.TransferCommand;
 import org.perpex.common.core.AccountId;
@@ -98,6 +101,9 @@ final class RandomWorld {
         if (dice < 97) {
             return price();
         }
+        if (dice < 98) {
+            return group();
+        }
         return dice < 99 ? new EngineInput.Checkpoint(serial++) : new EngineInput.Tick(1);
     }
 
@@ -126,6 +132,7 @@ final class RandomWorld {
         int market = market();
         long mark = marks[Math.min(market, 2)];
         boolean limit = random.nextInt(4) > 0;
+        PriceMatch match = match(limit ? 16 : 100);
         long price = Math.max(1, mark + random.nextLong(mark / 8 + 2) - mark / 16);
         long lots = 1L + random.nextInt(random.nextInt(10) == 0 ? 600 : 40);
         TimeInForce tif = switch (random.nextInt(12)) {
@@ -143,12 +150,29 @@ final class RandomWorld {
                 random.nextInt(80) == 0 ? PositionSide.LONG : PositionSide.BOTH,
                 limit ? OrderType.LIMIT : OrderType.MARKET,
                 tif,
-                limit ? price : 0,
+                limit && match == PriceMatch.NONE ? price : 0,
                 random.nextInt(100) == 0 ? 0 : lots,
                 random.nextInt(6) == 0,
                 SelfTradePrevention.NONE,
                 0,
-                "c" + random.nextInt(60));
+                "c" + random.nextInt(60),
+                new OrderTerms(
+                        random.nextInt(20) == 0 ? 1 + random.nextInt(40) : 0,
+                        match,
+                        random.nextInt(tif == TimeInForce.GTX ? 2 : 100) == 0,
+                        false,
+                        false));
+    }
+
+    /** Now and then one of the ways to take a price from the book. */
+    private PriceMatch match(int outOf) {
+        PriceMatch[] all = {PriceMatch.OPPONENT, PriceMatch.QUEUE, PriceMatch.OPPONENT, PriceMatch.QUEUE_5};
+        return random.nextInt(outOf) == 0 ? all[random.nextInt(all.length)] : PriceMatch.NONE;
+    }
+
+    private AdminCommand.SetTradeGroup group() {
+        Change change = new Change(id(), random.nextInt(2) + serial / 100, 9, "random");
+        return new AdminCommand.SetTradeGroup(change, account(), random.nextInt(4) - 1);
     }
 
     private OrderCommand.Cancel cancel() {
@@ -180,6 +204,7 @@ final class RandomWorld {
                 ? order.priceTicks()
                 : Math.max(1, mark + random.nextLong(mark / 8 + 2) - mark / 16);
         long lots = random.nextInt(40) == 0 ? 0 : 1L + random.nextInt(random.nextInt(10) == 0 ? 600 : 40);
+        PriceMatch match = match(6);
         return new OrderCommand.Amend(
                 id(),
                 deadline(),
@@ -188,9 +213,9 @@ final class RandomWorld {
                 byId ? order.orderId() : 0,
                 byId ? "" : order.clientOrderId(),
                 random.nextInt(20) == 0 ? order.side().opposite() : order.side(),
-                price,
+                match == PriceMatch.NONE ? price : 0,
                 lots,
-                PriceMatch.NONE);
+                match);
     }
 
     private TransferCommand transfer() {

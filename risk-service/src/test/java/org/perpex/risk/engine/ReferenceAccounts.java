@@ -13,6 +13,7 @@ import org.perpex.common.contract.OrderDetails;
 import org.perpex.common.core.Decimals;
 import org.perpex.common.core.LeverageBracket;
 import org.perpex.common.core.MarketSpec;
+import org.perpex.common.core.OrderType;
 import org.perpex.common.core.Side;
 
 /**
@@ -93,16 +94,25 @@ final class ReferenceAccounts {
         final Market market;
         final BigDecimal limit;
         final BigDecimal loss;
+
+        /** The mark price of the request. */
+        final BigDecimal mark;
+
         final long bookTicks;
         long filledLots;
         BigDecimal quote = BigDecimal.ZERO;
 
         Order(OrderDetails details, Market market, long bookTicks) {
+            this(details, market, bookTicks, market.markPrice());
+        }
+
+        private Order(OrderDetails details, Market market, long bookTicks, BigDecimal mark) {
             this.details = details;
             this.market = market;
             this.bookTicks = bookTicks;
+            this.mark = mark;
             limit = market.price(bookTicks);
-            BigDecimal worse = limit.subtract(market.markPrice())
+            BigDecimal worse = limit.subtract(mark)
                     .multiply(BigDecimal.valueOf(details.side().sign()));
             loss = worse.max(BigDecimal.ZERO);
         }
@@ -139,32 +149,34 @@ final class ReferenceAccounts {
 
         /** The same order with one more amendment on its way. */
         Order wishing(Order wish) {
-            Order copy = new Order(this, bookTicks, limit, loss, details);
+            Order copy = new Order(this, details, bookTicks, mark);
             copy.wishes.add(wish);
             return copy;
         }
 
-        /** The same order as its oldest amendment would have it. */
-        Order granted() {
+        /** The same order at the price that the book gave it. */
+        Order at(long ticks) {
+            boolean limited = details.type() == OrderType.LIMIT;
+            return new Order(this, limited ? details.withPriceTicks(ticks) : details, ticks, mark);
+        }
+
+        /** The same order as its oldest amendment would have it, at the price that the book gave it. */
+        Order granted(long ticks) {
             Order wish = wishes.getFirst();
-            Order copy = new Order(this, wish.bookTicks, wish.limit, wish.loss, wish.details);
+            Order copy = new Order(this, wish.details.withPriceTicks(ticks), ticks, wish.mark);
             copy.wishes.removeFirst();
             return copy;
         }
 
         /** The same order without its oldest amendment. */
         Order refused() {
-            Order copy = new Order(this, bookTicks, limit, loss, details);
+            Order copy = new Order(this, details, bookTicks, mark);
             copy.wishes.removeFirst();
             return copy;
         }
 
-        private Order(Order from, long bookTicks, BigDecimal limit, BigDecimal loss, OrderDetails details) {
-            this.details = details;
-            this.market = from.market;
-            this.bookTicks = bookTicks;
-            this.limit = limit;
-            this.loss = loss;
+        private Order(Order from, OrderDetails details, long bookTicks, BigDecimal mark) {
+            this(details, from.market, bookTicks, mark);
             this.filledLots = from.filledLots;
             this.quote = from.quote;
             this.wishes.addAll(from.wishes);
@@ -173,6 +185,8 @@ final class ReferenceAccounts {
 
     static final class Account {
         BigDecimal wallet = BigDecimal.ZERO;
+        long tradeGroup;
+        long tradeGroupVersion;
         final Map<Integer, Position> positions = new TreeMap<>();
     }
 

@@ -16,12 +16,16 @@ import org.perpex.common.contract.Message;
 import org.perpex.common.contract.OrderCommand;
 import org.perpex.common.contract.OrderDetails;
 import org.perpex.common.core.CloseReason;
+import org.perpex.common.core.MarketSpec;
+import org.perpex.common.core.OrderOrigin;
 import org.perpex.common.core.OrderType;
 import org.perpex.common.core.PositionSide;
+import org.perpex.common.core.PriceMatch;
 import org.perpex.common.core.RejectReason;
 import org.perpex.common.core.RequestId;
 import org.perpex.common.core.Route;
 import org.perpex.common.core.Side;
+import org.perpex.common.core.TimeInForce;
 
 /** Orders, cancels and leverages, judged the slow way, and the memory of requests. */
 final class ReferenceDesk {
@@ -107,9 +111,10 @@ final class ReferenceDesk {
         var market = ReferenceAccounts.at(state.markets, order.market());
         var position = state.position(order.account(), order.market());
         var open = state.openOrders(order.account(), order.market());
-        OrderDetails details = details(order, orderIds + 1);
+        OrderDetails details =
+                details(order, orderIds + 1, ReferenceAccounts.at(state.accounts, order.account()).tradeGroup);
         if (!order.reduceOnly()) {
-            long ticks = order.type() == OrderType.LIMIT ? order.priceTicks() : markTicks(market);
+            long ticks = isPriced(order) ? order.priceTicks() : markTicks(market);
             var after = plus(open, new ReferenceAccounts.Order(details, market, ticks));
             BigDecimal worst = ReferenceAccounts.worstNotional(position, after);
             if (worst.compareTo(ReferenceAccounts.cap(market.spec, position.leverage)) > 0
@@ -125,6 +130,10 @@ final class ReferenceDesk {
         long bookTicks = affordable(order, details, market, position, open);
         if (bookTicks == 0) {
             refuse(order, RejectReason.MARGIN_INSUFFICIENT);
+            return;
+        }
+        if (order.terms().reprice() && (order.type() != OrderType.LIMIT || order.timeInForce() != TimeInForce.GTX)) {
+            refuse(order, RejectReason.UNSUPPORTED);
             return;
         }
         orderIds++;
@@ -149,12 +158,16 @@ final class ReferenceDesk {
         }
         var limits = ReferenceAccounts.at(state.markets, order.market()).spec.limits();
         boolean limit = order.type() == OrderType.LIMIT;
-        if (limit && (order.priceTicks() < limits.priceTicksMin() || order.priceTicks() > limits.priceTicksMax())) {
+        if (limit && isOutOfRange(order.priceTicks(), order.terms().priceMatch(), limits)) {
             return RejectReason.PRICE_OUT_OF_RANGE;
         }
         long lotsMax = limit ? limits.sizeLotsMax() : limits.marketSizeLotsMax();
         if (order.sizeLots() < limits.sizeLotsMin() || order.sizeLots() > lotsMax) {
             return RejectReason.SIZE_OUT_OF_RANGE;
+        }
+        RejectReason ofTerms = ofTerms(order);
+        if (ofTerms != null) {
+            return ofTerms;
         }
         if (state.orders.stream()
                 .anyMatch(each -> each.details.account() == order.account()
@@ -163,6 +176,24 @@ final class ReferenceDesk {
         }
         boolean full = state.openOrders(order.account(), order.market()).size() >= limits.openOrdersMax();
         return full ? RejectReason.OPEN_ORDERS_MAX : null;
+    }
+
+    private static boolean isPriced(OrderCommand.Place order) {
+        return order.type() == OrderType.LIMIT && order.terms().priceMatch() == PriceMatch.NONE;
+    }
+
+    private static boolean isOutOfRange(long ticks, PriceMatch match, MarketSpec.Limits limits) {
+        return match == PriceMatch.NONE ? ticks < limits.priceTicksMin() || ticks > limits.priceTicksMax() : ticks != 0;
+    }
+
+    private static @Nullable RejectReason ofTerms(OrderCommand.Place order) {
+        boolean limit = order.type() == OrderType.LIMIT;
+        boolean waits = limit && !List.of(TimeInForce.IOC, TimeInForce.FOK).contains(order.timeInForce());
+        long visible = order.terms().visibleLots();
+        if (visible != 0 && (visible < 0 || visible > order.sizeLots() || !waits || order.reduceOnly())) {
+            return RejectReason.ICEBERG_INVALID;
+        }
+        return limit || order.terms().priceMatch() == PriceMatch.NONE ? null : RejectReason.PRICE_MATCH_UNSUPPORTED;
     }
 
     private static List<ReferenceAccounts.Order> plus(
@@ -185,16 +216,12 @@ final class ReferenceDesk {
             ReferenceAccounts.Market market,
             ReferenceAccounts.Position position,
             List<ReferenceAccounts.Order> open) {
-        boolean limit = order.type() == OrderType.LIMIT;
-        BigDecimal factor = BigDecimal.ONE.add(BigDecimal.valueOf(
+        boolean priced = isPriced(order);
+        BigDecimal take = BigDecimal.ONE.add(BigDecimal.valueOf(
                 (long) order.side().sign() * market.spec.limits().takeBoundPpm(), 6));
-        RoundingMode inwards = order.side() == Side.BUY ? RoundingMode.FLOOR : RoundingMode.CEILING;
-        long bound = BigDecimal.valueOf(markTicks(market))
-                .multiply(factor)
-                .setScale(0, inwards)
-                .longValueExact();
-        long first = limit ? order.priceTicks() : bound;
-        long last = limit ? order.priceTicks() : markTicks(market);
+        long bound = ofMark(market, order.side(), order.type() == OrderType.MARKET ? take : band(market, order.side()));
+        long first = priced ? order.priceTicks() : bound;
+        long last = priced ? order.priceTicks() : markTicks(market);
         if (order.reduceOnly()) {
             return first;
         }
@@ -210,6 +237,19 @@ final class ReferenceDesk {
                 return 0;
             }
         }
+    }
+
+    private static BigDecimal band(ReferenceAccounts.Market market, Side side) {
+        var limits = market.spec.limits();
+        return BigDecimal.valueOf(side == Side.BUY ? limits.priceUpPpm() : limits.priceDownPpm(), 6);
+    }
+
+    private static long ofMark(ReferenceAccounts.Market market, Side side, BigDecimal factor) {
+        RoundingMode inwards = side == Side.BUY ? RoundingMode.FLOOR : RoundingMode.CEILING;
+        return BigDecimal.valueOf(markTicks(market))
+                .multiply(factor)
+                .setScale(0, inwards)
+                .longValueExact();
     }
 
     private void cancel(OrderCommand.Cancel cancel) {
@@ -249,13 +289,17 @@ final class ReferenceDesk {
                 .findFirst()
                 .orElse(null);
         RejectReason reason = amendObjection(amend, order);
+        long ticks = reason != null || order == null ? 0 : affordable(amend, order);
+        if (reason == null && ticks == 0) {
+            reason = RejectReason.MARGIN_INSUFFICIENT;
+        }
         if (reason != null || order == null) {
             Message fact = new BookFact.AmendRejected(
                     amend.request(), amend.orderId(), amend.account(), amend.market(), Objects.requireNonNull(reason));
             remember(amend.account(), amend.request(), new Floor.Said(Destination.TRADE_REJECTED, fact));
             return;
         }
-        state.orders.set(state.orders.indexOf(order), order.wishing(wish(amend, order)));
+        state.orders.set(state.orders.indexOf(order), order.wishing(wish(amend, order, ticks)));
         remember(amend.account(), amend.request(), null);
         say(
                 Destination.ORDER,
@@ -264,14 +308,50 @@ final class ReferenceDesk {
                         order.details.orderId(),
                         amend.account(),
                         amend.market(),
-                        amend.priceTicks(),
+                        ticks,
                         amend.sizeLots(),
                         amend.priceMatch()));
     }
 
-    private static ReferenceAccounts.Order wish(OrderCommand.Amend amend, ReferenceAccounts.Order order) {
+    /** As for a new order, tick by tick. */
+    private long affordable(OrderCommand.Amend amend, ReferenceAccounts.Order order) {
+        boolean priced = amend.priceMatch() == PriceMatch.NONE;
+        long first = priced ? amend.priceTicks() : ofMark(order.market, amend.side(), band(order.market, amend.side()));
+        if (order.details.reduceOnly()) {
+            return first;
+        }
+        long mark = markTicks(order.market);
+        if (covers(amend, order, first)) {
+            return first;
+        }
+        if (priced || !covers(amend, order, mark)) {
+            return 0;
+        }
+        long ticks = first;
+        while (!covers(amend, order, ticks)) {
+            ticks -= amend.side().sign();
+        }
+        return ticks;
+    }
+
+    private boolean covers(OrderCommand.Amend amend, ReferenceAccounts.Order order, long ticks) {
+        var position = state.position(amend.account(), amend.market());
+        var open = state.openOrders(amend.account(), amend.market());
+        BigDecimal raised = ReferenceAccounts.orderMargin(position, amended(open, amend, order, ticks))
+                .subtract(ReferenceAccounts.orderMargin(position, open));
+        return raised.signum() <= 0 || raised.compareTo(state.available(amend.account())) <= 0;
+    }
+
+    private static List<ReferenceAccounts.Order> amended(
+            List<ReferenceAccounts.Order> open, OrderCommand.Amend amend, ReferenceAccounts.Order order, long ticks) {
+        List<ReferenceAccounts.Order> after = new ArrayList<>(open);
+        after.set(after.indexOf(order), order.wishing(wish(amend, order, ticks)));
+        return after;
+    }
+
+    private static ReferenceAccounts.Order wish(OrderCommand.Amend amend, ReferenceAccounts.Order order, long ticks) {
         return new ReferenceAccounts.Order(
-                order.details.withPriceAndSize(amend.priceTicks(), amend.sizeLots()), order.market, amend.priceTicks());
+                order.details.withPriceAndSize(ticks, amend.sizeLots()), order.market, ticks);
     }
 
     private @Nullable RejectReason amendObjection(OrderCommand.Amend amend, ReferenceAccounts.@Nullable Order order) {
@@ -280,7 +360,7 @@ final class ReferenceDesk {
             return formal;
         }
         var limits = ReferenceAccounts.at(state.markets, amend.market()).spec.limits();
-        if (amend.priceTicks() < limits.priceTicksMin() || amend.priceTicks() > limits.priceTicksMax()) {
+        if (isOutOfRange(amend.priceTicks(), amend.priceMatch(), limits)) {
             return RejectReason.PRICE_OUT_OF_RANGE;
         }
         if (amend.sizeLots() < limits.sizeLotsMin() || amend.sizeLots() > limits.sizeLotsMax()) {
@@ -300,18 +380,11 @@ final class ReferenceDesk {
         }
         var position = state.position(amend.account(), amend.market());
         var open = state.openOrders(amend.account(), amend.market());
-        List<ReferenceAccounts.Order> after = new ArrayList<>(open);
-        after.set(after.indexOf(order), order.wishing(wish(amend, order)));
-        BigDecimal worst = ReferenceAccounts.worstNotional(position, after);
-        if (worst.compareTo(ReferenceAccounts.cap(order.market.spec, position.leverage)) > 0
-                && worst.compareTo(ReferenceAccounts.worstNotional(position, open)) > 0) {
-            return RejectReason.POSITION_MAX_AT_LEVERAGE;
-        }
-        BigDecimal raised =
-                ReferenceAccounts.orderMargin(position, after).subtract(ReferenceAccounts.orderMargin(position, open));
-        return raised.signum() > 0 && raised.compareTo(state.available(amend.account())) > 0
-                ? RejectReason.MARGIN_INSUFFICIENT
-                : null;
+        long ticks = amend.priceMatch() == PriceMatch.NONE ? amend.priceTicks() : markTicks(order.market);
+        BigDecimal worst = ReferenceAccounts.worstNotional(position, amended(open, amend, order, ticks));
+        boolean exceeds = worst.compareTo(ReferenceAccounts.cap(order.market.spec, position.leverage)) > 0
+                && worst.compareTo(ReferenceAccounts.worstNotional(position, open)) > 0;
+        return exceeds ? RejectReason.POSITION_MAX_AT_LEVERAGE : null;
     }
 
     private @Nullable RejectReason cancelObjection(long deadline, long account, int market) {
@@ -398,7 +471,7 @@ final class ReferenceDesk {
         }
     }
 
-    private static OrderDetails details(OrderCommand.Place c, long orderId) {
+    private static OrderDetails details(OrderCommand.Place c, long orderId, long tradeGroup) {
         return new OrderDetails(
                 c.request(),
                 orderId,
@@ -414,6 +487,10 @@ final class ReferenceDesk {
                 c.selfTradePrevention(),
                 c.goodTillMillis(),
                 Route.BOOK,
-                c.clientOrderId());
+                c.clientOrderId(),
+                c.terms(),
+                tradeGroup,
+                OrderOrigin.CLIENT,
+                0);
     }
 }

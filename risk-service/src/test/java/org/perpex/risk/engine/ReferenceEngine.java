@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.perpex.common.contract.AccountCommand;
 import org.perpex.common.contract.AccountFact;
 import org.perpex.common.contract.AdminCommand;
@@ -16,9 +17,11 @@ import org.perpex.common.contract.Message;
 import org.perpex.common.contract.OrderCommand;
 import org.perpex.common.contract.ParentCommand;
 import org.perpex.common.contract.RiskInput;
+import org.perpex.common.contract.SettingFact;
 import org.perpex.common.contract.TransferCommand;
 import org.perpex.common.contract.TriggerCommand;
 import org.perpex.common.core.Decimals;
+import org.perpex.common.core.RejectReason;
 import org.perpex.common.core.StreamHash;
 import org.perpex.common.core.TransferDirection;
 
@@ -43,6 +46,7 @@ final class ReferenceEngine {
             }
             case MarketCommand.SetPrices c -> prices(c);
             case MarketCommand.SetPhase c -> say(Destination.ORDER, c);
+            case AdminCommand.SetTradeGroup c -> group(c);
             case TriggerCommand _, ParentCommand _, AccountCommand _, AdminCommand _, FundingCommand _ ->
                 throw new IllegalStateException("not in these worlds: " + input);
             case MarketCommand.SettleMarket _ -> throw new IllegalStateException("not in these worlds: " + input);
@@ -91,6 +95,32 @@ final class ReferenceEngine {
                         account == null ? 0 : ReferenceAccounts.units(account.wallet)));
     }
 
+    private void group(AdminCommand.SetTradeGroup command) {
+        var account = state.accounts.get(command.account());
+        RejectReason reason = null;
+        if (account == null) {
+            reason = RejectReason.ACCOUNT_UNKNOWN;
+        } else if (command.change().version() < account.tradeGroupVersion
+                || command.change().version() == account.tradeGroupVersion
+                        && command.tradeGroup() != account.tradeGroup) {
+            reason = RejectReason.VERSION_NOT_HIGHER;
+        } else if (command.tradeGroup() < 0) {
+            reason = RejectReason.UNSUPPORTED;
+        }
+        if (account == null || reason != null) {
+            say(
+                    Destination.TRADE_REJECTED,
+                    new BookFact.Rejected(
+                            command.change().request(), 0, command.account(), 0, Objects.requireNonNull(reason)));
+            return;
+        }
+        account.tradeGroup = command.tradeGroup();
+        account.tradeGroupVersion = command.change().version();
+        say(
+                Destination.ASSET,
+                new SettingFact.TradeGroupSet(command.change(), command.account(), command.tradeGroup()));
+    }
+
     private void prices(MarketCommand.SetPrices prices) {
         if (prices.number() <= priceNumber) {
             return;
@@ -107,10 +137,12 @@ final class ReferenceEngine {
 
     private void book(BookFact fact) {
         switch (fact) {
-            case BookFact.Accepted f ->
-                say(
-                        Destination.ASSET,
-                        new AccountFact.OrderOpened(order(f.order().orderId()).details));
+            case BookFact.Accepted f -> {
+                var placed = order(f.order().orderId());
+                var accepted = placed.at(f.priceTicks());
+                state.orders.set(state.orders.indexOf(placed), accepted);
+                say(Destination.ASSET, new AccountFact.OrderOpened(accepted.details));
+            }
             case BookFact.Rejected f -> {
                 state.orders.remove(order(f.orderId()));
                 desk.became(f.account(), f.request(), f);
@@ -122,7 +154,7 @@ final class ReferenceEngine {
             }
             case BookFact.Amended f -> {
                 var before = order(f.orderId());
-                state.orders.set(state.orders.indexOf(before), before.granted());
+                state.orders.set(state.orders.indexOf(before), before.granted(f.priceTicks()));
                 var order = order(f.orderId());
                 say(
                         Destination.ASSET,

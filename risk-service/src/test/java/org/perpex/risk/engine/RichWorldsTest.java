@@ -13,6 +13,7 @@ import org.perpex.common.contract.Message;
 import org.perpex.common.contract.OrderDetails;
 import org.perpex.common.core.CloseReason;
 import org.perpex.common.core.OrderType;
+import org.perpex.common.core.PriceMatch;
 import org.perpex.common.core.Side;
 
 /** Random worlds in which nothing happens would prove nothing. */
@@ -21,7 +22,7 @@ class RichWorldsTest {
     @Test
     void theWorldsAreRich() {
         Map<String, Integer> seen = new TreeMap<>();
-        for (long seed = 1; seed <= 16; seed++) {
+        for (long seed = 1; seed <= 24; seed++) {
             RandomWorld world = new RandomWorld(seed);
             for (int i = 0; i < 600; i++) {
                 world.step();
@@ -56,7 +57,17 @@ class RichWorldsTest {
                         "Amend ORDER_UNKNOWN",
                         "Amend AMEND_LIMIT_ONLY",
                         "Amend POSITION_MAX_AT_LEVERAGE",
-                        "Amend MARGIN_INSUFFICIENT");
+                        "Amend MARGIN_INSUFFICIENT",
+                        "ICEBERG_INVALID",
+                        "PRICE_MATCH_UNSUPPORTED",
+                        "UNSUPPORTED",
+                        "Place of an iceberg",
+                        "Place of an order that gives way",
+                        "Place of an order that takes its price from the book",
+                        "Place of a group",
+                        "Amend that takes its price from the book",
+                        "VERSION_NOT_HIGHER",
+                        "TradeGroupSet");
         assertThat(seen.get("OrderFilled")).isGreaterThan(500);
     }
 
@@ -71,6 +82,14 @@ class RichWorldsTest {
             case AccountFact.OrderFilled f when f.realizedUnits() < 0 -> "OrderFilled with a loss";
             case AccountFact.OrderClosed f when f.reason() == CloseReason.REDUCE_ONLY -> "OrderClosed REDUCE_ONLY";
             case BookCommand.Place f when isBetweenMarkAndBound(f.order()) -> "Place at a price the balance covers";
+            case BookCommand.Place f
+            when f.order().terms().priceMatch() != PriceMatch.NONE ->
+                "Place of an order that takes its price from the book";
+            case BookCommand.Place f when f.order().terms().reprice() -> "Place of an order that gives way";
+            case BookCommand.Place f when f.order().terms().visibleLots() > 0 -> "Place of an iceberg";
+            case BookCommand.Place f when f.order().tradeGroup() > 0 -> "Place of a group";
+            case BookCommand.Amend f
+            when f.priceMatch() != PriceMatch.NONE -> "Amend that takes its price from the book";
             default -> fact.getClass().getSimpleName();
         };
     }

@@ -20,6 +20,7 @@ import org.perpex.common.contract.engine.StateWriter;
 import org.perpex.common.core.CloseReason;
 import org.perpex.common.core.FillSource;
 import org.perpex.common.core.OrderType;
+import org.perpex.common.core.PriceMatch;
 import org.perpex.common.core.RejectReason;
 import org.perpex.common.core.RequestId;
 import org.perpex.common.core.Side;
@@ -58,8 +59,10 @@ public final class StubBook implements Engine<BookInput> {
         }
     }
 
-    private void place(OrderDetails order, FactSink facts) {
-        RejectReason objection = objection(order);
+    private void place(OrderDetails placed, FactSink facts) {
+        long ticks = quoted(placed, placed.priceTicks(), placed.terms().priceMatch());
+        OrderDetails order = placed.withPriceTicks(ticks);
+        RejectReason objection = ticks == 0 ? RejectReason.PRICE_MATCH_NO_LEVEL : objection(order);
         if (objection != null) {
             facts.append(
                     Destination.RISK,
@@ -67,8 +70,38 @@ public final class StubBook implements Engine<BookInput> {
                             order.request(), order.orderId(), order.account(), order.market(), objection));
             return;
         }
-        facts.append(Destination.RISK, new BookFact.Accepted(order));
+        facts.append(Destination.RISK, new BookFact.Accepted(placed, ticks));
         enter(order, order.sizeLots(), facts);
+    }
+
+    /** The price that an order comes in at; 0 if it is to be that of a level that there is not. */
+    private long quoted(OrderDetails order, long limitTicks, PriceMatch match) {
+        Side side = order.side();
+        long ticks = limitTicks;
+        if (match != PriceMatch.NONE) {
+            List<Long> levels = levels(order.market(), match.opponent ? side.opposite() : side);
+            if (levels.size() < match.level) {
+                return 0;
+            }
+            ticks = better(side, ticks, levels.get(match.level - 1));
+        }
+        List<Long> others = levels(order.market(), side.opposite());
+        boolean gives = order.terms().reprice() && order.timeInForce() == TimeInForce.GTX && !others.isEmpty();
+        return gives ? better(side, ticks, others.getFirst() - side.sign()) : ticks;
+    }
+
+    private static long better(Side side, long ticks, long otherTicks) {
+        return side == Side.BUY ? Math.min(ticks, otherTicks) : Math.max(ticks, otherTicks);
+    }
+
+    /** The prices of a side, from the best. */
+    private List<Long> levels(int market, Side side) {
+        return resting.stream()
+                .filter(each -> each.order.market() == market && each.order.side() == side)
+                .map(each -> each.order.priceTicks())
+                .distinct()
+                .sorted((a, b) -> Long.compare(side.sign() * b, side.sign() * a))
+                .toList();
     }
 
     private void enter(OrderDetails order, long openLots, FactSink facts) {
@@ -196,10 +229,13 @@ public final class StubBook implements Engine<BookInput> {
                 .findFirst()
                 .orElse(null);
         OrderDetails before = found == null ? null : found.order;
+        long ticks = before == null ? 0 : quoted(before, amend.priceTicks(), amend.priceMatch());
         RejectReason reason = null;
         if (before == null) {
             reason = RejectReason.ORDER_UNKNOWN;
-        } else if (before.priceTicks() == amend.priceTicks() && before.sizeLots() == amend.sizeLots()) {
+        } else if (ticks == 0) {
+            reason = RejectReason.PRICE_MATCH_NO_LEVEL;
+        } else if (before.priceTicks() == ticks && before.sizeLots() == amend.sizeLots()) {
             reason = RejectReason.AMEND_UNCHANGED;
         }
         if (found == null || before == null || reason != null) {
@@ -218,9 +254,9 @@ public final class StubBook implements Engine<BookInput> {
             close(found, amend.request(), CloseReason.CANCELED, facts);
             return;
         }
-        boolean keeps = before.priceTicks() == amend.priceTicks() && amend.sizeLots() < before.sizeLots();
-        found.order = before.withPriceAndSize(amend.priceTicks(), amend.sizeLots());
-        facts.append(Destination.RISK, amended(amend, before, keeps));
+        boolean keeps = before.priceTicks() == ticks && amend.sizeLots() < before.sizeLots();
+        found.order = before.withPriceAndSize(ticks, amend.sizeLots());
+        facts.append(Destination.RISK, amended(amend, before, ticks, keeps));
         if (keeps) {
             found.lots = amend.sizeLots() - tradedLots;
         } else {
@@ -229,7 +265,7 @@ public final class StubBook implements Engine<BookInput> {
         }
     }
 
-    private static BookFact.Amended amended(BookCommand.Amend amend, OrderDetails before, boolean keeps) {
+    private static BookFact.Amended amended(BookCommand.Amend amend, OrderDetails before, long ticks, boolean keeps) {
         return new BookFact.Amended(
                 amend.request(),
                 amend.orderId(),
@@ -237,7 +273,7 @@ public final class StubBook implements Engine<BookInput> {
                 amend.market(),
                 before.side(),
                 amend.priceTicks(),
-                amend.priceTicks(),
+                ticks,
                 before.priceTicks(),
                 amend.sizeLots(),
                 before.sizeLots(),

@@ -46,7 +46,7 @@ class UnsupportedTest {
                 new OrderCommand.SetCountdown(REQUEST, FOREVER, ALICE, SMALL, 1_000),
                 new TriggerCommand.CancelAll(REQUEST, FOREVER, ALICE, SMALL),
                 new AccountCommand.SetPositionMode(REQUEST, FOREVER, ALICE, 0, PositionMode.HEDGE),
-                new AdminCommand.SetTradeGroup(CHANGE, ALICE, 7),
+                new AdminCommand.SetFees(CHANGE, ALICE, 0, 100, 200),
                 new FundingCommand.Pay(REQUEST, SMALL, 1_000, 100_000, 100),
                 new MarketCommand.SettleMarket(REQUEST, SMALL, 100));
     }
@@ -77,26 +77,14 @@ class UnsupportedTest {
     }
 
     @Test
-    void anOrderThatAsksForMoreThanPriceAndSizeIsRefused() {
-        OrderCommand.Place plain = limit(ALICE, SMALL, Side.BUY, 100, 10);
-        OrderCommand.Place iceberg = new OrderCommand.Place(
-                plain.request(),
-                plain.deadlineMillis(),
-                plain.account(),
-                plain.market(),
-                plain.side(),
-                plain.positionSide(),
-                plain.type(),
-                plain.timeInForce(),
-                plain.priceTicks(),
-                plain.sizeLots(),
-                plain.reduceOnly(),
-                plain.selfTradePrevention(),
-                plain.goodTillMillis(),
-                plain.clientOrderId(),
-                new OrderTerms(2, PriceMatch.NONE, false, false, false));
+    void anOrderWithTermsThatAreNotFollowedIsRefused() {
+        OrderTerms closing = new OrderTerms(0, PriceMatch.NONE, false, true, false);
+        OrderTerms quote = new OrderTerms(0, PriceMatch.NONE, false, false, true);
 
-        assertThat(reason(iceberg)).isEqualTo(RejectReason.UNSUPPORTED);
+        assertThat(reason(TermsTest.with(limit(ALICE, SMALL, Side.BUY, 100, 10), closing)))
+                .isEqualTo(RejectReason.UNSUPPORTED);
+        assertThat(reason(TermsTest.with(limit(ALICE, SMALL, Side.BUY, 100, 10), quote)))
+                .isEqualTo(RejectReason.UNSUPPORTED);
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.perpex.trade.api;
 
 import org.perpex.common.contract.OrderDetails;
 import org.perpex.common.core.AccountId;
+import org.perpex.common.core.OrderOrigin;
 import org.perpex.common.core.RequestId;
 import org.perpex.common.core.Route;
 import org.perpex.trade.order.NewOrder;
@@ -29,7 +30,11 @@ final class TestOrder {
                 order.selfTradePrevention(),
                 order.goodTillMillis(),
                 Route.BOOK,
-                order.clientOrderId());
+                order.clientOrderId(),
+                order.terms(),
+                0,
+                OrderOrigin.CLIENT,
+                0);
         return new OrderState(details, OrderStatus.NEW, 0, 0, 0, 0, 0);
     }
 }

@@ -21,6 +21,9 @@ public final class OrderEntry {
 
     private static final Duration GOOD_TILL_MIN = Duration.ofSeconds(600);
 
+    /** The dialect's last date: the year 9999. */
+    private static final long GOOD_TILL_MILLIS_MAX = 253_402_300_799_000L;
+
     private final CommandOutlet outlet;
     private final PendingRequests pending;
     private final EngineClock engineClock;
@@ -63,8 +66,7 @@ public final class OrderEntry {
             meters.refused("OVERLOADED");
             throw DialectError.OVERLOADED.exception();
         }
-        if (order.goodTillMillis() != 0
-                && order.goodTillMillis() <= engineClock.nowMillis() + GOOD_TILL_MIN.toMillis()) {
+        if (order.goodTillMillis() != 0 && !isDate(order.goodTillMillis())) {
             throw DialectError.GOOD_TILL_DATE_INVALID.exception();
         }
         OrderCommand.Place command = new OrderCommand.Place(
@@ -81,7 +83,8 @@ public final class OrderEntry {
                 order.reduceOnly(),
                 order.selfTradePrevention(),
                 order.goodTillMillis(),
-                order.clientOrderId());
+                order.clientOrderId(),
+                order.terms());
         return switch (send(request, command, Outcome.Done.class)) {
             case Outcome.Done done -> meters.answered(done.order());
             case Outcome.Refused refused -> {
@@ -90,6 +93,11 @@ public final class OrderEntry {
             }
             case Outcome.AllCanceled _, Outcome.LeverageSet _ -> throw unexpected(request);
         };
+    }
+
+    private boolean isDate(long goodTillMillis) {
+        return goodTillMillis > engineClock.nowMillis() + GOOD_TILL_MIN.toMillis()
+                && goodTillMillis < GOOD_TILL_MILLIS_MAX;
     }
 
     /** Cancels an order, named by its id or, where that is 0, by its client order id. */

@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.perpex.common.contract.OrderTerms;
 import org.perpex.common.core.MarketSpec;
 import org.perpex.common.core.OrderType;
 import org.perpex.common.core.PositionSide;
@@ -36,9 +37,14 @@ public final class OrderForm {
         TimeInForce timeInForce = timeInForce(parameters, type);
         boolean reduceOnly = parameters.flag("reduceOnly", false);
         refuseUnsupported(parameters);
+        PriceMatch match = priceMatch(parameters);
+        if (type == OrderType.MARKET && match != PriceMatch.NONE) {
+            throw DialectError.PRICE_MATCH_TYPE_UNSUPPORTED.exception();
+        }
+        boolean priced = type == OrderType.LIMIT && match == PriceMatch.NONE;
         long sizeLots = Filters.size(market, type, parameters.require("quantity"));
-        long priceTicks = type == OrderType.LIMIT ? Filters.price(market, parameters.require("price")) : 0;
-        if (type == OrderType.LIMIT && !reduceOnly) {
+        long priceTicks = priced ? Filters.price(market, parameters.require("price")) : 0;
+        if (priced && !reduceOnly) {
             Filters.requireNotional(market, priceTicks, sizeLots);
         }
         return new NewOrder(
@@ -53,6 +59,7 @@ public final class OrderForm {
                 selfTradePrevention(parameters.find("selfTradePreventionMode")),
                 goodTillMillis(parameters, timeInForce),
                 clientOrderId(parameters.find("newClientOrderId")),
+                new OrderTerms(visibleLots(market, type, parameters), match, false, false, false),
                 wantsResult(parameters.find("newOrderRespType")));
     }
 
@@ -107,12 +114,18 @@ public final class OrderForm {
     }
 
     private static void refuseUnsupported(Parameters parameters) {
-        if (priceMatch(parameters) != PriceMatch.NONE || parameters.flag("closePosition", false)) {
+        if (parameters.flag("closePosition", false)) {
             throw DialectError.OPERATION_UNSUPPORTED.exception();
         }
         if (parameters.find("stopPrice") != null) {
             throw DialectError.PARAMETER_NOT_REQUIRED.exception("stopPrice");
         }
+    }
+
+    /** What an iceberg shows at once; 0 if it shows everything. The engine knows what may be hidden. */
+    private static long visibleLots(MarketSpec market, OrderType type, Parameters parameters) {
+        String text = parameters.find("icebergQty");
+        return text == null ? 0 : Filters.size(market, type, text);
     }
 
     private static PositionSide positionSide(@Nullable String text) {

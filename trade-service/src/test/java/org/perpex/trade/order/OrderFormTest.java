@@ -8,7 +8,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.perpex.common.contract.OrderTerms;
 import org.perpex.common.core.OrderType;
+import org.perpex.common.core.PriceMatch;
 import org.perpex.common.core.SelfTradePrevention;
 import org.perpex.common.core.Side;
 import org.perpex.common.core.TimeInForce;
@@ -42,6 +44,31 @@ class OrderFormTest {
         assertThat(order.priceTicks()).isZero();
         assertThat(order.sizeLots()).isEqualTo(1_000);
         assertThat(order.clientOrderId()).startsWith("px-").hasSizeLessThanOrEqualTo(36);
+    }
+
+    @Test
+    void readsAnOrderThatTakesItsPriceFromTheBook() {
+        NewOrder order = form.read(limit(Map.of("priceMatch", "OPPONENT_5", "price", "")));
+
+        assertThat(order.terms().priceMatch()).isEqualTo(PriceMatch.OPPONENT_5);
+        assertThat(order.priceTicks()).isZero();
+        assertThat(form.read(limit(Map.of("priceMatch", "NONE"))).terms()).isEqualTo(OrderTerms.PLAIN);
+    }
+
+    @Test
+    void refusesAMarketOrderThatTakesItsPriceFromTheBook() {
+        Parameters market = new Parameters(Map.of(
+                "symbol", "BTCUSDT", "side", "SELL", "type", "MARKET", "quantity", "1", "priceMatch", "OPPONENT"));
+
+        assertThatExceptionOfType(DialectException.class)
+                .isThrownBy(() -> form.read(market))
+                .satisfies(refusal -> assertThat(refusal.error().code()).isEqualTo(-5038));
+    }
+
+    @Test
+    void readsWhatAnIcebergShows() {
+        assertThat(form.read(limit(Map.of("icebergQty", "0.1"))).terms().visibleLots())
+                .isEqualTo(100);
     }
 
     @Test
@@ -82,6 +109,8 @@ class OrderFormTest {
         "closePosition, true, -1020",
         "priceMatch, QUEUE, -1106",
         "priceMatch, BEST, -5037",
+        "icebergQty, 0, -4003",
+        "icebergQty, 0.0005, -1111",
         "stopPrice, 60000, -1106",
     })
     void refusesWithTheCodeOfTheDialect(String name, String value, int code) {
