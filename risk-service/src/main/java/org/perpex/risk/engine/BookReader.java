@@ -43,6 +43,7 @@ final class BookReader {
             case BookFact.PhaseChanged phase -> {}
             case BookFact.PriceIndicated indicated -> {}
             case BookFact.TopChecked checked -> {}
+            case GuardFact.BreakerTripped trip -> {}
             case BookFact.Amended amended -> amended(timeMillis, amended, facts);
             case BookFact.AmendRejected refused -> amendRejected(timeMillis, refused);
             // The book says these only to what this engine sends it, and it sends none of it yet.

@@ -90,7 +90,8 @@ final class BookFollower implements StreamHandler {
                     BookFact.LevelChanged _,
                     BookFact.TopChecked _,
                     BookFact.PhaseChanged _,
-                    BookFact.PriceIndicated _ -> {}
+                    BookFact.PriceIndicated _,
+                    GuardFact.BreakerTripped _ -> {}
             // Nobody here can ask for these yet, and the table has refused them already.
             case PositionFact _, GuardFact _ -> throw new IllegalStateException("not answered yet: " + fact);
         }

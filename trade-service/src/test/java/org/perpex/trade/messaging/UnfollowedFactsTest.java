@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.perpex.common.contract.BookFact;
@@ -81,6 +82,23 @@ class UnfollowedFactsTest {
                 .withMessageContaining(fact.toString());
 
         assertThat(saved).isEmpty();
+    }
+
+    /** Everybody hears that a market's breaker tripped; no order is another one for it. */
+    @Test
+    void aTrippedBreakerStopsNobody() {
+        OrderTable table = new OrderTable(Fixtures.markets());
+        BookFollower follower = new BookFollower(
+                table,
+                new PendingRequests(),
+                new EngineClock(InstantSource.system(), Duration.ofSeconds(1)),
+                () -> EMPTY);
+        follower.start();
+
+        follower.apply(
+                batch(new GuardFact.BreakerTripped(1, 650_000, 618_000, 1, 300_000)), StreamPosition.BEGINNING);
+
+        assertThat(table.find(2)).isPresent();
     }
 
     private static List<StreamMessage> batch(BookFact fact) {
