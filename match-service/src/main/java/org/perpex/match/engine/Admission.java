@@ -22,10 +22,10 @@ final class Admission {
     private final RestingOrders resting;
     private final FillOrKill fillOrKill;
 
-    Admission(OrderBook book, RestingOrders resting) {
+    Admission(OrderBook book, RestingOrders resting, Breaker breaker) {
         this.book = book;
         this.resting = resting;
-        this.fillOrKill = new FillOrKill(resting);
+        this.fillOrKill = new FillOrKill(resting, breaker);
     }
 
     /** Whether what is left of an order may wait in the book. */
@@ -103,7 +103,8 @@ final class Admission {
             case TRADING -> true;
             case POST_ONLY -> !takes;
             case REDUCE_ONLY -> resting.orders.isReduceOnly(order);
-            case PRE_OPEN, AUCTION, CANCEL_ONLY, HALTED, SETTLING -> false;
+            case PRE_OPEN, AUCTION -> true;
+            case CANCEL_ONLY, HALTED, SETTLING -> false;
         };
         if (!admitted) {
             return RejectReason.MARKET_PHASE;
@@ -167,7 +168,8 @@ final class Admission {
             case TRADING -> true;
             case POST_ONLY -> mayRest(order) && !wouldTake(order.side(), priceTicks);
             case REDUCE_ONLY -> order.reduceOnly();
-            case PRE_OPEN, AUCTION, CANCEL_ONLY, HALTED, SETTLING -> false;
+            case PRE_OPEN, AUCTION -> mayRest(order);
+            case CANCEL_ONLY, HALTED, SETTLING -> false;
         };
     }
 

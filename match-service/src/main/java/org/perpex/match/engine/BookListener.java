@@ -42,6 +42,12 @@ interface BookListener {
     /** A level has another total than before the input. */
     void levelChanged(Side side, long priceTicks, long lots);
 
-    /** The market is in another phase. */
-    void phaseChanged(MarketPhase phase, PhaseCause cause);
+    /** The market is in another phase, or stays in the one that is said. */
+    void phaseChanged(MarketPhase phase, PhaseCause cause, long untilMillis);
+
+    /** The market moved too far: it would have traded at a price that is too far from another. */
+    default void breakerTripped(long priceTicks, long referenceTicks, int trips, long untilMillis) {}
+
+    /** An auction would end at another price or with another volume than before; 0 ticks if nothing would trade. */
+    default void priceIndicated(long priceTicks, long lots, long imbalanceLots) {}
 }

@@ -39,6 +39,11 @@ final class Facts {
         open().append(Destination.TRADE, fact);
     }
 
+    /** Says what concerns the public only. */
+    void sayToAll(BookFact fact) {
+        open().append(Destination.TRADE, fact);
+    }
+
     private FactSink open() {
         return Objects.requireNonNull(sink, "facts are said while an input is applied");
     }

@@ -10,11 +10,13 @@ final class FillOrKill {
 
     private final RestingOrders resting;
     private final Accounts accounts;
+    private final Breaker breaker;
     private final Long2LongHashMap moved = new Long2LongHashMap(0);
     private long needed;
     private boolean blocked;
 
-    FillOrKill(RestingOrders resting) {
+    FillOrKill(RestingOrders resting, Breaker breaker) {
+        this.breaker = breaker;
         this.resting = resting;
         this.accounts = resting.accounts;
     }
@@ -27,7 +29,7 @@ final class FillOrKill {
         }
         Side side = taker.side().opposite();
         PriceLadder ladder = resting.ladder(side);
-        int limit = RestingOrders.rank(side, priceTicks);
+        int limit = breaker.rankMax(side, RestingOrders.rank(side, priceTicks), ladder.best());
         needed = taker.sizeLots();
         blocked = false;
         int rank = ladder.best();

@@ -2,6 +2,7 @@ package org.perpex.match.engine;
 
 import org.perpex.common.contract.BookCommand;
 import org.perpex.common.contract.BookFact;
+import org.perpex.common.contract.GuardFact;
 import org.perpex.common.contract.OrderDetails;
 import org.perpex.common.core.CloseReason;
 import org.perpex.common.core.MarketPhase;
@@ -12,8 +13,6 @@ import org.perpex.common.core.Side;
 
 /** Turns what the book of one market says into facts, and numbers its level changes. Not thread-safe. */
 final class MarketFacts implements BookListener {
-
-    private static final long NO_END = 0;
 
     private final int market;
     private final Facts facts;
@@ -86,7 +85,17 @@ final class MarketFacts implements BookListener {
     }
 
     @Override
-    public void phaseChanged(MarketPhase phase, PhaseCause cause) {
-        facts.sayToBoth(new BookFact.PhaseChanged(market, phase, cause, NO_END));
+    public void phaseChanged(MarketPhase phase, PhaseCause cause, long untilMillis) {
+        facts.sayToBoth(new BookFact.PhaseChanged(market, phase, cause, untilMillis));
+    }
+
+    @Override
+    public void breakerTripped(long priceTicks, long referenceTicks, int trips, long untilMillis) {
+        facts.sayToBoth(new GuardFact.BreakerTripped(market, priceTicks, referenceTicks, trips, untilMillis));
+    }
+
+    @Override
+    public void priceIndicated(long priceTicks, long lots, long imbalanceLots) {
+        facts.sayToAll(new BookFact.PriceIndicated(market, priceTicks, lots, imbalanceLots));
     }
 }

@@ -13,11 +13,13 @@ final class Matching {
     private final Accounts accounts;
     private final OrderBook book;
     private final BookListener listener;
+    private final Breaker breaker;
     private final Icebergs icebergs;
     private final Fill fill = new Fill();
     private boolean metItself;
 
-    Matching(OrderBook book, RestingOrders resting, BookListener listener) {
+    Matching(OrderBook book, RestingOrders resting, Breaker breaker, BookListener listener) {
+        this.breaker = breaker;
         this.book = book;
         this.resting = resting;
         this.icebergs = new Icebergs(resting);
@@ -34,13 +36,32 @@ final class Matching {
     void run(Incoming taker) {
         Side side = taker.side.opposite();
         PriceLadder ladder = resting.ladder(side);
-        int limit = RestingOrders.rank(side, taker.priceTicks);
-        long reducible = taker.reduceOnly ? accounts.reducible(taker.accountSlot, taker.side) : Long.MAX_VALUE;
-        taker.lots = Math.min(taker.openLots, reducible);
+        int own = RestingOrders.rank(side, taker.priceTicks);
+        int limit = breaker.rankMax(side, own, ladder.best());
+        taker.lots = executableLots(taker);
         metItself = false;
         while (taker.lots > 0 && !metItself && ladder.best() <= limit && ladder.best() != PriceLadder.NO_RANK) {
             meetLevel(taker, ladder.levelAt(ladder.best()));
         }
+        if (limit < own && taker.lots > 0 && !metItself && ladder.best() <= own) {
+            breaker.trip(RestingOrders.priceTicks(side, ladder.best()));
+        }
+    }
+
+    /** The price of the latest trade. */
+    long lastTicks() {
+        return fill.priceTicks;
+    }
+
+    /** Leaves an order to the auction: it trades nothing now. */
+    void collect(Incoming taker) {
+        taker.lots = executableLots(taker);
+        metItself = false;
+    }
+
+    private long executableLots(Incoming taker) {
+        long reducible = taker.reduceOnly ? accounts.reducible(taker.accountSlot, taker.side) : Long.MAX_VALUE;
+        return Math.min(taker.openLots, reducible);
     }
 
     private void meetLevel(Incoming taker, int level) {

@@ -31,29 +31,46 @@ final class OrderBook {
     private final ReduceOnly reduceOnly;
     private final Amending amending;
     private final Quoting quoting;
+    private final Auction auction;
+    private final Breaker breaker;
     private final Incoming incoming = new Incoming();
     private MarketSpec spec;
     private MarketPhase phase = MarketPhase.PRE_OPEN;
+    private boolean matches;
     private long markTicks = NO_MARK;
     private long tradeNumber;
+    private long timeMillis;
     private int[] touched = new int[64];
     private long[] trimmed = new long[64];
     private long[] ids = new long[64];
     private int touchedCount;
 
+    /** A book whose time does not pass. */
     OrderBook(MarketSpec spec, ExpiryQueue expiry, BookListener listener) {
+        this(spec, expiry, new Timers(), listener);
+    }
+
+    OrderBook(MarketSpec spec, ExpiryQueue expiry, Timers timers, BookListener listener) {
         this.spec = spec;
         this.listener = listener;
         this.resting = new RestingOrders(spec.market(), accounts, expiry);
-        this.admission = new Admission(this, resting);
-        this.matching = new Matching(this, resting, listener);
+        this.breaker = new Breaker(this, timers, listener);
+        this.admission = new Admission(this, resting, breaker);
+        this.matching = new Matching(this, resting, breaker, listener);
         this.reduceOnly = new ReduceOnly(this, resting);
         this.quoting = new Quoting(resting);
+        this.auction = new Auction(this, resting, listener);
         this.amending = new Amending(this, resting, admission, quoting, listener);
+    }
+
+    /** Says what time it is before an input. */
+    void at(long nowMillis) {
+        timeMillis = nowMillis;
     }
 
     /** Takes an order in, or refuses it. */
     void place(OrderDetails order) {
+        breaker.look();
         long priceTicks = quoting.priceTicks(
                 order.side(), order.priceTicks(), order.terms().priceMatch(), isQuiet(order));
         RejectReason objection = admission.firstObjection(order, priceTicks);
@@ -69,7 +86,7 @@ final class OrderBook {
         if (end == null) {
             resting.add(order, incoming);
             listener.rested(incoming);
-            Check.that(!resting.isCrossed(), "after matching, the best bid is below the best ask");
+            checkUncrossed();
         } else {
             listener.closed(RequestId.NONE, order.orderId(), order.account(), end, incoming.openLots);
         }
@@ -83,7 +100,15 @@ final class OrderBook {
     /** Trades what crosses. Returns why the order ends with that; null means that the rest of it may wait. */
     @Nullable
     CloseReason execute(Incoming order, boolean mayRest) {
-        matching.run(order);
+        if (matches) {
+            long before = tradeNumber;
+            matching.run(order);
+            if (tradeNumber != before) {
+                breaker.note(matching.lastTicks());
+            }
+        } else {
+            matching.collect(order);
+        }
         CloseReason end = endOf(order, mayRest);
         if (end == null && order.reduceOnly) {
             order.lots = Math.min(order.lots, reduceOnly.coveredAt(order.accountSlot, order.side, order.priceTicks));
@@ -106,8 +131,15 @@ final class OrderBook {
 
     /** Changes price or size of an order, or refuses. */
     void amend(BookCommand.Amend amend) {
+        breaker.look();
         amending.amend(amend);
-        Check.that(!resting.isCrossed(), "after matching, the best bid is below the best ask");
+        checkUncrossed();
+    }
+
+    private void checkUncrossed() {
+        Check.that(
+                !matches || breaker.isTripped() || !resting.isCrossed(),
+                "after matching, the best bid is below the best ask");
     }
 
     /** Takes an order of an account out, or refuses if the account has no such order here. */
@@ -171,6 +203,7 @@ final class OrderBook {
 
     /** Ends an input: cuts reduce-only orders of the accounts it touched, then says which levels changed. */
     void finish() {
+        breaker.stopIfTripped();
         int count = 0;
         for (int i = 0; i < touchedCount; i++) {
             if (accounts.reduceOnlyCount(touched[i]) > 0) {
@@ -186,6 +219,9 @@ final class OrderBook {
         }
         touchedCount = 0;
         resting.sayChanges(listener);
+        if (!matches && Phases.collects(phase)) {
+            auction.indicate();
+        }
     }
 
     /** Notes that an account takes part in this input. */
@@ -199,10 +235,66 @@ final class OrderBook {
         }
     }
 
+    /**
+     * Goes into a phase. One in which orders meet begins with what an auction would trade. A phase that may not follow
+     * is refused: the answer names the one that stays.
+     */
     void enter(MarketPhase next, PhaseCause cause) {
-        if (next != phase) {
-            phase = next;
-            listener.phaseChanged(next, cause);
+        if (next == phase && !breaker.isWaiting()) {
+            return;
+        }
+        if (next != phase && !Phases.mayFollow(phase, next)) {
+            listener.phaseChanged(phase, cause, breaker.untilMillis());
+            return;
+        }
+        breaker.cancel();
+        enter(next, cause, Breaker.NO_END);
+    }
+
+    /** The market itself goes into a phase that ends by itself, or does not. */
+    void enter(MarketPhase next, PhaseCause cause, long untilMillis) {
+        long before = tradeNumber;
+        if (next == phase) {
+            listener.phaseChanged(next, cause, untilMillis);
+            return;
+        }
+        if (Phases.matches(next)) {
+            auction.uncross();
+        } else if (next == MarketPhase.SETTLING) {
+            closeEverything(CloseReason.MARKET_PHASE);
+        }
+        if (!Phases.collects(next)) {
+            auction.end();
+        }
+        phase = next;
+        matches = Phases.matches(next);
+        if (next == MarketPhase.TRADING) {
+            breaker.forget();
+            if (tradeNumber != before) {
+                breaker.note(auction.lastTicks());
+            }
+        }
+        listener.phaseChanged(next, cause, untilMillis);
+    }
+
+    /** A pause or an auction is over. */
+    void proceed() {
+        breaker.proceed();
+    }
+
+    /** Takes all orders of the market out, in order of their ids. */
+    private void closeEverything(CloseReason reason) {
+        for (long orderId : resting.sortedIds()) {
+            close(RequestId.NONE, resting.find(orderId), reason);
+        }
+    }
+
+    /** Ends the reading of a snapshot: what it holds is what everybody knows. */
+    void restored() {
+        checkUncrossed();
+        resting.forgetChanges();
+        if (Phases.collects(phase)) {
+            auction.isNews();
         }
     }
 
@@ -222,11 +314,22 @@ final class OrderBook {
         return phase;
     }
 
+    Breaker breaker() {
+        return breaker;
+    }
+
+    long timeMillis() {
+        return timeMillis;
+    }
+
     long markTicks() {
         return markTicks;
     }
 
     void spec(MarketSpec next) {
+        if (next.guards().breakerWindowMillis() != spec.guards().breakerWindowMillis()) {
+            breaker.forget();
+        }
         spec = next;
     }
 
@@ -237,6 +340,7 @@ final class OrderBook {
     /** Takes over what a snapshot holds beside positions and orders. */
     void restore(MarketPhase restoredPhase, long restoredMark, long restoredTradeNumber) {
         phase = restoredPhase;
+        matches = Phases.matches(restoredPhase);
         markTicks = restoredMark;
         tradeNumber = restoredTradeNumber;
     }

@@ -163,6 +163,25 @@ final class RestingOrders {
         orders.lots(order, orders.lots(order), orders.openLots(order) - lots);
     }
 
+    /** Takes lots off an order, hidden ones too. It keeps its place, and an iceberg shows what it may of the rest. */
+    void fillWhole(int order, long lots) {
+        if (!orders.isIceberg(order)) {
+            fill(order, lots);
+            return;
+        }
+        int level = orders.level(order);
+        long openLots = orders.openLots(order) - lots;
+        long shownLots = Math.min(openLots, visibleLots.get(orders.id(order)));
+        touch(level);
+        levels.add(level, shownLots - orders.lots(order));
+        orders.lots(order, shownLots, openLots);
+    }
+
+    /** Returns the ids of all orders, in rising order. */
+    long[] sortedIds() {
+        return slots.sortedKeys();
+    }
+
     /** Lets an iceberg whose shown part is gone show the next, behind everybody at its price. */
     void refresh(int order) {
         Side side = side(order);

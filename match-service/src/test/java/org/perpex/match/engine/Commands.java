@@ -1,5 +1,7 @@
 package org.perpex.match.engine;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.perpex.common.contract.BookCommand;
@@ -11,6 +13,7 @@ import org.perpex.common.contract.OrderTerms;
 import org.perpex.common.core.AccountId;
 import org.perpex.common.core.CloseReason;
 import org.perpex.common.core.MarketPhase;
+import org.perpex.common.core.MarketSpec;
 import org.perpex.common.core.OrderOrigin;
 import org.perpex.common.core.OrderType;
 import org.perpex.common.core.PositionSide;
@@ -25,9 +28,12 @@ final class Commands {
 
     private static final long FAIR = 1_000;
     private static final int USERS = 5;
+    private static final int UNLISTED = 1_000;
 
     private final SplittableRandom random;
-    private final boolean[] open = new boolean[3];
+    private final MarketPhase[] phases = {MarketPhase.PRE_OPEN, MarketPhase.PRE_OPEN};
+    private final int[] markets = {1, 2};
+    private final Deque<BookInput> pending = new ArrayDeque<>();
     private final long[] accountOf = new long[256];
     private final long[] lastPriceOf = new long[256];
     private long timeMillis = 1_000;
@@ -47,6 +53,9 @@ final class Commands {
         timeMillis += random.nextInt(3) == 0 ? random.nextInt(4) : 0;
         if (setUp < 5) {
             return begin(setUp++);
+        }
+        if (!pending.isEmpty()) {
+            return pending.remove();
         }
         int kind = random.nextInt(1_000);
         if (kind < 500) {
@@ -69,11 +78,11 @@ final class Commands {
 
     private BookInput begin(int step) {
         return switch (step) {
-            case 0 -> new MarketCommand.ListMarket(Fixtures.spec(1, 1_010_000, 990_000, 40));
-            case 1 -> new MarketCommand.ListMarket(Fixtures.spec(2, 1_010_000, 990_000, 40));
+            case 0 -> list(1);
+            case 1 -> list(2);
             case 2 -> prices(FAIR);
-            case 3 -> phase(1, MarketPhase.TRADING);
-            default -> phase(2, MarketPhase.TRADING);
+            case 3 -> phase(0, MarketPhase.TRADING);
+            default -> phase(1, MarketPhase.TRADING);
         };
     }
 
@@ -82,17 +91,47 @@ final class Commands {
             return prices(random.nextInt(40) == 0 ? 0 : FAIR - 3 + random.nextInt(7));
         }
         if (kind < 972) {
-            return new MarketCommand.ListMarket(
-                    Fixtures.spec(1 + random.nextInt(2), 1_008_000 + random.nextInt(4_000), 990_000, 38));
+            return list(markets[random.nextInt(2)]);
         }
-        int market = 1 + random.nextInt(2);
-        boolean shut = open[market] && random.nextInt(12) == 0;
-        MarketPhase[] phases = MarketPhase.values();
-        return phase(market, shut ? phases[random.nextInt(phases.length)] : MarketPhase.TRADING);
+        int place = random.nextInt(2);
+        boolean stays = phases[place] == MarketPhase.TRADING ? random.nextInt(3) > 0 : random.nextInt(3) > 0;
+        return phase(
+                place,
+                stays ? MarketPhase.TRADING : random.nextBoolean() ? MarketPhase.AUCTION : any(MarketPhase.values()));
     }
 
-    private BookInput phase(int market, MarketPhase phase) {
-        open[market] = phase == MarketPhase.TRADING;
+    /** Half of the specifications have no circuit breaker. */
+    private BookInput list(int market) {
+        int breakerPpm = random.nextBoolean() ? 0 : 1_000 + random.nextInt(6_000);
+        MarketSpec.Guards guards = new MarketSpec.Guards(
+                0,
+                breakerPpm,
+                random.nextBoolean() ? 50 + random.nextInt(20) : 400,
+                1 + random.nextInt(50),
+                1 + random.nextInt(50),
+                0,
+                0);
+        return new MarketCommand.ListMarket(
+                Fixtures.spec(market, 1_008_000 + random.nextInt(4_000), 990_000, 38 + random.nextInt(4), guards));
+    }
+
+    private <T> T any(T[] values) {
+        return values[random.nextInt(values.length)];
+    }
+
+    private BookInput phase(int place, MarketPhase phase) {
+        int market = markets[place];
+        if (phase == MarketPhase.SETTLING) {
+            // It never comes back: a market with a number of its own takes its place.
+            markets[place] = market + 2;
+            pending.add(list(market + 2));
+            pending.add(prices(FAIR));
+            if (random.nextBoolean()) {
+                pending.add(phase(place, MarketPhase.TRADING));
+            }
+        } else if (phase != MarketPhase.PRE_OPEN) {
+            phases[place] = phase;
+        }
         return new MarketCommand.SetPhase(market, phase);
     }
 
@@ -102,9 +141,9 @@ final class Commands {
                 1,
                 number,
                 List.of(
-                        new MarketCommand.MarketPrice(1, mark, mark),
-                        new MarketCommand.MarketPrice(2, mark, mark),
-                        new MarketCommand.MarketPrice(9, mark, mark)));
+                        new MarketCommand.MarketPrice(markets[0], mark, mark),
+                        new MarketCommand.MarketPrice(markets[1], mark, mark),
+                        new MarketCommand.MarketPrice(UNLISTED, mark, mark)));
     }
 
     private BookInput place() {
@@ -181,7 +220,7 @@ final class Commands {
 
     private int market() {
         int draw = random.nextInt(400);
-        return draw == 0 ? 3 : draw == 1 ? 5_000 : draw < 240 ? 1 : 2;
+        return draw == 0 ? UNLISTED : draw == 1 ? 5_000 : draw < 240 ? markets[0] : markets[1];
     }
 
     private long account() {

@@ -29,6 +29,7 @@ final class NaiveBooks implements Engine<BookInput> {
     @Override
     public void apply(long time, BookInput input, FactSink sink) {
         said.clear();
+        books.values().forEach(b -> b.now = time);
         boolean expired = expire(time);
         int market = switch (input) {
             case BookCommand.Place p -> {
@@ -49,11 +50,11 @@ final class NaiveBooks implements Engine<BookInput> {
             }
             case MarketCommand.SetPhase s -> {
                 enter(s);
-                yield 0;
+                yield s.market();
             }
             case MarketCommand.SetPrices s -> {
                 prices(s);
-                yield 0;
+                yield ALL;
             }
             case BookCommand.Amend a -> {
                 amend(a);
@@ -75,14 +76,16 @@ final class NaiveBooks implements Engine<BookInput> {
         };
         books.forEach((m, b) -> {
             if (expired || m == market || market == ALL) {
+                b.stop(said);
                 trim(m, b);
                 if (saysLevels) {
                     levels(m, b);
                 }
+                b.indicate(said);
             }
         });
         for (BookFact fact : said) {
-            if (!(fact instanceof BookFact.LevelChanged)) {
+            if (!(fact instanceof BookFact.LevelChanged) && !(fact instanceof BookFact.PriceIndicated)) {
                 sink.append(Destination.RISK, fact);
             }
             sink.append(Destination.TRADE, fact);
@@ -99,7 +102,21 @@ final class NaiveBooks implements Engine<BookInput> {
         }));
         due.sort(comparingLong((Due d) -> d.order.date).thenComparingLong(d -> d.order.id));
         due.forEach(d -> close(RequestId.NONE, d.market, d.book, d.order, CloseReason.GOOD_TILL_DATE));
-        return !due.isEmpty();
+        boolean expired = !due.isEmpty();
+        for (long at = soonest(); at <= time; at = soonest()) {
+            long then = at;
+            books.values().stream().filter(b -> b.until == then).forEach(b -> b.proceed(said));
+            expired = true;
+        }
+        return expired;
+    }
+
+    private long soonest() {
+        return books.values().stream()
+                .mapToLong(b -> b.until)
+                .filter(t -> t > 0)
+                .min()
+                .orElse(Long.MAX_VALUE);
     }
 
     private void place(long time, OrderDetails p) {
@@ -120,7 +137,7 @@ final class NaiveBooks implements Engine<BookInput> {
     /** What an order does that has just come, or that comes again with some of it traded. */
     private void enter(OrderDetails p, long traded) {
         NaiveBook book = book(p.market());
-        NaiveBook.Order taker = book.match(p, traded, said);
+        NaiveBook.Order taker = book.match(p, traded, said, book.collects());
         boolean rests = taker.open > 0 && !book.selfMet && taker.lots > 0 && NaiveBook.mayRest(p);
         if (rests && p.reduceOnly()) {
             long before = book.orders.stream()
@@ -260,7 +277,7 @@ final class NaiveBooks implements Engine<BookInput> {
 
     private void list(MarketSpec spec) {
         if (books.containsKey(spec.market())) {
-            book(spec.market()).spec = spec;
+            book(spec.market()).spec(spec);
         } else {
             books.put(spec.market(), new NaiveBook(spec));
             said.add(new BookFact.PhaseChanged(spec.market(), MarketPhase.PRE_OPEN));
@@ -268,9 +285,8 @@ final class NaiveBooks implements Engine<BookInput> {
     }
 
     private void enter(MarketCommand.SetPhase s) {
-        if (books.containsKey(s.market()) && book(s.market()).phase != s.phase()) {
-            book(s.market()).phase = s.phase();
-            said.add(new BookFact.PhaseChanged(s.market(), s.phase()));
+        if (books.containsKey(s.market())) {
+            book(s.market()).set(s.phase(), s.cause(), said);
         }
     }
 
