@@ -4,6 +4,7 @@ import org.perpex.common.contract.BookCommand;
 import org.perpex.common.contract.BookFact;
 import org.perpex.common.contract.GuardFact;
 import org.perpex.common.contract.OrderDetails;
+import org.perpex.common.contract.PositionFact;
 import org.perpex.common.core.CloseReason;
 import org.perpex.common.core.MarketPhase;
 import org.perpex.common.core.PhaseCause;
@@ -14,10 +15,13 @@ import org.perpex.common.core.Side;
 /** Turns what the book of one market says into facts, and numbers its level changes. Not thread-safe. */
 final class MarketFacts implements BookListener {
 
+    private static final long NO_ORDER = 0;
+
     private final int market;
     private final Facts facts;
     private final FactWriter writer;
     private long sequence;
+    private long saidSequence;
 
     MarketFacts(int market, Facts facts) {
         this.market = market;
@@ -31,6 +35,7 @@ final class MarketFacts implements BookListener {
 
     void restore(long restoredSequence) {
         sequence = restoredSequence;
+        saidSequence = restoredSequence;
     }
 
     @Override
@@ -82,6 +87,29 @@ final class MarketFacts implements BookListener {
     @Override
     public void levelChanged(Side side, long priceTicks, long lots) {
         facts.sayToAll(writer.levelChanged(++sequence, side, priceTicks, lots));
+    }
+
+    @Override
+    public void levelsSaid(RestingOrders resting) {
+        if (sequence / TopChecksum.CHANGES != saidSequence / TopChecksum.CHANGES) {
+            facts.sayToAll(new BookFact.TopChecked(market, sequence, TopChecksum.of(resting)));
+        }
+        saidSequence = sequence;
+    }
+
+    @Override
+    public void refused(RequestId request, long account, RejectReason reason) {
+        facts.sayToBoth(new BookFact.Rejected(request, NO_ORDER, account, market, reason));
+    }
+
+    @Override
+    public void moved(PositionFact fact) {
+        facts.sayToBoth(fact);
+    }
+
+    @Override
+    public void guarded(GuardFact fact) {
+        facts.sayToBoth(fact);
     }
 
     @Override

@@ -32,6 +32,7 @@ final class MarketState {
         state.putLong(book.tradeNumber());
         state.putLong(market.facts().sequence());
         book.breaker().save(state);
+        book.countdowns().save(state);
         long[] accounts = book.accounts.worthKeeping();
         state.putInt(accounts.length);
         for (long account : accounts) {
@@ -74,6 +75,7 @@ final class MarketState {
         book.restore(MarketPhase.of(state.getInt()), state.getLong(), state.getLong());
         market.facts().restore(state.getLong());
         book.breaker().load(state);
+        book.countdowns().load(state);
         int positions = state.getInt();
         for (int i = 0; i < positions; i++) {
             int slot = book.accounts.of(state.getLong());

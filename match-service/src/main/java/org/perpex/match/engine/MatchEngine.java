@@ -1,6 +1,7 @@
 package org.perpex.match.engine;
 
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.perpex.common.contract.BookCommand;
 import org.perpex.common.contract.BookFact;
@@ -32,6 +33,7 @@ public final class MatchEngine implements Engine<BookInput> {
 
     private static final long NO_ORDER = 0;
     private static final int ALL_MARKETS = 0;
+    private static final long NO_ACCOUNT = 0;
 
     private final Facts facts = new Facts();
     private final ExpiryQueue expiry = new ExpiryQueue();
@@ -53,11 +55,26 @@ public final class MatchEngine implements Engine<BookInput> {
             case BookCommand.CancelAll cancelAll -> cancelAll(cancelAll);
             case BookCommand.Amend amend -> amend(amend);
             case BookCommand.CancelEverywhere command -> cancelEverywhere(command);
-            case BookCommand.SetCountdown c -> refuse(c.request(), c.account(), c.market());
+            case BookCommand.SetCountdown c ->
+                inMarket(
+                        c.request(),
+                        c.account(),
+                        c.market(),
+                        book -> book.countdowns().set(c));
             case BookCommand.SetProtection c -> refuse(c.request(), c.account(), c.market());
             case BookCommand.ResetProtection c -> refuse(c.request(), c.account(), c.market());
-            case BookCommand.TakeOver c -> refuse(c.request(), c.account(), c.market());
-            case BookCommand.Deleverage c -> refuse(c.request(), c.account(), c.market());
+            case BookCommand.TakeOver c ->
+                inMarket(
+                        c.request(),
+                        c.account(),
+                        c.market(),
+                        book -> book.moves().takeOver(c));
+            case BookCommand.Deleverage c ->
+                inMarket(
+                        c.request(),
+                        c.account(),
+                        c.market(),
+                        book -> book.moves().deleverage(c));
             case MarketCommand command -> administer(command);
             case EngineInput.Tick _ -> {}
             case EngineInput.RulesVersion rules ->
@@ -100,10 +117,20 @@ public final class MatchEngine implements Engine<BookInput> {
             Market market = find(timer.market());
             Check.that(market != null, "a timer belongs to a market", timer.market());
             if (market != null) {
-                market.book().proceed();
+                market.book().end(timer);
             }
         }
         return expired;
+    }
+
+    /** Gives a command to the book of its market, or refuses it if there is no such market. */
+    private void inMarket(RequestId request, long account, int number, Consumer<OrderBook> command) {
+        Market market = find(number);
+        if (market == null) {
+            unlisted(number).refused(request, account, RejectReason.MARKET_UNKNOWN);
+        } else {
+            command.accept(market.book());
+        }
     }
 
     /** Answers a command that this engine does not offer. */
@@ -164,7 +191,10 @@ public final class MatchEngine implements Engine<BookInput> {
             case BookCommand.Cancel cancel -> find(cancel.market());
             case BookCommand.CancelAll cancelAll -> find(cancelAll.market());
             case BookCommand.Amend amend -> find(amend.market());
+            case BookCommand.TakeOver takeOver -> find(takeOver.market());
+            case BookCommand.Deleverage deleverage -> find(deleverage.market());
             case MarketCommand.SetPhase set -> find(set.market());
+            case MarketCommand.SettleMarket settle -> find(settle.market());
             case BookCommand _, MarketCommand _, EngineInput _ -> null;
         };
     }
@@ -180,7 +210,12 @@ public final class MatchEngine implements Engine<BookInput> {
                 }
             }
             case MarketCommand.SetPrices prices -> take(prices);
-            case MarketCommand.SettleMarket settle -> refuse(settle.request(), 0, settle.market());
+            case MarketCommand.SettleMarket settle ->
+                inMarket(
+                        settle.request(),
+                        NO_ACCOUNT,
+                        settle.market(),
+                        book -> book.moves().settle(settle));
         }
     }
 

@@ -33,6 +33,8 @@ final class OrderBook {
     private final Quoting quoting;
     private final Auction auction;
     private final Breaker breaker;
+    private final Moves moves;
+    private final Countdowns countdowns;
     private final Incoming incoming = new Incoming();
     private MarketSpec spec;
     private MarketPhase phase = MarketPhase.PRE_OPEN;
@@ -55,6 +57,8 @@ final class OrderBook {
         this.listener = listener;
         this.resting = new RestingOrders(spec.market(), accounts, expiry);
         this.breaker = new Breaker(this, timers, listener);
+        this.moves = new Moves(this, listener);
+        this.countdowns = new Countdowns(this, timers, listener);
         this.admission = new Admission(this, resting, breaker);
         this.matching = new Matching(this, resting, breaker, listener);
         this.reduceOnly = new ReduceOnly(this, resting);
@@ -219,6 +223,7 @@ final class OrderBook {
         }
         touchedCount = 0;
         resting.sayChanges(listener);
+        listener.levelsSaid(resting);
         if (!matches && Phases.collects(phase)) {
             auction.indicate();
         }
@@ -261,7 +266,7 @@ final class OrderBook {
         if (Phases.matches(next)) {
             auction.uncross();
         } else if (next == MarketPhase.SETTLING) {
-            closeEverything(CloseReason.MARKET_PHASE);
+            closeEverything(RequestId.NONE, CloseReason.MARKET_PHASE);
         }
         if (!Phases.collects(next)) {
             auction.end();
@@ -277,15 +282,19 @@ final class OrderBook {
         listener.phaseChanged(next, cause, untilMillis);
     }
 
-    /** A pause or an auction is over. */
-    void proceed() {
-        breaker.proceed();
+    /** A pause, an auction or the countdown of an account is over. */
+    void end(Timers.Timer timer) {
+        if (timer.account() == Timers.MARKET) {
+            breaker.proceed();
+        } else {
+            countdowns.end(timer.account());
+        }
     }
 
     /** Takes all orders of the market out, in order of their ids. */
-    private void closeEverything(CloseReason reason) {
+    void closeEverything(RequestId cause, CloseReason reason) {
         for (long orderId : resting.sortedIds()) {
-            close(RequestId.NONE, resting.find(orderId), reason);
+            close(cause, resting.find(orderId), reason);
         }
     }
 
@@ -312,6 +321,14 @@ final class OrderBook {
 
     MarketPhase phase() {
         return phase;
+    }
+
+    Moves moves() {
+        return moves;
+    }
+
+    Countdowns countdowns() {
+        return countdowns;
     }
 
     Breaker breaker() {

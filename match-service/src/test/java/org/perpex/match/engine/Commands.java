@@ -1,11 +1,13 @@
 package org.perpex.match.engine;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.perpex.common.contract.BookCommand;
 import org.perpex.common.contract.BookInput;
+import org.perpex.common.contract.Counterparty;
 import org.perpex.common.contract.EngineInput;
 import org.perpex.common.contract.MarketCommand;
 import org.perpex.common.contract.OrderDetails;
@@ -73,6 +75,14 @@ final class Commands {
         if (kind < 912) {
             return new BookCommand.CancelEverywhere(Fixtures.request(-nextId), account(), CloseReason.CANCELED);
         }
+        if (kind < 920) {
+            return new BookCommand.SetCountdown(
+                    Fixtures.request(-nextId), account(), market(), any(new long[] {0, 1, 9, 9, 30, 100, -1, 90_000_000
+                    }));
+        }
+        if (kind < 930) {
+            return move();
+        }
         return kind < 950 ? new EngineInput.Tick(1) : administer(kind);
     }
 
@@ -121,6 +131,7 @@ final class Commands {
 
     private BookInput phase(int place, MarketPhase phase) {
         int market = markets[place];
+        boolean settles = phase == MarketPhase.SETTLING && random.nextBoolean();
         if (phase == MarketPhase.SETTLING) {
             // It never comes back: a market with a number of its own takes its place.
             markets[place] = market + 2;
@@ -132,7 +143,28 @@ final class Commands {
         } else if (phase != MarketPhase.PRE_OPEN) {
             phases[place] = phase;
         }
-        return new MarketCommand.SetPhase(market, phase);
+        return settles
+                ? new MarketCommand.SettleMarket(Fixtures.request(-nextId), market, random.nextInt(1_000))
+                : new MarketCommand.SetPhase(market, phase);
+    }
+
+    private BookInput move() {
+        PositionSide side = random.nextInt(50) == 0 ? PositionSide.SHORT : PositionSide.BOTH;
+        long lots = random.nextInt(100);
+        if (random.nextBoolean()) {
+            return new BookCommand.TakeOver(
+                    Fixtures.request(-nextId), account(), market(), side, account(), lots, random.nextInt(100));
+        }
+        List<Counterparty> others = new ArrayList<>();
+        for (int i = random.nextInt(6); i >= 0; i--) {
+            others.add(new Counterparty(account(), side, random.nextInt(30)));
+        }
+        return new BookCommand.Deleverage(
+                Fixtures.request(-nextId), account(), market(), side, lots, random.nextInt(100), others);
+    }
+
+    private long any(long[] values) {
+        return values[random.nextInt(values.length)];
     }
 
     private BookInput prices(long mark) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,7 @@ import org.perpex.common.contract.BookFact;
 import org.perpex.common.contract.BookInput;
 import org.perpex.common.contract.GuardFact;
 import org.perpex.common.contract.MarketCommand;
+import org.perpex.common.contract.PositionFact;
 import org.perpex.common.contract.engine.StateReader;
 import org.perpex.common.contract.engine.StateWriter;
 import org.perpex.common.core.CloseReason;
@@ -70,6 +72,7 @@ class DifferentialTest {
         private int tradesInAuctions;
         private int indications;
         private int trips;
+        private final Map<Class<?>, Integer> rare = new HashMap<>();
 
         void count(BookInput input, Heard heard) {
             for (Heard.Said said : heard.facts) {
@@ -82,6 +85,9 @@ class DifferentialTest {
                     case BookFact.Traded _ -> trades++;
                     case BookFact.PriceIndicated _ -> indications++;
                     case GuardFact.BreakerTripped _ -> trips++;
+                    case PositionFact fact -> rare.merge(fact.getClass(), 1, Integer::sum);
+                    case GuardFact fact -> rare.merge(fact.getClass(), 1, Integer::sum);
+                    case BookFact.TopChecked fact -> rare.merge(fact.getClass(), 1, Integer::sum);
                     default -> {}
                 }
             }
@@ -92,9 +98,25 @@ class DifferentialTest {
             assertThat(tradesInAuctions).isGreaterThan(500);
             assertThat(indications).isGreaterThan(2_000);
             assertThat(trips).isGreaterThan(200);
+            assertThat(rare)
+                    .containsKeys(
+                            PositionFact.Moved.class,
+                            PositionFact.MovesEnded.class,
+                            PositionFact.Settled.class,
+                            PositionFact.MarketSettled.class,
+                            GuardFact.CountdownSet.class,
+                            GuardFact.CountdownEnded.class,
+                            BookFact.TopChecked.class)
+                    .allSatisfy(
+                            (fact, count) -> assertThat(count).as("%s", fact).isGreaterThan(40));
             assertThat(closings)
                     .containsKeys(USUAL.toArray(new CloseReason[0]))
-                    .containsKeys(CloseReason.MARKET_PHASE)
+                    .containsKeys(
+                            CloseReason.MARKET_PHASE,
+                            CloseReason.SETTLEMENT,
+                            CloseReason.LIQUIDATION,
+                            CloseReason.DELEVERAGE,
+                            CloseReason.COUNTDOWN)
                     .allSatisfy((reason, count) ->
                             assertThat(count).as("%s", reason).isGreaterThan(USUAL.contains(reason) ? 500 : 30));
             assertThat(amendments[0]).isGreaterThan(2_000);

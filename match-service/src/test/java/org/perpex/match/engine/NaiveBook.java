@@ -58,6 +58,8 @@ final class NaiveBook {
     Map<Long, Long> groups = new HashMap<>();
     SortedMap<Long, Long> known = new TreeMap<>();
     long[] indicated = new long[3];
+    final SortedMap<Long, Long> countdowns = new TreeMap<>();
+    long checked;
 
     NaiveBook(MarketSpec spec) {
         this.spec = spec;
