@@ -153,14 +153,14 @@ final class Commands {
         long lots = random.nextInt(100);
         if (random.nextBoolean()) {
             return new BookCommand.TakeOver(
-                    Fixtures.request(-nextId), account(), market(), side, account(), lots, random.nextInt(100));
+                    Fixtures.request(-nextId), account(), market(), side, account(), lots, random.nextInt(10));
         }
         List<Counterparty> others = new ArrayList<>();
         for (int i = random.nextInt(6); i >= 0; i--) {
             others.add(new Counterparty(account(), side, random.nextInt(30)));
         }
         return new BookCommand.Deleverage(
-                Fixtures.request(-nextId), account(), market(), side, lots, random.nextInt(100), others);
+                Fixtures.request(-nextId), account(), market(), side, lots, random.nextInt(10), others);
     }
 
     private long any(long[] values) {

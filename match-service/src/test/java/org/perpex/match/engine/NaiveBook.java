@@ -297,6 +297,7 @@ final class NaiveBook {
             all.forEach(o -> gone(o, CloseReason.MARKET_PHASE, out));
         }
         phase = next;
+        indicated = collects() ? indicated : new long[3];
         if (next == MarketPhase.TRADING) {
             window.clear();
             if (trades > before && guarded()) {
