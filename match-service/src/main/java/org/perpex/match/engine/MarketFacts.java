@@ -23,7 +23,7 @@ final class MarketFacts implements BookListener {
     MarketFacts(int market, Facts facts) {
         this.market = market;
         this.facts = facts;
-        this.writer = new FactWriter(market);
+        this.writer = new FactWriter(market, facts);
     }
 
     long sequence() {
@@ -36,7 +36,7 @@ final class MarketFacts implements BookListener {
 
     @Override
     public void accepted(OrderDetails order, long priceTicks) {
-        facts.sayToBoth(writer.accepted(order, priceTicks));
+        writer.accepted(order, priceTicks);
     }
 
     @Override
@@ -46,17 +46,17 @@ final class MarketFacts implements BookListener {
 
     @Override
     public void traded(Fill fill) {
-        facts.sayToBoth(writer.traded(fill));
+        writer.traded(fill);
     }
 
     @Override
     public void rested(Incoming order) {
-        facts.sayToBoth(writer.rested(order));
+        writer.rested(order);
     }
 
     @Override
     public void amended(Amendment amendment) {
-        facts.sayToBoth(writer.amended(amendment));
+        writer.amended(amendment);
     }
 
     @Override
@@ -66,7 +66,7 @@ final class MarketFacts implements BookListener {
 
     @Override
     public void closed(RequestId cause, long orderId, long account, CloseReason reason, long unfilledLots) {
-        facts.sayToBoth(writer.closed(cause, orderId, account, reason, unfilledLots));
+        writer.closed(cause, orderId, account, reason, unfilledLots);
     }
 
     @Override
@@ -82,7 +82,7 @@ final class MarketFacts implements BookListener {
 
     @Override
     public void levelChanged(Side side, long priceTicks, long lots) {
-        facts.sayToAll(writer.levelChanged(++sequence, side, priceTicks, lots));
+        writer.levelChanged(++sequence, side, priceTicks, lots);
     }
 
     @Override

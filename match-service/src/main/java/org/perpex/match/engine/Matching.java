@@ -16,6 +16,7 @@ final class Matching {
     private final Icebergs icebergs;
     private final Fill fill = new Fill();
     private boolean metItself;
+    private long tradeGroup;
 
     Matching(OrderBook book, RestingOrders resting, BookListener listener) {
         this.book = book;
@@ -32,12 +33,19 @@ final class Matching {
 
     /** Trades what crosses, and takes it off what the taker has. */
     void run(Incoming taker) {
-        Side side = taker.side.opposite();
-        PriceLadder ladder = resting.ladder(side);
-        int limit = RestingOrders.rank(side, taker.priceTicks);
         long reducible = taker.reduceOnly ? accounts.reducible(taker.accountSlot, taker.side) : Long.MAX_VALUE;
         taker.lots = Math.min(taker.openLots, reducible);
         metItself = false;
+        if (resting.crosses(taker.side, taker.priceTicks)) {
+            tradeGroup = accounts.tradeGroup(taker.accountSlot);
+            meetSide(taker);
+        }
+    }
+
+    private void meetSide(Incoming taker) {
+        Side side = taker.side.opposite();
+        PriceLadder ladder = resting.ladder(side);
+        int limit = RestingOrders.rank(side, taker.priceTicks);
         while (taker.lots > 0 && !metItself && ladder.best() <= limit && ladder.best() != PriceLadder.NO_RANK) {
             meetLevel(taker, ladder.levelAt(ladder.best()));
         }
@@ -90,7 +98,7 @@ final class Matching {
     private void meet(Incoming taker, int maker) {
         book.touch(resting.orders.accountSlot(maker));
         if (taker.selfTradePrevention != SelfTradePrevention.NONE
-                && accounts.isSameTrader(taker.account, taker.tradeGroup, resting.orders.accountSlot(maker))) {
+                && accounts.isSameTrader(taker.account, tradeGroup, resting.orders.accountSlot(maker))) {
             preventSelfTrade(taker.selfTradePrevention, maker);
             return;
         }

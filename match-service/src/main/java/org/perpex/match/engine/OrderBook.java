@@ -171,6 +171,17 @@ final class OrderBook {
 
     /** Ends an input: cuts reduce-only orders of the accounts it touched, then says which levels changed. */
     void finish() {
+        if (touchedCount > 0 && resting.holdsReduceOnly()) {
+            trim();
+        }
+        for (int i = 0; i < touchedCount; i++) {
+            accounts.settle(touched[i]);
+        }
+        touchedCount = 0;
+        resting.sayChanges(listener);
+    }
+
+    private void trim() {
         int count = 0;
         for (int i = 0; i < touchedCount; i++) {
             if (accounts.reduceOnlyCount(touched[i]) > 0) {
@@ -181,11 +192,6 @@ final class OrderBook {
         for (int i = 0; i < count; i++) {
             reduceOnly.trim(accounts.find(trimmed[i]));
         }
-        for (int i = 0; i < touchedCount; i++) {
-            accounts.settle(touched[i]);
-        }
-        touchedCount = 0;
-        resting.sayChanges(listener);
     }
 
     /** Notes that an account takes part in this input. */
