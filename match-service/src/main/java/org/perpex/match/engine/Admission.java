@@ -187,10 +187,6 @@ final class Admission {
     }
 
     private boolean wouldTake(Side side, long priceTicks) {
-        Side other = side.opposite();
-        int best = resting.ladder(other).best();
-        return priceTicks != Quoting.NO_PRICE
-                && best != PriceLadder.NO_RANK
-                && best <= RestingOrders.rank(other, priceTicks);
+        return priceTicks != Quoting.NO_PRICE && resting.crosses(side, priceTicks);
     }
 }

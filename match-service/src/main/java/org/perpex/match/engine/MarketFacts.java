@@ -26,7 +26,7 @@ final class MarketFacts implements BookListener {
     MarketFacts(int market, Facts facts) {
         this.market = market;
         this.facts = facts;
-        this.writer = new FactWriter(market);
+        this.writer = new FactWriter(market, facts);
     }
 
     long sequence() {
@@ -40,7 +40,7 @@ final class MarketFacts implements BookListener {
 
     @Override
     public void accepted(OrderDetails order, long priceTicks) {
-        facts.sayToBoth(writer.accepted(order, priceTicks));
+        writer.accepted(order, priceTicks);
     }
 
     @Override
@@ -50,17 +50,17 @@ final class MarketFacts implements BookListener {
 
     @Override
     public void traded(Fill fill) {
-        facts.sayToBoth(writer.traded(fill));
+        writer.traded(fill);
     }
 
     @Override
     public void rested(Incoming order) {
-        facts.sayToBoth(writer.rested(order));
+        writer.rested(order);
     }
 
     @Override
     public void amended(Amendment amendment) {
-        facts.sayToBoth(writer.amended(amendment));
+        writer.amended(amendment);
     }
 
     @Override
@@ -70,7 +70,7 @@ final class MarketFacts implements BookListener {
 
     @Override
     public void closed(RequestId cause, long orderId, long account, CloseReason reason, long unfilledLots) {
-        facts.sayToBoth(writer.closed(cause, orderId, account, reason, unfilledLots));
+        writer.closed(cause, orderId, account, reason, unfilledLots);
     }
 
     @Override
@@ -86,7 +86,7 @@ final class MarketFacts implements BookListener {
 
     @Override
     public void levelChanged(Side side, long priceTicks, long lots) {
-        facts.sayToAll(writer.levelChanged(++sequence, side, priceTicks, lots));
+        writer.levelChanged(++sequence, side, priceTicks, lots);
     }
 
     @Override

@@ -17,6 +17,7 @@ final class Matching {
     private final Icebergs icebergs;
     private final Fill fill = new Fill();
     private boolean metItself;
+    private long tradeGroup;
 
     Matching(OrderBook book, RestingOrders resting, Breaker breaker, BookListener listener) {
         this.breaker = breaker;
@@ -34,12 +35,19 @@ final class Matching {
 
     /** Trades what crosses, and takes it off what the taker has. */
     void run(Incoming taker) {
+        taker.lots = executableLots(taker);
+        metItself = false;
+        if (resting.crosses(taker.side, taker.priceTicks)) {
+            tradeGroup = accounts.tradeGroup(taker.accountSlot);
+            meetSide(taker);
+        }
+    }
+
+    private void meetSide(Incoming taker) {
         Side side = taker.side.opposite();
         PriceLadder ladder = resting.ladder(side);
         int own = RestingOrders.rank(side, taker.priceTicks);
         int limit = breaker.rankMax(side, own, ladder.best());
-        taker.lots = executableLots(taker);
-        metItself = false;
         while (taker.lots > 0 && !metItself && ladder.best() <= limit && ladder.best() != PriceLadder.NO_RANK) {
             meetLevel(taker, ladder.levelAt(ladder.best()));
         }
@@ -111,7 +119,7 @@ final class Matching {
     private void meet(Incoming taker, int maker) {
         book.touch(resting.orders.accountSlot(maker));
         if (taker.selfTradePrevention != SelfTradePrevention.NONE
-                && accounts.isSameTrader(taker.account, taker.tradeGroup, resting.orders.accountSlot(maker))) {
+                && accounts.isSameTrader(taker.account, tradeGroup, resting.orders.accountSlot(maker))) {
             preventSelfTrade(taker.selfTradePrevention, maker);
             return;
         }

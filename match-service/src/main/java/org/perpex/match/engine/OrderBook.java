@@ -208,15 +208,8 @@ final class OrderBook {
     /** Ends an input: cuts reduce-only orders of the accounts it touched, then says which levels changed. */
     void finish() {
         breaker.stopIfTripped();
-        int count = 0;
-        for (int i = 0; i < touchedCount; i++) {
-            if (accounts.reduceOnlyCount(touched[i]) > 0) {
-                trimmed[count++] = accounts.account(touched[i]);
-            }
-        }
-        Arrays.sort(trimmed, 0, count);
-        for (int i = 0; i < count; i++) {
-            reduceOnly.trim(accounts.find(trimmed[i]));
+        if (touchedCount > 0 && resting.holdsReduceOnly()) {
+            trim();
         }
         for (int i = 0; i < touchedCount; i++) {
             accounts.settle(touched[i]);
@@ -226,6 +219,19 @@ final class OrderBook {
         listener.levelsSaid(resting);
         if (!matches && Phases.collects(phase)) {
             auction.indicate();
+        }
+    }
+
+    private void trim() {
+        int count = 0;
+        for (int i = 0; i < touchedCount; i++) {
+            if (accounts.reduceOnlyCount(touched[i]) > 0) {
+                trimmed[count++] = accounts.account(touched[i]);
+            }
+        }
+        Arrays.sort(trimmed, 0, count);
+        for (int i = 0; i < count; i++) {
+            reduceOnly.trim(accounts.find(trimmed[i]));
         }
     }
 
