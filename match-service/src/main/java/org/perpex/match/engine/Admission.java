@@ -21,11 +21,13 @@ final class Admission {
     private final OrderBook book;
     private final RestingOrders resting;
     private final FillOrKill fillOrKill;
+    private final OpenInterest openInterest;
 
-    Admission(OrderBook book, RestingOrders resting, Breaker breaker) {
+    Admission(OrderBook book, RestingOrders resting, Breaker breaker, OpenInterest openInterest) {
+        this.openInterest = openInterest;
         this.book = book;
         this.resting = resting;
-        this.fillOrKill = new FillOrKill(resting, breaker);
+        this.fillOrKill = new FillOrKill(resting, breaker, openInterest);
     }
 
     /** Whether what is left of an order may wait in the book. */
@@ -122,6 +124,9 @@ final class Admission {
     private @Nullable RejectReason objectionOfBook(OrderDetails order, long priceTicks) {
         if (order.reduceOnly() && reducible(order) == 0) {
             return RejectReason.REDUCE_ONLY_REJECTED;
+        }
+        if (openInterest.isFull() && !order.reduceOnly() && reducible(order) < order.sizeLots()) {
+            return RejectReason.OPEN_INTEREST_MAX;
         }
         if (mayRest(order) && order.timeInForce() == TimeInForce.GTX && !isQuiet(order.side(), priceTicks)) {
             return RejectReason.POST_ONLY_WOULD_TAKE;

@@ -14,12 +14,14 @@ final class Auction {
     private final Accounts accounts;
     private final BookListener listener;
     private final Uncrossing uncrossing;
+    private final OpenInterest openInterest;
     private final Fill fill = new Fill();
     private long saidTicks;
     private long saidLots;
     private long saidImbalanceLots;
 
-    Auction(OrderBook book, RestingOrders resting, BookListener listener) {
+    Auction(OrderBook book, RestingOrders resting, OpenInterest openInterest, BookListener listener) {
+        this.openInterest = openInterest;
         this.book = book;
         this.resting = resting;
         this.accounts = resting.accounts;
@@ -132,8 +134,13 @@ final class Auction {
     }
 
     private void trade(int taker, int maker, long priceTicks) {
-        long lots = Math.min(executableLots(taker), executableLots(maker));
         Side takerSide = resting.side(taker);
+        long admittedLots = openInterest.admittedLots(resting.orders.accountSlot(taker), takerSide);
+        if (admittedLots == 0) {
+            book.close(RequestId.NONE, taker, CloseReason.OPEN_INTEREST);
+            return;
+        }
+        long lots = Math.min(Math.min(executableLots(taker), executableLots(maker)), admittedLots);
         accounts.fill(resting.orders.accountSlot(taker), resting.orders.accountSlot(maker), takerSide, lots);
         resting.fillWhole(taker, lots);
         resting.fillWhole(maker, lots);

@@ -11,11 +11,13 @@ final class FillOrKill {
     private final RestingOrders resting;
     private final Accounts accounts;
     private final Breaker breaker;
+    private final OpenInterest openInterest;
     private final Long2LongHashMap moved = new Long2LongHashMap(0);
     private long needed;
     private boolean blocked;
 
-    FillOrKill(RestingOrders resting, Breaker breaker) {
+    FillOrKill(RestingOrders resting, Breaker breaker, OpenInterest openInterest) {
+        this.openInterest = openInterest;
         this.breaker = breaker;
         this.resting = resting;
         this.accounts = resting.accounts;
@@ -25,6 +27,9 @@ final class FillOrKill {
     boolean fills(OrderDetails taker, long priceTicks) {
         long reducible = accounts.reducible(accounts.find(taker.account()), taker.side());
         if (taker.reduceOnly() && reducible < taker.sizeLots()) {
+            return false;
+        }
+        if (openInterest.admittedLots(accounts.find(taker.account()), taker.side()) < taker.sizeLots()) {
             return false;
         }
         Side side = taker.side().opposite();

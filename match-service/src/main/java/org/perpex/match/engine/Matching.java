@@ -14,12 +14,15 @@ final class Matching {
     private final OrderBook book;
     private final BookListener listener;
     private final Breaker breaker;
+    private final OpenInterest openInterest;
     private final Icebergs icebergs;
     private final Fill fill = new Fill();
     private boolean metItself;
+    private boolean capped;
     private long tradeGroup;
 
-    Matching(OrderBook book, RestingOrders resting, Breaker breaker, BookListener listener) {
+    Matching(OrderBook book, RestingOrders resting, Breaker breaker, OpenInterest openInterest, BookListener listener) {
+        this.openInterest = openInterest;
         this.breaker = breaker;
         this.book = book;
         this.resting = resting;
@@ -37,10 +40,20 @@ final class Matching {
     void run(Incoming taker) {
         taker.lots = executableLots(taker);
         metItself = false;
+        capped = false;
         if (resting.crosses(taker.side, taker.priceTicks)) {
             tradeGroup = accounts.tradeGroup(taker.accountSlot);
+            long withheldLots = Math.max(0, taker.lots - openInterest.admittedLots(taker.accountSlot, taker.side));
+            taker.lots -= withheldLots;
             meetSide(taker);
+            capped = withheldLots > 0 && taker.lots == 0 && !metItself && resting.crosses(taker.side, taker.priceTicks);
+            taker.lots += withheldLots;
         }
+    }
+
+    /** Whether the taker would have traded on, had the market room for more open interest. */
+    boolean isCapped() {
+        return capped;
     }
 
     private void meetSide(Incoming taker) {
@@ -65,6 +78,7 @@ final class Matching {
     void collect(Incoming taker) {
         taker.lots = executableLots(taker);
         metItself = false;
+        capped = false;
     }
 
     private long executableLots(Incoming taker) {

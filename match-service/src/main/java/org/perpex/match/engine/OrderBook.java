@@ -33,6 +33,7 @@ final class OrderBook {
     private final Quoting quoting;
     private final Auction auction;
     private final Breaker breaker;
+    private final OpenInterest openInterest = new OpenInterest(this);
     private final Moves moves;
     private final Countdowns countdowns;
     private final Incoming incoming = new Incoming();
@@ -59,11 +60,11 @@ final class OrderBook {
         this.breaker = new Breaker(this, timers, listener);
         this.moves = new Moves(this, listener);
         this.countdowns = new Countdowns(this, timers, listener);
-        this.admission = new Admission(this, resting, breaker);
-        this.matching = new Matching(this, resting, breaker, listener);
+        this.admission = new Admission(this, resting, breaker, openInterest);
+        this.matching = new Matching(this, resting, breaker, openInterest, listener);
         this.reduceOnly = new ReduceOnly(this, resting);
         this.quoting = new Quoting(resting);
-        this.auction = new Auction(this, resting, listener);
+        this.auction = new Auction(this, resting, openInterest, listener);
         this.amending = new Amending(this, resting, admission, quoting, listener);
     }
 
@@ -126,6 +127,9 @@ final class OrderBook {
         }
         if (matching.metItself()) {
             return CloseReason.SELF_TRADE;
+        }
+        if (matching.isCapped()) {
+            return CloseReason.OPEN_INTEREST;
         }
         if (order.lots == 0) {
             return CloseReason.REDUCE_ONLY;

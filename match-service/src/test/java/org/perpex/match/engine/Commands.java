@@ -114,7 +114,7 @@ final class Commands {
     private BookInput list(int market) {
         int breakerPpm = random.nextBoolean() ? 0 : 1_000 + random.nextInt(6_000);
         MarketSpec.Guards guards = new MarketSpec.Guards(
-                0,
+                random.nextBoolean() ? 0 : 10 + random.nextInt(150),
                 breakerPpm,
                 random.nextBoolean() ? 50 + random.nextInt(20) : 400,
                 1 + random.nextInt(50),

@@ -150,7 +150,14 @@ final class NaiveBook {
                 .toList();
     }
 
-    boolean selfMet;
+    boolean selfMet, capped;
+
+    /** What an order that takes may trade while the market holds its open interest down. */
+    private long admitted(long account, Side side) {
+        long cap = spec.guards().openInterestLotsMax();
+        long longs = positions.values().stream().mapToLong(n -> Math.max(0, n)).sum();
+        return cap == 0 ? Long.MAX_VALUE : reducible(account, side) + Math.max(0, cap - longs);
+    }
 
     private long group(long account) {
         return groups.getOrDefault(account, 0L);
@@ -172,6 +179,8 @@ final class NaiveBook {
         taker.date = p.timeInForce() == TimeInForce.GTD ? p.goodTillMillis() : 0;
         taker.lots = p.reduceOnly() ? Math.min(taker.open, reducible(taker.account, taker.side)) : taker.open;
         selfMet = false;
+        long withheld = waits ? 0 : Math.max(0, taker.lots - admitted(taker.account, taker.side));
+        taker.lots -= withheld;
         reference = guarded() ? reference() : 0;
         long before = trades;
         List<Order> makers = waits ? List.of() : sorted(p.side().opposite(), p);
@@ -190,6 +199,11 @@ final class NaiveBook {
                         .min(comparingLong(Order::priority))
                         .map(o -> o.price)
                         .orElse(0L);
+        capped = withheld > 0
+                && taker.lots == 0
+                && !selfMet
+                && orders.stream().anyMatch(o -> o.side != p.side() && crosses(p, o));
+        taker.lots += withheld;
         return taker;
     }
 
@@ -389,7 +403,11 @@ final class NaiveBook {
                 return;
             }
         }
-        long lots = Math.min(whole(taker), whole(maker));
+        if (admitted(taker.account, taker.side) == 0) {
+            gone(taker, CloseReason.OPEN_INTEREST, out);
+            return;
+        }
+        long lots = Math.min(Math.min(whole(taker), whole(maker)), admitted(taker.account, taker.side));
         for (Order o : List.of(taker, maker)) {
             o.lots = o.visible() > 0 ? Math.min(o.visible(), o.open - lots) : o.lots - lots;
         }
@@ -487,6 +505,10 @@ final class NaiveBook {
         }
         if (p.reduceOnly() && reducible(p.account(), p.side()) == 0) {
             return RejectReason.REDUCE_ONLY_REJECTED;
+        }
+        long room = admitted(p.account(), p.side()) - reducible(p.account(), p.side());
+        if (room == 0 && !p.reduceOnly() && p.sizeLots() > reducible(p.account(), p.side())) {
+            return RejectReason.OPEN_INTEREST_MAX;
         }
         if (limit && p.timeInForce() == TimeInForce.GTX && (takes || isUnlisted(p.priceTicks()))) {
             return RejectReason.POST_ONLY_WOULD_TAKE;

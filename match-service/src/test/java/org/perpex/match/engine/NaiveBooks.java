@@ -224,7 +224,7 @@ final class NaiveBooks implements Engine<BookInput> {
 
     private void move(NaiveBook book, RequestId request, MoveCause cause, long from, long to, long lots, long price) {
         if (lots > 0) {
-            long signed = Long.signum(book.positions.get(from)) * lots;
+            long signed = Long.signum(book.positions.getOrDefault(from, 0L)) * lots;
             book.positions.merge(from, -signed, Long::sum);
             book.positions.merge(to, signed, Long::sum);
             said.add(new PositionFact.Moved(
@@ -282,7 +282,7 @@ final class NaiveBooks implements Engine<BookInput> {
     private void enter(OrderDetails p, long traded) {
         NaiveBook book = book(p.market());
         NaiveBook.Order taker = book.match(p, traded, said, book.collects());
-        boolean rests = taker.open > 0 && !book.selfMet && taker.lots > 0 && NaiveBook.mayRest(p);
+        boolean rests = taker.open > 0 && !book.selfMet && !book.capped && taker.lots > 0 && NaiveBook.mayRest(p);
         if (rests && p.reduceOnly()) {
             long before = book.orders.stream()
                     .filter(o -> o.reduceOnly
@@ -302,7 +302,9 @@ final class NaiveBooks implements Engine<BookInput> {
                     ? CloseReason.FILLED
                     : book.selfMet
                             ? CloseReason.SELF_TRADE
-                            : taker.lots == 0 ? CloseReason.REDUCE_ONLY : CloseReason.IMMEDIATE_REMAINDER;
+                            : book.capped
+                                    ? CloseReason.OPEN_INTEREST
+                                    : taker.lots == 0 ? CloseReason.REDUCE_ONLY : CloseReason.IMMEDIATE_REMAINDER;
             said.add(new BookFact.Closed(RequestId.NONE, taker.id, taker.account, p.market(), end, taker.open));
         }
     }
