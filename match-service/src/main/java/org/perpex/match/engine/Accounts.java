@@ -7,20 +7,26 @@ import org.perpex.common.core.Side;
 
 /**
  * The accounts of one market: the signed lots of each position, and the ends of each account's list of resting orders.
+ * What belongs to one account stands together.
  * An account with neither is forgotten at the end of the input. Not thread-safe.
  */
 final class Accounts {
 
     private static final int CAPACITY_AT_FIRST = 256;
 
+    private static final int RECORD_BITS = SlotMap.RECORD_BITS;
+    private static final int ACCOUNT = SlotMap.KEY;
+    private static final int POSITION = 1;
+    private static final int TRADE_GROUP = 2;
+    private static final int ENDS = 3;
+    private static final int REDUCE_ONLY_COUNT = 4;
+    private static final int TOUCHED = 5;
+
+    private static final long LOW = 0xFFFF_FFFFL;
+    private static final long NO_ENDS = -1;
+
     private final SlotMap slots = new SlotMap();
-    private long[] accounts = new long[CAPACITY_AT_FIRST];
-    private long[] positions = new long[CAPACITY_AT_FIRST];
-    private long[] tradeGroups = new long[CAPACITY_AT_FIRST];
-    private int[] firsts = new int[CAPACITY_AT_FIRST];
-    private int[] lasts = new int[CAPACITY_AT_FIRST];
-    private int[] reduceOnlyCounts = new int[CAPACITY_AT_FIRST];
-    private boolean[] touched = new boolean[CAPACITY_AT_FIRST];
+    private long[] words = new long[CAPACITY_AT_FIRST << RECORD_BITS];
     private int firstFree = Orders.NONE;
     private int used;
     private long longLots;
@@ -28,12 +34,12 @@ final class Accounts {
 
     /** Returns the slot of an account, or {@link Orders#NONE} if it has neither position nor orders here. */
     int find(long account) {
-        return slots.find(account);
+        return slots.find(account, words);
     }
 
     /** Returns the slot of an account, a new one if it has none. */
     int of(long account) {
-        int slot = slots.find(account);
+        int slot = slots.find(account, words);
         return slot == Orders.NONE ? take(account) : slot;
     }
 
@@ -43,45 +49,42 @@ final class Accounts {
             slot = used++;
             grow();
         } else {
-            firstFree = firsts[slot];
+            firstFree = firstOrder(slot);
         }
-        accounts[slot] = account;
-        positions[slot] = 0;
-        tradeGroups[slot] = 0;
-        firsts[slot] = Orders.NONE;
-        lasts[slot] = Orders.NONE;
-        reduceOnlyCounts[slot] = 0;
-        touched[slot] = false;
-        slots.put(account, slot);
+        int at = at(slot);
+        words[at + ACCOUNT] = account;
+        words[at + POSITION] = 0;
+        words[at + TRADE_GROUP] = 0;
+        words[at + ENDS] = NO_ENDS;
+        words[at + REDUCE_ONLY_COUNT] = 0;
+        words[at + TOUCHED] = 0;
+        slots.put(account, slot, words);
         return slot;
     }
 
     private void grow() {
-        if (used > accounts.length) {
-            int capacity = accounts.length * 2;
-            accounts = Arrays.copyOf(accounts, capacity);
-            positions = Arrays.copyOf(positions, capacity);
-            tradeGroups = Arrays.copyOf(tradeGroups, capacity);
-            firsts = Arrays.copyOf(firsts, capacity);
-            lasts = Arrays.copyOf(lasts, capacity);
-            reduceOnlyCounts = Arrays.copyOf(reduceOnlyCounts, capacity);
-            touched = Arrays.copyOf(touched, capacity);
+        if (used << RECORD_BITS > words.length) {
+            words = Arrays.copyOf(words, words.length * 2);
         }
+    }
+
+    private static int at(int slot) {
+        return slot << RECORD_BITS;
     }
 
     /** Notes that an account may change in this input; returns whether that is news. */
     boolean touch(int slot) {
-        boolean news = !touched[slot];
-        touched[slot] = true;
+        boolean news = words[at(slot) + TOUCHED] == 0;
+        words[at(slot) + TOUCHED] = 1;
         return news;
     }
 
     /** Ends an account's part in the input, and forgets it if nothing of it is left. */
     void settle(int slot) {
-        touched[slot] = false;
-        if (positions[slot] == 0 && firsts[slot] == Orders.NONE) {
-            slots.remove(accounts[slot]);
-            firsts[slot] = firstFree;
+        words[at(slot) + TOUCHED] = 0;
+        if (words[at(slot) + POSITION] == 0 && words[at(slot) + ENDS] == NO_ENDS) {
+            slots.remove(account(slot), words);
+            firstOrder(slot, firstFree);
             firstFree = slot;
         }
     }
@@ -95,9 +98,9 @@ final class Accounts {
 
     /** Changes a position by signed lots. Half of a fill: the other half follows. */
     void add(int slot, long signedLots) {
-        long before = positions[slot];
+        long before = position(slot);
         long after = Math.addExact(before, signedLots);
-        positions[slot] = after;
+        words[at(slot) + POSITION] = after;
         longLots += Math.max(after, 0) - Math.max(before, 0);
         shortLots += Math.max(-after, 0) - Math.max(-before, 0);
     }
@@ -112,29 +115,29 @@ final class Accounts {
     }
 
     long reducible(int slot, Side side) {
-        return slot == Orders.NONE ? 0 : reducible(positions[slot], side);
+        return slot == Orders.NONE ? 0 : reducible(position(slot), side);
     }
 
     long account(int slot) {
-        return accounts[slot];
+        return words[at(slot) + ACCOUNT];
     }
 
     long position(int slot) {
-        return positions[slot];
+        return words[at(slot) + POSITION];
     }
 
     /** The group that self-trade prevention treats as one trader; 0: none but the account's user. */
     long tradeGroup(int slot) {
-        return tradeGroups[slot];
+        return words[at(slot) + TRADE_GROUP];
     }
 
     void tradeGroup(int slot, long group) {
-        tradeGroups[slot] = group;
+        words[at(slot) + TRADE_GROUP] = group;
     }
 
     /** Whether an account in a trade group, or in none, is one trader with that of a slot. */
     boolean isSameTrader(long account, long group, int slot) {
-        return sameUser(account, accounts[slot]) || group != 0 && group == tradeGroups[slot];
+        return sameUser(account, account(slot)) || group != 0 && group == tradeGroup(slot);
     }
 
     private static boolean sameUser(long account, long other) {
@@ -146,35 +149,35 @@ final class Accounts {
     }
 
     int firstOrder(int slot) {
-        return firsts[slot];
+        return (int) words[at(slot) + ENDS];
     }
 
     void firstOrder(int slot, int order) {
-        firsts[slot] = order;
+        words[at(slot) + ENDS] = words[at(slot) + ENDS] & ~LOW | order & LOW;
     }
 
     int lastOrder(int slot) {
-        return lasts[slot];
+        return (int) (words[at(slot) + ENDS] >> Integer.SIZE);
     }
 
     void lastOrder(int slot, int order) {
-        lasts[slot] = order;
+        words[at(slot) + ENDS] = words[at(slot) + ENDS] & LOW | (long) order << Integer.SIZE;
     }
 
     int reduceOnlyCount(int slot) {
-        return reduceOnlyCounts[slot];
+        return (int) words[at(slot) + REDUCE_ONLY_COUNT];
     }
 
     void countReduceOnly(int slot, int change) {
-        reduceOnlyCounts[slot] += change;
+        words[at(slot) + REDUCE_ONLY_COUNT] += change;
     }
 
     /** Returns the accounts that have a position or a trade group, in rising order. */
     long[] worthKeeping() {
-        return Arrays.stream(slots.sortedKeys())
+        return Arrays.stream(slots.sortedKeys(words))
                 .filter(account -> {
-                    int slot = slots.find(account);
-                    return positions[slot] != 0 || tradeGroups[slot] != 0;
+                    int slot = slots.find(account, words);
+                    return position(slot) != 0 || tradeGroup(slot) != 0;
                 })
                 .toArray();
     }

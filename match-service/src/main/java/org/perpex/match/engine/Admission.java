@@ -21,11 +21,13 @@ final class Admission {
     private final OrderBook book;
     private final RestingOrders resting;
     private final FillOrKill fillOrKill;
+    private final OpenInterest openInterest;
 
-    Admission(OrderBook book, RestingOrders resting) {
+    Admission(OrderBook book, RestingOrders resting, Breaker breaker, OpenInterest openInterest) {
+        this.openInterest = openInterest;
         this.book = book;
         this.resting = resting;
-        this.fillOrKill = new FillOrKill(resting);
+        this.fillOrKill = new FillOrKill(resting, breaker, openInterest);
     }
 
     /** Whether what is left of an order may wait in the book. */
@@ -103,7 +105,8 @@ final class Admission {
             case TRADING -> true;
             case POST_ONLY -> !takes;
             case REDUCE_ONLY -> resting.orders.isReduceOnly(order);
-            case PRE_OPEN, AUCTION, CANCEL_ONLY, HALTED, SETTLING -> false;
+            case PRE_OPEN, AUCTION -> true;
+            case CANCEL_ONLY, HALTED, SETTLING -> false;
         };
         if (!admitted) {
             return RejectReason.MARKET_PHASE;
@@ -121,6 +124,9 @@ final class Admission {
     private @Nullable RejectReason objectionOfBook(OrderDetails order, long priceTicks) {
         if (order.reduceOnly() && reducible(order) == 0) {
             return RejectReason.REDUCE_ONLY_REJECTED;
+        }
+        if (openInterest.isFull() && !order.reduceOnly() && reducible(order) < order.sizeLots()) {
+            return RejectReason.OPEN_INTEREST_MAX;
         }
         if (mayRest(order) && order.timeInForce() == TimeInForce.GTX && !isQuiet(order.side(), priceTicks)) {
             return RejectReason.POST_ONLY_WOULD_TAKE;
@@ -167,7 +173,8 @@ final class Admission {
             case TRADING -> true;
             case POST_ONLY -> mayRest(order) && !wouldTake(order.side(), priceTicks);
             case REDUCE_ONLY -> order.reduceOnly();
-            case PRE_OPEN, AUCTION, CANCEL_ONLY, HALTED, SETTLING -> false;
+            case PRE_OPEN, AUCTION -> mayRest(order);
+            case CANCEL_ONLY, HALTED, SETTLING -> false;
         };
     }
 
@@ -185,10 +192,6 @@ final class Admission {
     }
 
     private boolean wouldTake(Side side, long priceTicks) {
-        Side other = side.opposite();
-        int best = resting.ladder(other).best();
-        return priceTicks != Quoting.NO_PRICE
-                && best != PriceLadder.NO_RANK
-                && best <= RestingOrders.rank(other, priceTicks);
+        return priceTicks != Quoting.NO_PRICE && resting.crosses(side, priceTicks);
     }
 }

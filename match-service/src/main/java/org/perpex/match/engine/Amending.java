@@ -40,7 +40,9 @@ final class Amending {
         }
         boolean keeps = keepsPlace(amend, order, priceTicks);
         say(amend, order, priceTicks, keeps);
-        book.touch(resting.orders.accountSlot(order));
+        if (resting.orders.isReduceOnly(order) || resting.crosses(said.side, priceTicks)) {
+            book.touch(resting.orders.accountSlot(order));
+        }
         if (keeps) {
             resting.shrink(order, amend.sizeLots());
         } else {

@@ -1,7 +1,9 @@
 package org.perpex.match.engine;
 
 import org.perpex.common.contract.BookCommand;
+import org.perpex.common.contract.GuardFact;
 import org.perpex.common.contract.OrderDetails;
+import org.perpex.common.contract.PositionFact;
 import org.perpex.common.core.CloseReason;
 import org.perpex.common.core.MarketPhase;
 import org.perpex.common.core.PhaseCause;
@@ -42,6 +44,24 @@ interface BookListener {
     /** A level has another total than before the input. */
     void levelChanged(Side side, long priceTicks, long lots);
 
-    /** The market is in another phase. */
-    void phaseChanged(MarketPhase phase, PhaseCause cause);
+    /** The market is in another phase, or stays in the one that is said. */
+    void phaseChanged(MarketPhase phase, PhaseCause cause, long untilMillis);
+
+    /** A command that is not an order was refused; nothing changed. */
+    default void refused(RequestId request, long account, RejectReason reason) {}
+
+    /** Lots moved without orders. */
+    default void moved(PositionFact fact) {}
+
+    /** Something guarded an account. */
+    default void guarded(GuardFact fact) {}
+
+    /** All levels that changed have been said; the book stands as it does now until the next input. */
+    default void levelsSaid(RestingOrders resting) {}
+
+    /** The market moved too far: it would have traded at a price that is too far from another. */
+    default void breakerTripped(long priceTicks, long referenceTicks, int trips, long untilMillis) {}
+
+    /** An auction would end at another price or with another volume than before; 0 ticks if nothing would trade. */
+    default void priceIndicated(long priceTicks, long lots, long imbalanceLots) {}
 }

@@ -1,15 +1,16 @@
 package org.perpex.match.engine;
 
-import org.perpex.common.contract.MessageCodec;
+import org.agrona.concurrent.UnsafeBuffer;
 import org.perpex.common.contract.OrderDetails;
 import org.perpex.common.contract.OrderDetailsCodec;
-import org.perpex.common.contract.engine.EncodedFact;
+import org.perpex.common.contract.engine.EncodedFacts;
 import org.perpex.common.contract.sbe.BookAcceptedEncoder;
 import org.perpex.common.contract.sbe.BookAmendedEncoder;
 import org.perpex.common.contract.sbe.BookClosedEncoder;
 import org.perpex.common.contract.sbe.BookLevelChangedEncoder;
 import org.perpex.common.contract.sbe.BookRestedEncoder;
 import org.perpex.common.contract.sbe.BookTradedEncoder;
+import org.perpex.common.contract.sbe.Id128Encoder;
 import org.perpex.common.contract.sbe.MessageHeaderEncoder;
 import org.perpex.common.core.CloseReason;
 import org.perpex.common.core.FeeRole;
@@ -18,118 +19,134 @@ import org.perpex.common.core.RequestId;
 import org.perpex.common.core.Side;
 
 /**
- * Writes the facts that an order can cause again and again, without an object for each: every kind has bytes of its
- * own, of which header and market never change. They are what the codec of the contract writes. A fact is valid until
- * the next of its kind. Not thread-safe.
+ * Writes the facts that an order can cause again and again straight to where they are collected, without an object for
+ * each and number by number: they are what the codec of the contract writes. Not thread-safe.
  */
 final class FactWriter {
 
+    private static final int HEADER = MessageHeaderEncoder.ENCODED_LENGTH;
+    private static final int ACCEPTED_BYTES = HEADER + BookAcceptedEncoder.BLOCK_LENGTH;
+    private static final int RESTED_BYTES = HEADER + BookRestedEncoder.BLOCK_LENGTH;
+    private static final int AMENDED_BYTES = HEADER + BookAmendedEncoder.BLOCK_LENGTH;
+    private static final int TRADED_BYTES = HEADER + BookTradedEncoder.BLOCK_LENGTH;
+    private static final int CLOSED_BYTES = HEADER + BookClosedEncoder.BLOCK_LENGTH;
+    private static final int LEVEL_CHANGED_BYTES = HEADER + BookLevelChangedEncoder.BLOCK_LENGTH;
+    private static final long RESTED_HEADER = header(BookRestedEncoder.TEMPLATE_ID, BookRestedEncoder.BLOCK_LENGTH);
+    private static final long AMENDED_HEADER = header(BookAmendedEncoder.TEMPLATE_ID, BookAmendedEncoder.BLOCK_LENGTH);
+    private static final long TRADED_HEADER = header(BookTradedEncoder.TEMPLATE_ID, BookTradedEncoder.BLOCK_LENGTH);
+    private static final long CLOSED_HEADER = header(BookClosedEncoder.TEMPLATE_ID, BookClosedEncoder.BLOCK_LENGTH);
+    private static final long LEVEL_CHANGED_HEADER =
+            header(BookLevelChangedEncoder.TEMPLATE_ID, BookLevelChangedEncoder.BLOCK_LENGTH);
     private static final long NO_VENUE_PRICE = 0;
 
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
-    private final MessageCodec codec = new MessageCodec();
-    private final EncodedFact accepted = fact(BookAcceptedEncoder.BLOCK_LENGTH);
-    private final EncodedFact rested = fact(BookRestedEncoder.BLOCK_LENGTH);
-    private final EncodedFact amended = fact(BookAmendedEncoder.BLOCK_LENGTH);
-    private final EncodedFact traded = fact(BookTradedEncoder.BLOCK_LENGTH);
-    private final EncodedFact closed = fact(BookClosedEncoder.BLOCK_LENGTH);
-    private final EncodedFact levelChanged = fact(BookLevelChangedEncoder.BLOCK_LENGTH);
-    private final BookAcceptedEncoder acceptedEncoder;
-    private final BookRestedEncoder restedEncoder;
-    private final BookAmendedEncoder amendedEncoder;
-    private final BookTradedEncoder tradedEncoder;
-    private final BookClosedEncoder closedEncoder;
-    private final BookLevelChangedEncoder levelChangedEncoder;
+    private final BookAcceptedEncoder acceptedEncoder = new BookAcceptedEncoder();
+    private final UnsafeBuffer buffer;
+    private final int market;
+    private final Facts facts;
+    private final EncodedFacts out;
 
-    FactWriter(int market) {
-        acceptedEncoder = new BookAcceptedEncoder().wrapAndApplyHeader(accepted.buffer(), 0, header);
-        restedEncoder = new BookRestedEncoder()
-                .wrapAndApplyHeader(rested.buffer(), 0, header)
-                .market(market);
-        amendedEncoder = new BookAmendedEncoder()
-                .wrapAndApplyHeader(amended.buffer(), 0, header)
-                .market(market);
-        tradedEncoder = new BookTradedEncoder()
-                .wrapAndApplyHeader(traded.buffer(), 0, header)
-                .market(market)
-                .source((short) FillSource.BOOK.code)
-                .venuePriceTicks(NO_VENUE_PRICE)
-                .takerRole((short) FeeRole.TAKER.code)
-                .makerRole((short) FeeRole.MAKER.code);
-        closedEncoder = new BookClosedEncoder()
-                .wrapAndApplyHeader(closed.buffer(), 0, header)
-                .market(market);
-        levelChangedEncoder = new BookLevelChangedEncoder()
-                .wrapAndApplyHeader(levelChanged.buffer(), 0, header)
-                .market(market);
+    FactWriter(int market, Facts facts) {
+        this.market = market;
+        this.facts = facts;
+        this.out = facts.said;
+        this.buffer = new UnsafeBuffer(out.bytes());
     }
 
-    private EncodedFact fact(int blockLength) {
-        return new EncodedFact(codec, MessageHeaderEncoder.ENCODED_LENGTH + blockLength);
+    /** The header of a message as one number. */
+    private static long header(int templateId, int blockLength) {
+        UnsafeBuffer bytes = new UnsafeBuffer(new byte[HEADER]);
+        new MessageHeaderEncoder()
+                .wrap(bytes, 0)
+                .blockLength(blockLength)
+                .templateId(templateId)
+                .schemaId(MessageHeaderEncoder.SCHEMA_ID)
+                .version(MessageHeaderEncoder.SCHEMA_VERSION);
+        return bytes.getLong(0, MessageHeaderEncoder.BYTE_ORDER);
     }
 
-    EncodedFact accepted(OrderDetails order, long priceTicks) {
+    void accepted(OrderDetails order, long priceTicks) {
+        int at = facts.sayToBoth(ACCEPTED_BYTES);
+        acceptedEncoder.wrapAndApplyHeader(buffer, at, header);
         OrderDetailsCodec.write(order, acceptedEncoder.order());
         acceptedEncoder.priceTicks(priceTicks);
-        return accepted;
     }
 
-    EncodedFact rested(Incoming order) {
-        restedEncoder
-                .orderId(order.orderId)
-                .account(order.account)
-                .side((short) order.side.code)
-                .priceTicks(order.priceTicks)
-                .lots(order.openLots);
-        return rested;
+    void rested(Incoming order) {
+        int at = facts.sayToBoth(RESTED_BYTES);
+        out.putLong(at, RESTED_HEADER);
+        int body = at + HEADER;
+        out.putLong(body + BookRestedEncoder.orderIdEncodingOffset(), order.orderId);
+        out.putLong(body + BookRestedEncoder.accountEncodingOffset(), order.account);
+        out.putInt(body + BookRestedEncoder.marketEncodingOffset(), market);
+        out.putByte(body + BookRestedEncoder.sideEncodingOffset(), order.side.code);
+        out.putLong(body + BookRestedEncoder.priceTicksEncodingOffset(), order.priceTicks);
+        out.putLong(body + BookRestedEncoder.lotsEncodingOffset(), order.openLots);
     }
 
-    EncodedFact amended(Amendment amendment) {
-        amendedEncoder.request().high(amendment.request.high()).low(amendment.request.low());
-        amendedEncoder
-                .orderId(amendment.orderId)
-                .account(amendment.account)
-                .side((short) amendment.side.code)
-                .askedTicks(amendment.askedTicks)
-                .priceTicks(amendment.priceTicks)
-                .priceTicksBefore(amendment.priceTicksBefore)
-                .sizeLots(amendment.sizeLots)
-                .sizeLotsBefore(amendment.sizeLotsBefore)
-                .keptPlace((short) (amendment.keptPlace ? 1 : 0));
-        return amended;
+    void amended(Amendment amendment) {
+        int at = facts.sayToBoth(AMENDED_BYTES);
+        out.putLong(at, AMENDED_HEADER);
+        int body = at + HEADER;
+        request(body + BookAmendedEncoder.requestEncodingOffset(), amendment.request);
+        out.putLong(body + BookAmendedEncoder.orderIdEncodingOffset(), amendment.orderId);
+        out.putLong(body + BookAmendedEncoder.accountEncodingOffset(), amendment.account);
+        out.putInt(body + BookAmendedEncoder.marketEncodingOffset(), market);
+        out.putByte(body + BookAmendedEncoder.sideEncodingOffset(), amendment.side.code);
+        out.putLong(body + BookAmendedEncoder.askedTicksEncodingOffset(), amendment.askedTicks);
+        out.putLong(body + BookAmendedEncoder.priceTicksEncodingOffset(), amendment.priceTicks);
+        out.putLong(body + BookAmendedEncoder.priceTicksBeforeEncodingOffset(), amendment.priceTicksBefore);
+        out.putLong(body + BookAmendedEncoder.sizeLotsEncodingOffset(), amendment.sizeLots);
+        out.putLong(body + BookAmendedEncoder.sizeLotsBeforeEncodingOffset(), amendment.sizeLotsBefore);
+        out.putByte(body + BookAmendedEncoder.keptPlaceEncodingOffset(), amendment.keptPlace ? 1 : 0);
     }
 
-    EncodedFact traded(Fill fill) {
-        tradedEncoder
-                .tradeNumber(fill.tradeNumber)
-                .takerOrderId(fill.takerOrderId)
-                .makerOrderId(fill.makerOrderId)
-                .takerAccount(fill.takerAccount)
-                .makerAccount(fill.makerAccount)
-                .takerSide((short) fill.takerSide.code)
-                .priceTicks(fill.priceTicks)
-                .lots(fill.lots)
-                .takerRemainingLots(fill.takerOpenLots)
-                .makerRemainingLots(fill.makerOpenLots);
-        return traded;
+    void traded(Fill fill) {
+        int at = facts.sayToBoth(TRADED_BYTES);
+        out.putLong(at, TRADED_HEADER);
+        int body = at + HEADER;
+        out.putInt(body + BookTradedEncoder.marketEncodingOffset(), market);
+        out.putLong(body + BookTradedEncoder.tradeNumberEncodingOffset(), fill.tradeNumber);
+        out.putLong(body + BookTradedEncoder.takerOrderIdEncodingOffset(), fill.takerOrderId);
+        out.putLong(body + BookTradedEncoder.makerOrderIdEncodingOffset(), fill.makerOrderId);
+        out.putLong(body + BookTradedEncoder.takerAccountEncodingOffset(), fill.takerAccount);
+        out.putLong(body + BookTradedEncoder.makerAccountEncodingOffset(), fill.makerAccount);
+        out.putByte(body + BookTradedEncoder.takerSideEncodingOffset(), fill.takerSide.code);
+        out.putLong(body + BookTradedEncoder.priceTicksEncodingOffset(), fill.priceTicks);
+        out.putLong(body + BookTradedEncoder.lotsEncodingOffset(), fill.lots);
+        out.putLong(body + BookTradedEncoder.takerRemainingLotsEncodingOffset(), fill.takerOpenLots);
+        out.putLong(body + BookTradedEncoder.makerRemainingLotsEncodingOffset(), fill.makerOpenLots);
+        out.putByte(body + BookTradedEncoder.sourceEncodingOffset(), FillSource.BOOK.code);
+        out.putLong(body + BookTradedEncoder.venuePriceTicksEncodingOffset(), NO_VENUE_PRICE);
+        out.putByte(body + BookTradedEncoder.takerRoleEncodingOffset(), FeeRole.TAKER.code);
+        out.putByte(body + BookTradedEncoder.makerRoleEncodingOffset(), FeeRole.MAKER.code);
     }
 
-    EncodedFact closed(RequestId cause, long orderId, long account, CloseReason reason, long unfilledLots) {
-        closedEncoder.request().high(cause.high()).low(cause.low());
-        closedEncoder
-                .orderId(orderId)
-                .account(account)
-                .reason((short) reason.code)
-                .unfilledLots(unfilledLots);
-        return closed;
+    void closed(RequestId cause, long orderId, long account, CloseReason reason, long unfilledLots) {
+        int at = facts.sayToBoth(CLOSED_BYTES);
+        out.putLong(at, CLOSED_HEADER);
+        int body = at + HEADER;
+        request(body + BookClosedEncoder.requestEncodingOffset(), cause);
+        out.putLong(body + BookClosedEncoder.orderIdEncodingOffset(), orderId);
+        out.putLong(body + BookClosedEncoder.accountEncodingOffset(), account);
+        out.putInt(body + BookClosedEncoder.marketEncodingOffset(), market);
+        out.putByte(body + BookClosedEncoder.reasonEncodingOffset(), reason.code);
+        out.putLong(body + BookClosedEncoder.unfilledLotsEncodingOffset(), unfilledLots);
     }
 
-    EncodedFact levelChanged(long sequence, Side side, long priceTicks, long lots) {
-        levelChangedEncoder
-                .sequence(sequence)
-                .side((short) side.code)
-                .priceTicks(priceTicks)
-                .lots(lots);
-        return levelChanged;
+    void levelChanged(long sequence, Side side, long priceTicks, long lots) {
+        int at = facts.sayToAll(LEVEL_CHANGED_BYTES);
+        out.putLong(at, LEVEL_CHANGED_HEADER);
+        int body = at + HEADER;
+        out.putInt(body + BookLevelChangedEncoder.marketEncodingOffset(), market);
+        out.putLong(body + BookLevelChangedEncoder.sequenceEncodingOffset(), sequence);
+        out.putByte(body + BookLevelChangedEncoder.sideEncodingOffset(), side.code);
+        out.putLong(body + BookLevelChangedEncoder.priceTicksEncodingOffset(), priceTicks);
+        out.putLong(body + BookLevelChangedEncoder.lotsEncodingOffset(), lots);
+    }
+
+    private void request(int at, RequestId request) {
+        out.putLong(at + Id128Encoder.highEncodingOffset(), request.high());
+        out.putLong(at + Id128Encoder.lowEncodingOffset(), request.low());
     }
 }

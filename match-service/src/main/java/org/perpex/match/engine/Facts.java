@@ -4,42 +4,66 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.perpex.common.contract.BookFact;
 import org.perpex.common.contract.Destination;
-import org.perpex.common.contract.engine.EncodedFact;
+import org.perpex.common.contract.PackWriter;
+import org.perpex.common.contract.engine.EncodedFacts;
 import org.perpex.common.contract.engine.FactSink;
 
-/** Where the facts of the present input go: to the account engine first, then to everybody. Not thread-safe. */
+/**
+ * The facts of the present input: they are collected as bytes, and go to the account engine and then to everybody when
+ * the input ends, or before that when there are many. Not thread-safe.
+ */
 final class Facts {
+
+    /** What has been said and not handed over: an engine that adds to it writes at the offset that it is given. */
+    final EncodedFacts said = new EncodedFacts();
 
     private @Nullable FactSink sink;
 
     void begin(FactSink next) {
         sink = next;
+        said.clear();
     }
 
     void end() {
+        handOver();
         sink = null;
     }
 
     /** Says what concerns accounts. */
     void sayToBoth(BookFact fact) {
-        FactSink open = open();
-        open.append(Destination.RISK, fact);
-        open.append(Destination.TRADE, fact);
+        makeRoom(PackWriter.FRAME_BYTES_MAX, true);
+        said.addShared(fact);
     }
 
-    /** Says what concerns accounts. */
-    void sayToBoth(EncodedFact fact) {
-        FactSink open = open();
-        open.append(Destination.RISK, fact);
-        open.append(Destination.TRADE, fact);
+    /** Says what concerns accounts; returns where in {@link #said} its bytes are to be written. */
+    int sayToBoth(int factBytes) {
+        makeRoom(factBytes, true);
+        return said.addShared(factBytes);
+    }
+
+    /** Says what concerns the public only; returns where in {@link #said} its bytes are to be written. */
+    int sayToAll(int factBytes) {
+        makeRoom(factBytes, false);
+        return said.add(factBytes);
     }
 
     /** Says what concerns the public only. */
-    void sayToAll(EncodedFact fact) {
-        open().append(Destination.TRADE, fact);
+    void sayToAll(BookFact fact) {
+        makeRoom(PackWriter.FRAME_BYTES_MAX, false);
+        said.add(fact);
     }
 
-    private FactSink open() {
-        return Objects.requireNonNull(sink, "facts are said while an input is applied");
+    private void makeRoom(int factBytes, boolean shared) {
+        if (!said.hasRoom(factBytes) || shared && !said.endsShared()) {
+            handOver();
+        }
+    }
+
+    private void handOver() {
+        if (said.count() > 0) {
+            Objects.requireNonNull(sink, "facts are said while an input is applied")
+                    .append(Destination.RISK, Destination.TRADE, said);
+            said.clear();
+        }
     }
 }

@@ -10,11 +10,15 @@ final class FillOrKill {
 
     private final RestingOrders resting;
     private final Accounts accounts;
+    private final Breaker breaker;
+    private final OpenInterest openInterest;
     private final Long2LongHashMap moved = new Long2LongHashMap(0);
     private long needed;
     private boolean blocked;
 
-    FillOrKill(RestingOrders resting) {
+    FillOrKill(RestingOrders resting, Breaker breaker, OpenInterest openInterest) {
+        this.openInterest = openInterest;
+        this.breaker = breaker;
         this.resting = resting;
         this.accounts = resting.accounts;
     }
@@ -25,9 +29,12 @@ final class FillOrKill {
         if (taker.reduceOnly() && reducible < taker.sizeLots()) {
             return false;
         }
+        if (openInterest.admittedLots(accounts.find(taker.account()), taker.side()) < taker.sizeLots()) {
+            return false;
+        }
         Side side = taker.side().opposite();
         PriceLadder ladder = resting.ladder(side);
-        int limit = RestingOrders.rank(side, priceTicks);
+        int limit = breaker.rankMax(side, RestingOrders.rank(side, priceTicks), ladder.best());
         needed = taker.sizeLots();
         blocked = false;
         int rank = ladder.best();

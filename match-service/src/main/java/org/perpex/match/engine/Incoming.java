@@ -21,7 +21,6 @@ final class Incoming {
 
     boolean reduceOnly;
     SelfTradePrevention selfTradePrevention = SelfTradePrevention.NONE;
-    long tradeGroup;
 
     /** Becomes an order that has just come. */
     void be(OrderDetails order, int slot, long quotedTicks) {
@@ -33,7 +32,6 @@ final class Incoming {
         openLots = order.sizeLots();
         reduceOnly = order.reduceOnly();
         selfTradePrevention = order.selfTradePrevention();
-        tradeGroup = order.tradeGroup();
     }
 
     /** Becomes a resting order that comes in again. */
@@ -46,6 +44,5 @@ final class Incoming {
         openLots = newOpenLots;
         reduceOnly = resting.orders.isReduceOnly(order);
         selfTradePrevention = resting.orders.selfTradePrevention(order);
-        tradeGroup = resting.accounts.tradeGroup(accountSlot);
     }
 }

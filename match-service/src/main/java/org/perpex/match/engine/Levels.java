@@ -10,21 +10,20 @@ final class Levels {
 
     private static final int CAPACITY_AT_FIRST = 256;
 
-    private static final int WORDS_BITS = 1;
+    private static final int RECORD_BITS = 2;
     private static final int TOTAL = 0;
     private static final int TOTAL_BEFORE = 1;
+    private static final int ENDS = 2;
+    private static final int PRIORITY = 3;
 
-    private static final int LINKS_BITS = 2;
-    private static final int RANK = 0;
-    private static final int FIRST = 1;
-    private static final int LAST = 2;
-    private static final int FLAGS = 3;
+    private static final long LOW = 0xFFFF_FFFFL;
+    private static final long NO_ENDS = -1;
 
-    private static final int BID = 1;
-    private static final int TOUCHED = 2;
+    // The word PRIORITY: side and rank in its upper half, so that a better level has a lower word; a flag below.
+    private static final long ASK = 1L << Long.SIZE - 2;
+    private static final long TOUCHED = 1;
 
-    private long[] words = new long[CAPACITY_AT_FIRST << WORDS_BITS];
-    private int[] links = new int[CAPACITY_AT_FIRST << LINKS_BITS];
+    private long[] words = new long[CAPACITY_AT_FIRST << RECORD_BITS];
     private int firstFree = Orders.NONE;
     private int used;
     private int count;
@@ -43,12 +42,9 @@ final class Levels {
             firstFree = first(level);
         }
         count++;
-        int link = level << LINKS_BITS;
-        links[link + RANK] = rank;
-        links[link + FIRST] = Orders.NONE;
-        links[link + LAST] = Orders.NONE;
-        links[link + FLAGS] = bid ? BID : 0;
-        words[(level << WORDS_BITS) + TOTAL] = 0;
+        words[at(level) + TOTAL] = 0;
+        words[at(level) + ENDS] = NO_ENDS;
+        words[at(level) + PRIORITY] = (bid ? 0 : ASK) | (long) rank << Integer.SIZE;
         return level;
     }
 
@@ -59,30 +55,39 @@ final class Levels {
     }
 
     private void grow() {
-        if (used << LINKS_BITS > links.length) {
+        if (used << RECORD_BITS > words.length) {
             words = Arrays.copyOf(words, words.length * 2);
-            links = Arrays.copyOf(links, links.length * 2);
         }
+    }
+
+    private static int at(int level) {
+        return level << RECORD_BITS;
     }
 
     /** Notes that the level may change in this input; returns whether that is news. */
     boolean touch(int level) {
-        int flags = (level << LINKS_BITS) + FLAGS;
-        if ((links[flags] & TOUCHED) != 0) {
+        int at = at(level);
+        long priority = words[at + PRIORITY];
+        if ((priority & TOUCHED) != 0) {
             return false;
         }
-        links[flags] |= TOUCHED;
-        words[(level << WORDS_BITS) + TOTAL_BEFORE] = total(level);
+        words[at + PRIORITY] = priority | TOUCHED;
+        words[at + TOTAL_BEFORE] = words[at + TOTAL];
         return true;
     }
 
     void untouch(int level) {
-        links[(level << LINKS_BITS) + FLAGS] &= ~TOUCHED;
+        words[at(level) + PRIORITY] &= ~TOUCHED;
+    }
+
+    /** Returns side and rank and slot of a level as one number: bids before asks, better ones before worse ones. */
+    long priority(int level) {
+        return words[at(level) + PRIORITY] & ~LOW | level;
     }
 
     /** Whether the total is another than when the input began. */
     boolean isChanged(int level) {
-        return total(level) != words[(level << WORDS_BITS) + TOTAL_BEFORE];
+        return total(level) != words[at(level) + TOTAL_BEFORE];
     }
 
     boolean isEmpty(int level) {
@@ -90,34 +95,34 @@ final class Levels {
     }
 
     boolean isBid(int level) {
-        return (links[(level << LINKS_BITS) + FLAGS] & BID) != 0;
+        return words[at(level) + PRIORITY] < ASK;
     }
 
     int rank(int level) {
-        return links[(level << LINKS_BITS) + RANK];
+        return (int) (words[at(level) + PRIORITY] >> Integer.SIZE) & PriceLadder.NO_RANK - 1;
     }
 
     long total(int level) {
-        return words[(level << WORDS_BITS) + TOTAL];
+        return words[at(level) + TOTAL];
     }
 
     void add(int level, long lots) {
-        words[(level << WORDS_BITS) + TOTAL] += lots;
+        words[at(level) + TOTAL] += lots;
     }
 
     int first(int level) {
-        return links[(level << LINKS_BITS) + FIRST];
+        return (int) words[at(level) + ENDS];
     }
 
     void first(int level, int order) {
-        links[(level << LINKS_BITS) + FIRST] = order;
+        words[at(level) + ENDS] = words[at(level) + ENDS] & ~LOW | order & LOW;
     }
 
     int last(int level) {
-        return links[(level << LINKS_BITS) + LAST];
+        return (int) (words[at(level) + ENDS] >> Integer.SIZE);
     }
 
     void last(int level, int order) {
-        links[(level << LINKS_BITS) + LAST] = order;
+        words[at(level) + ENDS] = words[at(level) + ENDS] & LOW | (long) order << Integer.SIZE;
     }
 }

@@ -20,6 +20,9 @@ final class Limits {
     /** The highest number of a market. */
     static final int MARKETS_MAX = 1024;
 
+    /** The longest countdown: a day. */
+    static final long COUNTDOWN_MILLIS_MAX = 86_400_000;
+
     static {
         Check.that(Long.MAX_VALUE / RESTING_ORDERS_MAX > ORDER_LOTS_MAX, "the total of a level fits in a long");
     }

@@ -2,7 +2,9 @@ package org.perpex.match.engine;
 
 import org.perpex.common.contract.BookCommand;
 import org.perpex.common.contract.BookFact;
+import org.perpex.common.contract.GuardFact;
 import org.perpex.common.contract.OrderDetails;
+import org.perpex.common.contract.PositionFact;
 import org.perpex.common.core.CloseReason;
 import org.perpex.common.core.MarketPhase;
 import org.perpex.common.core.PhaseCause;
@@ -13,17 +15,18 @@ import org.perpex.common.core.Side;
 /** Turns what the book of one market says into facts, and numbers its level changes. Not thread-safe. */
 final class MarketFacts implements BookListener {
 
-    private static final long NO_END = 0;
+    private static final long NO_ORDER = 0;
 
     private final int market;
     private final Facts facts;
     private final FactWriter writer;
     private long sequence;
+    private long saidSequence;
 
     MarketFacts(int market, Facts facts) {
         this.market = market;
         this.facts = facts;
-        this.writer = new FactWriter(market);
+        this.writer = new FactWriter(market, facts);
     }
 
     long sequence() {
@@ -32,11 +35,12 @@ final class MarketFacts implements BookListener {
 
     void restore(long restoredSequence) {
         sequence = restoredSequence;
+        saidSequence = restoredSequence;
     }
 
     @Override
     public void accepted(OrderDetails order, long priceTicks) {
-        facts.sayToBoth(writer.accepted(order, priceTicks));
+        writer.accepted(order, priceTicks);
     }
 
     @Override
@@ -46,17 +50,17 @@ final class MarketFacts implements BookListener {
 
     @Override
     public void traded(Fill fill) {
-        facts.sayToBoth(writer.traded(fill));
+        writer.traded(fill);
     }
 
     @Override
     public void rested(Incoming order) {
-        facts.sayToBoth(writer.rested(order));
+        writer.rested(order);
     }
 
     @Override
     public void amended(Amendment amendment) {
-        facts.sayToBoth(writer.amended(amendment));
+        writer.amended(amendment);
     }
 
     @Override
@@ -66,7 +70,7 @@ final class MarketFacts implements BookListener {
 
     @Override
     public void closed(RequestId cause, long orderId, long account, CloseReason reason, long unfilledLots) {
-        facts.sayToBoth(writer.closed(cause, orderId, account, reason, unfilledLots));
+        writer.closed(cause, orderId, account, reason, unfilledLots);
     }
 
     @Override
@@ -82,11 +86,44 @@ final class MarketFacts implements BookListener {
 
     @Override
     public void levelChanged(Side side, long priceTicks, long lots) {
-        facts.sayToAll(writer.levelChanged(++sequence, side, priceTicks, lots));
+        writer.levelChanged(++sequence, side, priceTicks, lots);
     }
 
     @Override
-    public void phaseChanged(MarketPhase phase, PhaseCause cause) {
-        facts.sayToBoth(new BookFact.PhaseChanged(market, phase, cause, NO_END));
+    public void levelsSaid(RestingOrders resting) {
+        if (sequence / TopChecksum.CHANGES != saidSequence / TopChecksum.CHANGES) {
+            facts.sayToAll(new BookFact.TopChecked(market, sequence, TopChecksum.of(resting)));
+        }
+        saidSequence = sequence;
+    }
+
+    @Override
+    public void refused(RequestId request, long account, RejectReason reason) {
+        facts.sayToBoth(new BookFact.Rejected(request, NO_ORDER, account, market, reason));
+    }
+
+    @Override
+    public void moved(PositionFact fact) {
+        facts.sayToBoth(fact);
+    }
+
+    @Override
+    public void guarded(GuardFact fact) {
+        facts.sayToBoth(fact);
+    }
+
+    @Override
+    public void phaseChanged(MarketPhase phase, PhaseCause cause, long untilMillis) {
+        facts.sayToBoth(new BookFact.PhaseChanged(market, phase, cause, untilMillis));
+    }
+
+    @Override
+    public void breakerTripped(long priceTicks, long referenceTicks, int trips, long untilMillis) {
+        facts.sayToBoth(new GuardFact.BreakerTripped(market, priceTicks, referenceTicks, trips, untilMillis));
+    }
+
+    @Override
+    public void priceIndicated(long priceTicks, long lots, long imbalanceLots) {
+        facts.sayToAll(new BookFact.PriceIndicated(market, priceTicks, lots, imbalanceLots));
     }
 }

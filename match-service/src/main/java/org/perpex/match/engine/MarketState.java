@@ -31,6 +31,8 @@ final class MarketState {
         state.putLong(book.markTicks());
         state.putLong(book.tradeNumber());
         state.putLong(market.facts().sequence());
+        book.breaker().save(state);
+        book.countdowns().save(state);
         long[] accounts = book.accounts.worthKeeping();
         state.putInt(accounts.length);
         for (long account : accounts) {
@@ -72,6 +74,8 @@ final class MarketState {
         OrderBook book = market.book();
         book.restore(MarketPhase.of(state.getInt()), state.getLong(), state.getLong());
         market.facts().restore(state.getLong());
+        book.breaker().load(state);
+        book.countdowns().load(state);
         int positions = state.getInt();
         for (int i = 0; i < positions; i++) {
             int slot = book.accounts.of(state.getLong());
@@ -83,8 +87,7 @@ final class MarketState {
         for (int i = 0; i < orders; i++) {
             loadOrder(book, state);
         }
-        Check.that(!book.resting.isCrossed(), "the book of a snapshot is not crossed");
-        book.resting.forgetChanges();
+        book.restored();
     }
 
     /** What a snapshot does not hold of an order has done its part when the order came to rest. */

@@ -1,6 +1,7 @@
 package org.perpex.match.engine;
 
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.perpex.common.contract.BookCommand;
 import org.perpex.common.contract.BookFact;
@@ -28,33 +29,52 @@ public final class MatchEngine implements Engine<BookInput> {
     static final int RULES_VERSION = 1;
 
     /** The version of what {@link #save} writes. */
-    private static final int FORMAT = 4;
+    private static final int FORMAT = 5;
 
     private static final long NO_ORDER = 0;
     private static final int ALL_MARKETS = 0;
+    private static final long NO_ACCOUNT = 0;
 
     private final Facts facts = new Facts();
     private final ExpiryQueue expiry = new ExpiryQueue();
+    private final Timers timers = new Timers();
+    private long timeMillis;
     private final TreeMap<Integer, Market> markets = new TreeMap<>();
     private final @Nullable Market[] byNumber = new @Nullable Market[Limits.MARKETS_MAX + 1];
     private long priceEpoch;
     private long priceNumber;
 
     @Override
-    public void apply(long timeMillis, BookInput input, FactSink sink) {
+    public void apply(long nowMillis, BookInput input, FactSink sink) {
+        timeMillis = nowMillis;
         facts.begin(sink);
-        boolean expired = expire(timeMillis);
+        boolean expired = expire();
         switch (input) {
-            case BookCommand.Place place -> place(timeMillis, place.order());
+            case BookCommand.Place place -> place(place.order());
             case BookCommand.Cancel cancel -> cancel(cancel);
             case BookCommand.CancelAll cancelAll -> cancelAll(cancelAll);
             case BookCommand.Amend amend -> amend(amend);
             case BookCommand.CancelEverywhere command -> cancelEverywhere(command);
-            case BookCommand.SetCountdown c -> refuse(c.request(), c.account(), c.market());
+            case BookCommand.SetCountdown c ->
+                inMarket(
+                        c.request(),
+                        c.account(),
+                        c.market(),
+                        book -> book.countdowns().set(c));
             case BookCommand.SetProtection c -> refuse(c.request(), c.account(), c.market());
             case BookCommand.ResetProtection c -> refuse(c.request(), c.account(), c.market());
-            case BookCommand.TakeOver c -> refuse(c.request(), c.account(), c.market());
-            case BookCommand.Deleverage c -> refuse(c.request(), c.account(), c.market());
+            case BookCommand.TakeOver c ->
+                inMarket(
+                        c.request(),
+                        c.account(),
+                        c.market(),
+                        book -> book.moves().takeOver(c));
+            case BookCommand.Deleverage c ->
+                inMarket(
+                        c.request(),
+                        c.account(),
+                        c.market(),
+                        book -> book.moves().deleverage(c));
             case MarketCommand command -> administer(command);
             case EngineInput.Tick _ -> {}
             case EngineInput.RulesVersion rules ->
@@ -62,7 +82,7 @@ public final class MatchEngine implements Engine<BookInput> {
             // Balances are the account engine's: it answers this one.
             case EngineInput.Checkpoint _ -> {}
         }
-        if (expired || input instanceof BookCommand.CancelEverywhere) {
+        if (expired || isForAll(input)) {
             markets.values().forEach(market -> market.book().finish());
         } else {
             Market touched = marketOf(input);
@@ -73,9 +93,17 @@ public final class MatchEngine implements Engine<BookInput> {
         facts.end();
     }
 
-    /** Takes out every order whose date has come, in order of (date, id); returns whether there was one. */
-    private boolean expire(long timeMillis) {
-        boolean expired = false;
+    /** Whether an input can touch every market. */
+    private static boolean isForAll(BookInput input) {
+        return input instanceof BookCommand.CancelEverywhere || input instanceof MarketCommand.SetPrices;
+    }
+
+    /**
+     * Takes out every order whose date has come, in order of (date, id); then does what else has come, in order of
+     * (time, market, account). Returns whether there was anything.
+     */
+    private boolean expire() {
+        boolean expired = timers.firstMillis() <= timeMillis;
         while (expiry.firstMillis() <= timeMillis) {
             Market market = byNumber[expiry.firstMarket()];
             Check.that(market != null, "a dated order belongs to a market", expiry.firstMarket());
@@ -84,7 +112,25 @@ public final class MatchEngine implements Engine<BookInput> {
             }
             expired = true;
         }
+        while (timers.firstMillis() <= timeMillis) {
+            Timers.Timer timer = timers.take();
+            Market market = find(timer.market());
+            Check.that(market != null, "a timer belongs to a market", timer.market());
+            if (market != null) {
+                market.book().end(timer);
+            }
+        }
         return expired;
+    }
+
+    /** Gives a command to the book of its market, or refuses it if there is no such market. */
+    private void inMarket(RequestId request, long account, int number, Consumer<OrderBook> command) {
+        Market market = find(number);
+        if (market == null) {
+            unlisted(number).refused(request, account, RejectReason.MARKET_UNKNOWN);
+        } else {
+            command.accept(market.book());
+        }
     }
 
     /** Answers a command that this engine does not offer. */
@@ -92,7 +138,7 @@ public final class MatchEngine implements Engine<BookInput> {
         facts.sayToBoth(new BookFact.Rejected(request, NO_ORDER, account, market, RejectReason.UNSUPPORTED));
     }
 
-    private void place(long timeMillis, OrderDetails order) {
+    private void place(OrderDetails order) {
         Market market = find(order.market());
         if (order.timeInForce() == TimeInForce.GTD && order.goodTillMillis() <= timeMillis) {
             unlisted(order.market()).rejected(order, RejectReason.DEADLINE_PASSED);
@@ -145,6 +191,10 @@ public final class MatchEngine implements Engine<BookInput> {
             case BookCommand.Cancel cancel -> find(cancel.market());
             case BookCommand.CancelAll cancelAll -> find(cancelAll.market());
             case BookCommand.Amend amend -> find(amend.market());
+            case BookCommand.TakeOver takeOver -> find(takeOver.market());
+            case BookCommand.Deleverage deleverage -> find(deleverage.market());
+            case MarketCommand.SetPhase set -> find(set.market());
+            case MarketCommand.SettleMarket settle -> find(settle.market());
             case BookCommand _, MarketCommand _, EngineInput _ -> null;
         };
     }
@@ -160,14 +210,19 @@ public final class MatchEngine implements Engine<BookInput> {
                 }
             }
             case MarketCommand.SetPrices prices -> take(prices);
-            case MarketCommand.SettleMarket settle -> refuse(settle.request(), 0, settle.market());
+            case MarketCommand.SettleMarket settle ->
+                inMarket(
+                        settle.request(),
+                        NO_ACCOUNT,
+                        settle.market(),
+                        book -> book.moves().settle(settle));
         }
     }
 
     private void list(MarketSpec spec) {
         Market market = find(spec.market());
         if (market == null) {
-            add(spec).facts().phaseChanged(MarketPhase.PRE_OPEN, PhaseCause.ADMINISTRATION);
+            add(spec).facts().phaseChanged(MarketPhase.PRE_OPEN, PhaseCause.ADMINISTRATION, Breaker.NO_END);
         } else {
             market.book().spec(spec);
         }
@@ -188,8 +243,13 @@ public final class MatchEngine implements Engine<BookInput> {
         }
     }
 
-    private @Nullable Market find(int market) {
-        return market < 1 || market > Limits.MARKETS_MAX ? null : byNumber[market];
+    /** Returns a market, with the time of the present input, or null if it is not listed. */
+    private @Nullable Market find(int number) {
+        Market market = number < 1 || number > Limits.MARKETS_MAX ? null : byNumber[number];
+        if (market != null) {
+            market.book().at(timeMillis);
+        }
+        return market;
     }
 
     /** A voice for a market that is not listed: it numbers nothing. */
@@ -200,7 +260,7 @@ public final class MatchEngine implements Engine<BookInput> {
     private Market add(MarketSpec spec) {
         Check.that(spec.market() <= Limits.MARKETS_MAX, "markets are bounded", spec.market());
         MarketFacts voice = new MarketFacts(spec.market(), facts);
-        Market market = new Market(new OrderBook(spec, expiry, voice), voice);
+        Market market = new Market(new OrderBook(spec, expiry, timers, voice), voice);
         markets.put(spec.market(), market);
         byNumber[spec.market()] = market;
         return market;
@@ -248,6 +308,7 @@ public final class MatchEngine implements Engine<BookInput> {
         markets.keySet().forEach(market -> byNumber[market] = null);
         markets.clear();
         expiry.clear();
+        timers.clear();
         priceEpoch = state.getLong();
         priceNumber = state.getLong();
         int count = state.getInt();

@@ -13,11 +13,17 @@ final class Matching {
     private final Accounts accounts;
     private final OrderBook book;
     private final BookListener listener;
+    private final Breaker breaker;
+    private final OpenInterest openInterest;
     private final Icebergs icebergs;
     private final Fill fill = new Fill();
     private boolean metItself;
+    private boolean capped;
+    private long tradeGroup;
 
-    Matching(OrderBook book, RestingOrders resting, BookListener listener) {
+    Matching(OrderBook book, RestingOrders resting, Breaker breaker, OpenInterest openInterest, BookListener listener) {
+        this.openInterest = openInterest;
+        this.breaker = breaker;
         this.book = book;
         this.resting = resting;
         this.icebergs = new Icebergs(resting);
@@ -32,15 +38,52 @@ final class Matching {
 
     /** Trades what crosses, and takes it off what the taker has. */
     void run(Incoming taker) {
+        taker.lots = executableLots(taker);
+        metItself = false;
+        capped = false;
+        if (resting.crosses(taker.side, taker.priceTicks)) {
+            tradeGroup = accounts.tradeGroup(taker.accountSlot);
+            long withheldLots = Math.max(0, taker.lots - openInterest.admittedLots(taker.accountSlot, taker.side));
+            taker.lots -= withheldLots;
+            meetSide(taker);
+            capped = withheldLots > 0 && taker.lots == 0 && !metItself && resting.crosses(taker.side, taker.priceTicks);
+            taker.lots += withheldLots;
+        }
+    }
+
+    /** Whether the taker would have traded on, had the market room for more open interest. */
+    boolean isCapped() {
+        return capped;
+    }
+
+    private void meetSide(Incoming taker) {
         Side side = taker.side.opposite();
         PriceLadder ladder = resting.ladder(side);
-        int limit = RestingOrders.rank(side, taker.priceTicks);
-        long reducible = taker.reduceOnly ? accounts.reducible(taker.accountSlot, taker.side) : Long.MAX_VALUE;
-        taker.lots = Math.min(taker.openLots, reducible);
-        metItself = false;
+        int own = RestingOrders.rank(side, taker.priceTicks);
+        int limit = breaker.rankMax(side, own, ladder.best());
         while (taker.lots > 0 && !metItself && ladder.best() <= limit && ladder.best() != PriceLadder.NO_RANK) {
             meetLevel(taker, ladder.levelAt(ladder.best()));
         }
+        if (limit < own && taker.lots > 0 && !metItself && ladder.best() <= own) {
+            breaker.trip(RestingOrders.priceTicks(side, ladder.best()));
+        }
+    }
+
+    /** The price of the latest trade. */
+    long lastTicks() {
+        return fill.priceTicks;
+    }
+
+    /** Leaves an order to the auction: it trades nothing now. */
+    void collect(Incoming taker) {
+        taker.lots = executableLots(taker);
+        metItself = false;
+        capped = false;
+    }
+
+    private long executableLots(Incoming taker) {
+        long reducible = taker.reduceOnly ? accounts.reducible(taker.accountSlot, taker.side) : Long.MAX_VALUE;
+        return Math.min(taker.openLots, reducible);
     }
 
     private void meetLevel(Incoming taker, int level) {
@@ -90,7 +133,7 @@ final class Matching {
     private void meet(Incoming taker, int maker) {
         book.touch(resting.orders.accountSlot(maker));
         if (taker.selfTradePrevention != SelfTradePrevention.NONE
-                && accounts.isSameTrader(taker.account, taker.tradeGroup, resting.orders.accountSlot(maker))) {
+                && accounts.isSameTrader(taker.account, tradeGroup, resting.orders.accountSlot(maker))) {
             preventSelfTrade(taker.selfTradePrevention, maker);
             return;
         }

@@ -31,29 +31,51 @@ final class OrderBook {
     private final ReduceOnly reduceOnly;
     private final Amending amending;
     private final Quoting quoting;
+    private final Auction auction;
+    private final Breaker breaker;
+    private final OpenInterest openInterest = new OpenInterest(this);
+    private final Moves moves;
+    private final Countdowns countdowns;
     private final Incoming incoming = new Incoming();
     private MarketSpec spec;
     private MarketPhase phase = MarketPhase.PRE_OPEN;
+    private boolean matches;
     private long markTicks = NO_MARK;
     private long tradeNumber;
+    private long timeMillis;
     private int[] touched = new int[64];
     private long[] trimmed = new long[64];
     private long[] ids = new long[64];
     private int touchedCount;
 
+    /** A book whose time does not pass. */
     OrderBook(MarketSpec spec, ExpiryQueue expiry, BookListener listener) {
+        this(spec, expiry, new Timers(), listener);
+    }
+
+    OrderBook(MarketSpec spec, ExpiryQueue expiry, Timers timers, BookListener listener) {
         this.spec = spec;
         this.listener = listener;
         this.resting = new RestingOrders(spec.market(), accounts, expiry);
-        this.admission = new Admission(this, resting);
-        this.matching = new Matching(this, resting, listener);
+        this.breaker = new Breaker(this, timers, listener);
+        this.moves = new Moves(this, listener);
+        this.countdowns = new Countdowns(this, timers, listener);
+        this.admission = new Admission(this, resting, breaker, openInterest);
+        this.matching = new Matching(this, resting, breaker, openInterest, listener);
         this.reduceOnly = new ReduceOnly(this, resting);
         this.quoting = new Quoting(resting);
+        this.auction = new Auction(this, resting, openInterest, listener);
         this.amending = new Amending(this, resting, admission, quoting, listener);
+    }
+
+    /** Says what time it is before an input. */
+    void at(long nowMillis) {
+        timeMillis = nowMillis;
     }
 
     /** Takes an order in, or refuses it. */
     void place(OrderDetails order) {
+        breaker.look();
         long priceTicks = quoting.priceTicks(
                 order.side(), order.priceTicks(), order.terms().priceMatch(), isQuiet(order));
         RejectReason objection = admission.firstObjection(order, priceTicks);
@@ -69,7 +91,7 @@ final class OrderBook {
         if (end == null) {
             resting.add(order, incoming);
             listener.rested(incoming);
-            Check.that(!resting.isCrossed(), "after matching, the best bid is below the best ask");
+            checkUncrossed();
         } else {
             listener.closed(RequestId.NONE, order.orderId(), order.account(), end, incoming.openLots);
         }
@@ -83,7 +105,15 @@ final class OrderBook {
     /** Trades what crosses. Returns why the order ends with that; null means that the rest of it may wait. */
     @Nullable
     CloseReason execute(Incoming order, boolean mayRest) {
-        matching.run(order);
+        if (matches) {
+            long before = tradeNumber;
+            matching.run(order);
+            if (tradeNumber != before) {
+                breaker.note(matching.lastTicks());
+            }
+        } else {
+            matching.collect(order);
+        }
         CloseReason end = endOf(order, mayRest);
         if (end == null && order.reduceOnly) {
             order.lots = Math.min(order.lots, reduceOnly.coveredAt(order.accountSlot, order.side, order.priceTicks));
@@ -98,6 +128,9 @@ final class OrderBook {
         if (matching.metItself()) {
             return CloseReason.SELF_TRADE;
         }
+        if (matching.isCapped()) {
+            return CloseReason.OPEN_INTEREST;
+        }
         if (order.lots == 0) {
             return CloseReason.REDUCE_ONLY;
         }
@@ -106,8 +139,15 @@ final class OrderBook {
 
     /** Changes price or size of an order, or refuses. */
     void amend(BookCommand.Amend amend) {
+        breaker.look();
         amending.amend(amend);
-        Check.that(!resting.isCrossed(), "after matching, the best bid is below the best ask");
+        checkUncrossed();
+    }
+
+    private void checkUncrossed() {
+        Check.that(
+                !matches || breaker.isTripped() || !resting.isCrossed(),
+                "after matching, the best bid is below the best ask");
     }
 
     /** Takes an order of an account out, or refuses if the account has no such order here. */
@@ -171,6 +211,22 @@ final class OrderBook {
 
     /** Ends an input: cuts reduce-only orders of the accounts it touched, then says which levels changed. */
     void finish() {
+        breaker.stopIfTripped();
+        if (touchedCount > 0 && resting.holdsReduceOnly()) {
+            trim();
+        }
+        for (int i = 0; i < touchedCount; i++) {
+            accounts.settle(touched[i]);
+        }
+        touchedCount = 0;
+        resting.sayChanges(listener);
+        listener.levelsSaid(resting);
+        if (!matches && Phases.collects(phase)) {
+            auction.indicate();
+        }
+    }
+
+    private void trim() {
         int count = 0;
         for (int i = 0; i < touchedCount; i++) {
             if (accounts.reduceOnlyCount(touched[i]) > 0) {
@@ -181,11 +237,6 @@ final class OrderBook {
         for (int i = 0; i < count; i++) {
             reduceOnly.trim(accounts.find(trimmed[i]));
         }
-        for (int i = 0; i < touchedCount; i++) {
-            accounts.settle(touched[i]);
-        }
-        touchedCount = 0;
-        resting.sayChanges(listener);
     }
 
     /** Notes that an account takes part in this input. */
@@ -199,10 +250,70 @@ final class OrderBook {
         }
     }
 
+    /**
+     * Goes into a phase. One in which orders meet begins with what an auction would trade. A phase that may not follow
+     * is refused: the answer names the one that stays.
+     */
     void enter(MarketPhase next, PhaseCause cause) {
-        if (next != phase) {
-            phase = next;
-            listener.phaseChanged(next, cause);
+        if (next == phase && !breaker.isWaiting()) {
+            return;
+        }
+        if (next != phase && !Phases.mayFollow(phase, next)) {
+            listener.phaseChanged(phase, cause, breaker.untilMillis());
+            return;
+        }
+        breaker.cancel();
+        enter(next, cause, Breaker.NO_END);
+    }
+
+    /** The market itself goes into a phase that ends by itself, or does not. */
+    void enter(MarketPhase next, PhaseCause cause, long untilMillis) {
+        long before = tradeNumber;
+        if (next == phase) {
+            listener.phaseChanged(next, cause, untilMillis);
+            return;
+        }
+        if (Phases.matches(next)) {
+            auction.uncross();
+        } else if (next == MarketPhase.SETTLING) {
+            closeEverything(RequestId.NONE, CloseReason.MARKET_PHASE);
+        }
+        if (!Phases.collects(next)) {
+            auction.end();
+        }
+        phase = next;
+        matches = Phases.matches(next);
+        if (next == MarketPhase.TRADING) {
+            breaker.forget();
+            if (tradeNumber != before) {
+                breaker.note(auction.lastTicks());
+            }
+        }
+        listener.phaseChanged(next, cause, untilMillis);
+    }
+
+    /** A pause, an auction or the countdown of an account is over. */
+    void end(Timers.Timer timer) {
+        if (timer.account() == Timers.MARKET) {
+            breaker.proceed();
+        } else {
+            countdowns.end(timer.account());
+        }
+    }
+
+    /** Takes all orders of the market out, in order of their ids. */
+    void closeEverything(RequestId cause, CloseReason reason) {
+        for (long orderId : resting.sortedIds()) {
+            close(cause, resting.find(orderId), reason);
+        }
+    }
+
+    /** Ends the reading of a snapshot: what it holds is what everybody knows. */
+    void restored() {
+        checkUncrossed();
+        resting.forgetChanges();
+        if (Phases.collects(phase)) {
+            auction.isNews();
         }
     }
 
@@ -222,11 +333,30 @@ final class OrderBook {
         return phase;
     }
 
+    Moves moves() {
+        return moves;
+    }
+
+    Countdowns countdowns() {
+        return countdowns;
+    }
+
+    Breaker breaker() {
+        return breaker;
+    }
+
+    long timeMillis() {
+        return timeMillis;
+    }
+
     long markTicks() {
         return markTicks;
     }
 
     void spec(MarketSpec next) {
+        if (next.guards().breakerWindowMillis() != spec.guards().breakerWindowMillis()) {
+            breaker.forget();
+        }
         spec = next;
     }
 
@@ -237,6 +367,7 @@ final class OrderBook {
     /** Takes over what a snapshot holds beside positions and orders. */
     void restore(MarketPhase restoredPhase, long restoredMark, long restoredTradeNumber) {
         phase = restoredPhase;
+        matches = Phases.matches(restoredPhase);
         markTicks = restoredMark;
         tradeNumber = restoredTradeNumber;
     }

@@ -5,8 +5,8 @@ import org.perpex.common.core.Check;
 import org.perpex.common.core.SelfTradePrevention;
 
 /**
- * The slots of resting orders: numbers only, one after another, so that a book of a million orders is two arrays to
- * the garbage collector. A released slot is the next one taken. Not thread-safe.
+ * The slots of resting orders: numbers only, one after another, so that a book of a million orders is an array
+ * to the garbage collector. They are found by order id. A released slot is the next one taken. Not thread-safe.
  *
  * <p>A slot holds its order, its neighbors in its price level and its neighbors among its account's orders.
  */
@@ -17,37 +17,57 @@ final class Orders {
 
     private static final int CAPACITY_AT_FIRST = 1024;
 
-    private static final int WORDS_BITS = 2;
-    private static final int ID = 0;
+    /** The words of an order, so that one order is one or two lines of the processor's cache. */
+    private static final int RECORD_BITS = SlotMap.RECORD_BITS;
+
+    private static final int ID = SlotMap.KEY;
     private static final int ACCOUNT = 1;
     private static final int LOTS = 2;
     private static final int OPEN_LOTS = 3;
+    private static final int SIZE_LOTS = 4;
+    private static final int LEVEL_LINKS = 5;
+    private static final int ACCOUNT_LINKS = 6;
+    private static final int PLACE = 7;
 
-    private static final int LINKS_BITS = 3;
-    private static final int NEXT = 0;
-    private static final int PREVIOUS = 1;
-    private static final int NEXT_OF_ACCOUNT = 2;
-    private static final int PREVIOUS_OF_ACCOUNT = 3;
-    private static final int LEVEL = 4;
-    private static final int ACCOUNT_SLOT = 5;
-    private static final int FLAGS = 6;
+    private static final long LOW = 0xFFFF_FFFFL;
+    private static final long NO_LINKS = -1;
 
+    // The word PLACE: flags, above them the level, above that the slot of the account.
     private static final int REDUCE_ONLY = 1;
     private static final int DATED = 2;
     private static final int POST_ONLY = 4;
     private static final int REPRICED = 8;
     private static final int ICEBERG = 16;
     private static final int SELF_TRADE_SHIFT = 5;
+    private static final int SELF_TRADE_MASK = 7;
+    private static final int LEVEL_SHIFT = 8;
+    private static final int LEVEL_MASK = (1 << Integer.SIZE - LEVEL_SHIFT) - 1;
 
-    private long[] words = new long[CAPACITY_AT_FIRST << WORDS_BITS];
-    private long[] sizes = new long[CAPACITY_AT_FIRST];
-    private int[] links = new int[CAPACITY_AT_FIRST << LINKS_BITS];
+    static {
+        Check.that(Limits.RESTING_ORDERS_MAX < LEVEL_MASK >> 1, "a level fits beside the flags");
+        for (SelfTradePrevention mode : SelfTradePrevention.values()) {
+            Check.that(mode.code >= 0 && mode.code <= SELF_TRADE_MASK, "a mode fits beside the flags", mode.code);
+        }
+    }
+
+    private final SlotMap slots = new SlotMap();
+    private long[] words = new long[CAPACITY_AT_FIRST << RECORD_BITS];
     private int firstFree = NONE;
     private int used;
     private int count;
 
+    /** Returns the ids of all orders, in rising order. */
+    long[] sortedIds() {
+        return slots.sortedKeys(words);
+    }
+
     int count() {
         return count;
+    }
+
+    /** Returns the slot of an order, or {@link #NONE}. */
+    int find(long id) {
+        return slots.find(id, words);
     }
 
     /** Takes a slot for an order that belongs to no level and no list yet. */
@@ -58,62 +78,67 @@ final class Orders {
             slot = used++;
             grow(used);
         } else {
-            firstFree = links[(slot << LINKS_BITS) + NEXT];
+            firstFree = (int) words[at(slot) + LEVEL_LINKS];
         }
         count++;
-        int word = slot << WORDS_BITS;
-        words[word + ID] = id;
-        words[word + ACCOUNT] = account;
-        Arrays.fill(links, slot << LINKS_BITS, slot + 1 << LINKS_BITS, NONE);
-        links[(slot << LINKS_BITS) + FLAGS] = SelfTradePrevention.NONE.code << SELF_TRADE_SHIFT;
+        int at = at(slot);
+        words[at + ID] = id;
+        words[at + ACCOUNT] = account;
+        words[at + LEVEL_LINKS] = NO_LINKS;
+        words[at + ACCOUNT_LINKS] = NO_LINKS;
+        words[at + PLACE] = (long) SelfTradePrevention.NONE.code << SELF_TRADE_SHIFT;
+        Check.that(slots.put(id, slot, words), "an order id rests once", id);
         return slot;
     }
 
     void release(int slot) {
-        links[(slot << LINKS_BITS) + NEXT] = firstFree;
+        slots.remove(id(slot), words);
+        words[at(slot) + LEVEL_LINKS] = firstFree & LOW;
         firstFree = slot;
         count--;
     }
 
-    private void grow(int slots) {
-        if (slots << LINKS_BITS > links.length) {
+    private void grow(int slotsNeeded) {
+        if (slotsNeeded << RECORD_BITS > words.length) {
             words = Arrays.copyOf(words, words.length * 2);
-            sizes = Arrays.copyOf(sizes, sizes.length * 2);
-            links = Arrays.copyOf(links, links.length * 2);
         }
     }
 
+    private static int at(int slot) {
+        return slot << RECORD_BITS;
+    }
+
     long id(int slot) {
-        return words[(slot << WORDS_BITS) + ID];
+        return words[at(slot) + ID];
     }
 
     long account(int slot) {
-        return words[(slot << WORDS_BITS) + ACCOUNT];
+        return words[at(slot) + ACCOUNT];
     }
 
     /** What of the order can execute: what its level shows. */
     long lots(int slot) {
-        return words[(slot << WORDS_BITS) + LOTS];
+        return words[at(slot) + LOTS];
     }
 
     /** What of the order was not traded: its lots and what a reduce-only order was cut by. */
     long openLots(int slot) {
-        return words[(slot << WORDS_BITS) + OPEN_LOTS];
+        return words[at(slot) + OPEN_LOTS];
     }
 
     void lots(int slot, long lots, long openLots) {
         Check.that(lots >= 0 && lots <= openLots, "what can execute is part of what is open", lots);
-        words[(slot << WORDS_BITS) + LOTS] = lots;
-        words[(slot << WORDS_BITS) + OPEN_LOTS] = openLots;
+        words[at(slot) + LOTS] = lots;
+        words[at(slot) + OPEN_LOTS] = openLots;
     }
 
     /** What was ordered: what is open and what was traded. */
     long sizeLots(int slot) {
-        return sizes[slot];
+        return words[at(slot) + SIZE_LOTS];
     }
 
     void sizeLots(int slot, long lots) {
-        sizes[slot] = lots;
+        words[at(slot) + SIZE_LOTS] = lots;
     }
 
     boolean isReduceOnly(int slot) {
@@ -121,7 +146,7 @@ final class Orders {
     }
 
     void markReduceOnly(int slot) {
-        links[(slot << LINKS_BITS) + FLAGS] |= REDUCE_ONLY;
+        words[at(slot) + PLACE] |= REDUCE_ONLY;
     }
 
     boolean isDated(int slot) {
@@ -129,7 +154,7 @@ final class Orders {
     }
 
     void markDated(int slot) {
-        links[(slot << LINKS_BITS) + FLAGS] |= DATED;
+        words[at(slot) + PLACE] |= DATED;
     }
 
     boolean isPostOnly(int slot) {
@@ -137,7 +162,7 @@ final class Orders {
     }
 
     void markPostOnly(int slot) {
-        links[(slot << LINKS_BITS) + FLAGS] |= POST_ONLY;
+        words[at(slot) + PLACE] |= POST_ONLY;
     }
 
     /** Whether a post-only order gives way to the other side instead of being refused. */
@@ -146,7 +171,7 @@ final class Orders {
     }
 
     void markRepriced(int slot) {
-        links[(slot << LINKS_BITS) + FLAGS] |= REPRICED;
+        words[at(slot) + PLACE] |= REPRICED;
     }
 
     /** Whether an order shows only a part of what it can execute. */
@@ -155,7 +180,7 @@ final class Orders {
     }
 
     void markIceberg(int slot) {
-        links[(slot << LINKS_BITS) + FLAGS] |= ICEBERG;
+        words[at(slot) + PLACE] |= ICEBERG;
     }
 
     /** What an iceberg can execute beyond what it shows. */
@@ -164,84 +189,91 @@ final class Orders {
     }
 
     SelfTradePrevention selfTradePrevention(int slot) {
-        return SelfTradePrevention.of(flags(slot) >> SELF_TRADE_SHIFT);
+        return SelfTradePrevention.of(flags(slot) >> SELF_TRADE_SHIFT & SELF_TRADE_MASK);
     }
 
     void selfTradePrevention(int slot, SelfTradePrevention mode) {
-        int others = flags(slot) & (1 << SELF_TRADE_SHIFT) - 1;
-        links[(slot << LINKS_BITS) + FLAGS] = others | mode.code << SELF_TRADE_SHIFT;
+        long others = words[at(slot) + PLACE] & ~((long) SELF_TRADE_MASK << SELF_TRADE_SHIFT);
+        words[at(slot) + PLACE] = others | (long) mode.code << SELF_TRADE_SHIFT;
     }
 
     private int flags(int slot) {
-        return links[(slot << LINKS_BITS) + FLAGS];
+        return (int) words[at(slot) + PLACE];
     }
 
     int level(int slot) {
-        return links[(slot << LINKS_BITS) + LEVEL];
+        return (int) words[at(slot) + PLACE] >>> LEVEL_SHIFT;
     }
 
     void level(int slot, int level) {
-        links[(slot << LINKS_BITS) + LEVEL] = level;
+        long others = words[at(slot) + PLACE] & ~((long) LEVEL_MASK << LEVEL_SHIFT);
+        words[at(slot) + PLACE] = others | (long) level << LEVEL_SHIFT;
     }
 
     int accountSlot(int slot) {
-        return links[(slot << LINKS_BITS) + ACCOUNT_SLOT];
+        return (int) (words[at(slot) + PLACE] >> Integer.SIZE);
     }
 
     void accountSlot(int slot, int accountSlot) {
-        links[(slot << LINKS_BITS) + ACCOUNT_SLOT] = accountSlot;
+        long others = words[at(slot) + PLACE] & LOW;
+        words[at(slot) + PLACE] = others | (long) accountSlot << Integer.SIZE;
     }
 
     int next(int slot) {
-        return links[(slot << LINKS_BITS) + NEXT];
+        return (int) words[at(slot) + LEVEL_LINKS];
+    }
+
+    int previous(int slot) {
+        return (int) (words[at(slot) + LEVEL_LINKS] >> Integer.SIZE);
     }
 
     int nextOfAccount(int slot) {
-        return links[(slot << LINKS_BITS) + NEXT_OF_ACCOUNT];
+        return (int) words[at(slot) + ACCOUNT_LINKS];
+    }
+
+    int previousOfAccount(int slot) {
+        return (int) (words[at(slot) + ACCOUNT_LINKS] >> Integer.SIZE);
     }
 
     /** Puts an order behind the last one of its level; {@code last} may be none. */
     void linkInLevel(int slot, int last) {
-        link(slot, last, NEXT, PREVIOUS);
+        link(slot, last, LEVEL_LINKS);
     }
 
     /** Joins the neighbors of an order that leaves its level. */
     void unlinkFromLevel(int slot) {
-        unlink(slot, NEXT, PREVIOUS);
-    }
-
-    int previous(int slot) {
-        return links[(slot << LINKS_BITS) + PREVIOUS];
+        unlink(slot, LEVEL_LINKS);
     }
 
     void linkInAccount(int slot, int last) {
-        link(slot, last, NEXT_OF_ACCOUNT, PREVIOUS_OF_ACCOUNT);
+        link(slot, last, ACCOUNT_LINKS);
     }
 
     void unlinkFromAccount(int slot) {
-        unlink(slot, NEXT_OF_ACCOUNT, PREVIOUS_OF_ACCOUNT);
+        unlink(slot, ACCOUNT_LINKS);
     }
 
-    int previousOfAccount(int slot) {
-        return links[(slot << LINKS_BITS) + PREVIOUS_OF_ACCOUNT];
-    }
-
-    private void link(int slot, int last, int next, int previous) {
-        links[(slot << LINKS_BITS) + previous] = last;
-        links[(slot << LINKS_BITS) + next] = NONE;
+    /** A word of links: the next one in its lower half, the previous one in the upper. */
+    private void link(int slot, int last, int links) {
+        words[at(slot) + links] = (long) last << Integer.SIZE | LOW;
         if (last != NONE) {
-            links[(last << LINKS_BITS) + next] = slot;
+            linkNext(last, slot, links);
         }
     }
 
-    private void unlink(int slot, int next, int previous) {
-        int before = links[(slot << LINKS_BITS) + previous];
-        int after = links[(slot << LINKS_BITS) + next];
+    private void unlink(int slot, int links) {
+        long both = words[at(slot) + links];
+        int before = (int) (both >> Integer.SIZE);
+        int after = (int) both;
         if (before != NONE) {
-            links[(before << LINKS_BITS) + next] = after;
+            linkNext(before, after, links);
         }
         if (after != NONE) {
-            links[(after << LINKS_BITS) + previous] = before;
+            words[at(after) + links] = words[at(after) + links] & LOW | (long) before << Integer.SIZE;
         }
+    }
+
+    private void linkNext(int slot, int next, int links) {
+        words[at(slot) + links] = words[at(slot) + links] & ~LOW | next & LOW;
     }
 }

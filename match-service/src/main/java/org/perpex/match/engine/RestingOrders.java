@@ -20,7 +20,6 @@ final class RestingOrders {
     private final ExpiryQueue expiry;
     private final PriceLadder bids = new PriceLadder();
     private final PriceLadder asks = new PriceLadder();
-    private final SlotMap slots = new SlotMap();
     private final Long2LongHashMap visibleLots = new Long2LongHashMap(0);
     private long[] touched = new long[64];
     private int touchedCount;
@@ -48,7 +47,7 @@ final class RestingOrders {
 
     /** Returns the slot of an order, or {@link Orders#NONE}. */
     int find(long orderId) {
-        return slots.find(orderId);
+        return orders.find(orderId);
     }
 
     Side side(int order) {
@@ -77,7 +76,6 @@ final class RestingOrders {
     void add(OrderDetails placed, Incoming now) {
         Check.that(now.lots > 0, "an order rests with something to execute", placed.orderId());
         int order = orders.take(placed.orderId(), placed.account());
-        Check.that(slots.put(placed.orderId(), order), "an order id rests once", placed.orderId());
         orders.lots(order, now.lots, now.openLots);
         orders.sizeLots(order, placed.sizeLots());
         if (placed.terms().visibleLots() > 0) {
@@ -163,6 +161,25 @@ final class RestingOrders {
         orders.lots(order, orders.lots(order), orders.openLots(order) - lots);
     }
 
+    /** Takes lots off an order, hidden ones too. It keeps its place, and an iceberg shows what it may of the rest. */
+    void fillWhole(int order, long lots) {
+        if (!orders.isIceberg(order)) {
+            fill(order, lots);
+            return;
+        }
+        int level = orders.level(order);
+        long openLots = orders.openLots(order) - lots;
+        long shownLots = Math.min(openLots, visibleLots.get(orders.id(order)));
+        touch(level);
+        levels.add(level, shownLots - orders.lots(order));
+        orders.lots(order, shownLots, openLots);
+    }
+
+    /** Returns the ids of all orders, in rising order. */
+    long[] sortedIds() {
+        return orders.sortedIds();
+    }
+
     /** Lets an iceberg whose shown part is gone show the next, behind everybody at its price. */
     void refresh(int order) {
         Side side = side(order);
@@ -227,7 +244,6 @@ final class RestingOrders {
         if (!orders.isReduceOnly(order)) {
             removeFromAccount(order, accountSlot);
         }
-        slots.remove(orderId);
         if (orders.isReduceOnly(order)) {
             accounts.countReduceOnly(accountSlot, -1);
             reduceOnlyCount--;
@@ -277,6 +293,12 @@ final class RestingOrders {
         }
     }
 
+    /** Whether an order of a side would meet one of the other side at a price. */
+    boolean crosses(Side side, long priceTicks) {
+        Side other = side.opposite();
+        return ladder(other).best() <= Math.min(rank(other, priceTicks), PriceLadder.NO_RANK - 1);
+    }
+
     /** Returns whether the best bid is at or above the best ask. */
     boolean isCrossed() {
         return bids.best() != PriceLadder.NO_RANK
@@ -287,9 +309,7 @@ final class RestingOrders {
     /** Says each level whose total changed, bids from the best to the worst, then asks, and begins anew. */
     void sayChanges(BookListener listener) {
         for (int i = 0; i < touchedCount; i++) {
-            int level = (int) touched[i];
-            long sideBit = levels.isBid(level) ? 0 : 1L << 62;
-            touched[i] = sideBit | (long) levels.rank(level) << Integer.SIZE | level;
+            touched[i] = levels.priority((int) touched[i]);
         }
         sortTouched();
         for (int i = 0; i < touchedCount; i++) {

@@ -3,10 +3,17 @@ package org.perpex.match.engine;
 import java.util.Arrays;
 
 /**
- * Finds the slot of a key. The table holds slot numbers only, at most half full; the keys stand in order of their
- * slots, so that a look-up touches two small arrays. Allocates only to grow. Not thread-safe.
+ * Finds the slot of a key. The table holds slot numbers only, at most half full; the keys stand in the records of the
+ * slots, which their owner hands in: a look-up touches the table and the record that it is for. Allocates only to
+ * grow. Not thread-safe.
  */
 final class SlotMap {
+
+    /** The word of a record that holds its key. */
+    static final int KEY = 0;
+
+    /** How many words a record has, as a power of two. */
+    static final int RECORD_BITS = 3;
 
     private static final int CAPACITY_AT_FIRST = 256;
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
@@ -14,7 +21,6 @@ final class SlotMap {
 
     private int[] table = new int[2 * CAPACITY_AT_FIRST];
     private int shift = shift(table.length);
-    private long[] keys = new long[CAPACITY_AT_FIRST];
     private int size;
 
     private static int shift(int length) {
@@ -22,34 +28,37 @@ final class SlotMap {
     }
 
     /** Returns the slot of a key, or {@link Orders#NONE}. */
-    int find(long key) {
-        return table[place(key)] - 1;
+    int find(long key, long[] records) {
+        int mask = table.length - 1;
+        int at = home(key);
+        int entry = table[at];
+        while (entry != FREE && key(entry, records) != key) {
+            at = at + 1 & mask;
+            entry = table[at];
+        }
+        return entry - 1;
     }
 
-    /** Gives a key a slot that no other key has; returns false, and changes nothing, if it has one already. */
-    boolean put(long key, int slot) {
+    /** Finds a slot by the key in its record from now on; returns false, and changes nothing, if the key has one. */
+    boolean put(long key, int slot, long[] records) {
         if (2 * size >= table.length) {
-            growTable();
+            growTable(records);
         }
-        if (slot >= keys.length) {
-            keys = Arrays.copyOf(keys, Math.max(keys.length * 2, slot + 1));
-        }
-        int place = place(key);
+        int place = place(key, records);
         if (table[place] != FREE) {
             return false;
         }
         table[place] = slot + 1;
-        keys[slot] = key;
         size++;
         return true;
     }
 
     /** Forgets a key that has a slot, and moves those up that had to pass its place. */
-    void remove(long key) {
+    void remove(long key, long[] records) {
         int mask = table.length - 1;
-        int hole = place(key);
+        int hole = place(key, records);
         for (int at = hole + 1 & mask; table[at] != FREE; at = at + 1 & mask) {
-            int home = home(keys[table[at] - 1]);
+            int home = home(key(table[at], records));
             if ((at - home & mask) >= (at - hole & mask)) {
                 table[hole] = table[at];
                 hole = at;
@@ -60,23 +69,27 @@ final class SlotMap {
     }
 
     /** Returns all keys, in rising order. */
-    long[] sortedKeys() {
+    long[] sortedKeys(long[] records) {
         long[] found = new long[size];
         int count = 0;
         for (int entry : table) {
             if (entry != FREE) {
-                found[count++] = keys[entry - 1];
+                found[count++] = key(entry, records);
             }
         }
         Arrays.sort(found);
         return found;
     }
 
+    private static long key(int entry, long[] records) {
+        return records[(entry - 1 << RECORD_BITS) + KEY];
+    }
+
     /** Where a key stands, or the free place where it would. */
-    private int place(long key) {
+    private int place(long key, long[] records) {
         int mask = table.length - 1;
         int at = home(key);
-        while (table[at] != FREE && keys[table[at] - 1] != key) {
+        while (table[at] != FREE && key(table[at], records) != key) {
             at = at + 1 & mask;
         }
         return at;
@@ -86,13 +99,13 @@ final class SlotMap {
         return (int) (key * SPREAD >>> shift);
     }
 
-    private void growTable() {
+    private void growTable(long[] records) {
         int[] old = table;
         table = new int[old.length * 2];
         shift = shift(table.length);
         for (int entry : old) {
             if (entry != FREE) {
-                table[place(keys[entry - 1])] = entry;
+                table[place(key(entry, records), records)] = entry;
             }
         }
     }

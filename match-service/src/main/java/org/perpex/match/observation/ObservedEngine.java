@@ -7,7 +7,7 @@ import org.perpex.common.contract.BookFact;
 import org.perpex.common.contract.BookInput;
 import org.perpex.common.contract.Destination;
 import org.perpex.common.contract.Message;
-import org.perpex.common.contract.engine.EncodedFact;
+import org.perpex.common.contract.engine.EncodedFacts;
 import org.perpex.common.contract.engine.Engine;
 import org.perpex.common.contract.engine.FactSink;
 import org.perpex.common.contract.engine.StateReader;
@@ -57,19 +57,19 @@ public final class ObservedEngine implements Engine<BookInput> {
         }
 
         @Override
-        public void append(Destination destination, EncodedFact fact) {
-            Objects.requireNonNull(sink).append(destination, fact);
-            if (observing && destination.equals(Destination.TRADE)) {
-                observe(fact);
+        public void append(Destination first, Destination second, EncodedFacts facts) {
+            Objects.requireNonNull(sink).append(first, second, facts);
+            for (int i = 0; observing && i < facts.count(); i++) {
+                observe(facts, i);
             }
         }
     }
 
     /** Most facts are of no interest here, and trades are only counted: they are not made objects for that. */
-    private void observe(EncodedFact fact) {
-        switch (fact.templateId()) {
+    private void observe(EncodedFacts facts, int index) {
+        switch (facts.templateId(index)) {
             case BookTradedDecoder.TEMPLATE_ID -> meters.traded();
-            case BookAcceptedDecoder.TEMPLATE_ID, BookRejectedDecoder.TEMPLATE_ID -> observe(fact.decode());
+            case BookAcceptedDecoder.TEMPLATE_ID, BookRejectedDecoder.TEMPLATE_ID -> observe(facts.decode(index));
             default -> {}
         }
     }

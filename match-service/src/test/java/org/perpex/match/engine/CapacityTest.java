@@ -146,6 +146,6 @@ class CapacityTest {
         public void levelChanged(Side side, long priceTicks, long lots) {}
 
         @Override
-        public void phaseChanged(MarketPhase phase, PhaseCause cause) {}
+        public void phaseChanged(MarketPhase phase, PhaseCause cause, long untilMillis) {}
     }
 }

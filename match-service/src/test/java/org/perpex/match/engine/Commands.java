@@ -1,9 +1,13 @@
 package org.perpex.match.engine;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.perpex.common.contract.BookCommand;
 import org.perpex.common.contract.BookInput;
+import org.perpex.common.contract.Counterparty;
 import org.perpex.common.contract.EngineInput;
 import org.perpex.common.contract.MarketCommand;
 import org.perpex.common.contract.OrderDetails;
@@ -11,6 +15,7 @@ import org.perpex.common.contract.OrderTerms;
 import org.perpex.common.core.AccountId;
 import org.perpex.common.core.CloseReason;
 import org.perpex.common.core.MarketPhase;
+import org.perpex.common.core.MarketSpec;
 import org.perpex.common.core.OrderOrigin;
 import org.perpex.common.core.OrderType;
 import org.perpex.common.core.PositionSide;
@@ -25,9 +30,12 @@ final class Commands {
 
     private static final long FAIR = 1_000;
     private static final int USERS = 5;
+    private static final int UNLISTED = 1_000;
 
     private final SplittableRandom random;
-    private final boolean[] open = new boolean[3];
+    private final MarketPhase[] phases = {MarketPhase.PRE_OPEN, MarketPhase.PRE_OPEN};
+    private final int[] markets = {1, 2};
+    private final Deque<BookInput> pending = new ArrayDeque<>();
     private final long[] accountOf = new long[256];
     private final long[] lastPriceOf = new long[256];
     private long timeMillis = 1_000;
@@ -48,6 +56,9 @@ final class Commands {
         if (setUp < 5) {
             return begin(setUp++);
         }
+        if (!pending.isEmpty()) {
+            return pending.remove();
+        }
         int kind = random.nextInt(1_000);
         if (kind < 500) {
             return place();
@@ -64,16 +75,24 @@ final class Commands {
         if (kind < 912) {
             return new BookCommand.CancelEverywhere(Fixtures.request(-nextId), account(), CloseReason.CANCELED);
         }
+        if (kind < 920) {
+            return new BookCommand.SetCountdown(
+                    Fixtures.request(-nextId), account(), market(), any(new long[] {0, 1, 9, 9, 30, 100, -1, 90_000_000
+                    }));
+        }
+        if (kind < 930) {
+            return move();
+        }
         return kind < 950 ? new EngineInput.Tick(1) : administer(kind);
     }
 
     private BookInput begin(int step) {
         return switch (step) {
-            case 0 -> new MarketCommand.ListMarket(Fixtures.spec(1, 1_010_000, 990_000, 40));
-            case 1 -> new MarketCommand.ListMarket(Fixtures.spec(2, 1_010_000, 990_000, 40));
+            case 0 -> list(1);
+            case 1 -> list(2);
             case 2 -> prices(FAIR);
-            case 3 -> phase(1, MarketPhase.TRADING);
-            default -> phase(2, MarketPhase.TRADING);
+            case 3 -> phase(0, MarketPhase.TRADING);
+            default -> phase(1, MarketPhase.TRADING);
         };
     }
 
@@ -82,18 +101,70 @@ final class Commands {
             return prices(random.nextInt(40) == 0 ? 0 : FAIR - 3 + random.nextInt(7));
         }
         if (kind < 972) {
-            return new MarketCommand.ListMarket(
-                    Fixtures.spec(1 + random.nextInt(2), 1_008_000 + random.nextInt(4_000), 990_000, 38));
+            return list(markets[random.nextInt(2)]);
         }
-        int market = 1 + random.nextInt(2);
-        boolean shut = open[market] && random.nextInt(12) == 0;
-        MarketPhase[] phases = MarketPhase.values();
-        return phase(market, shut ? phases[random.nextInt(phases.length)] : MarketPhase.TRADING);
+        int place = random.nextInt(2);
+        boolean stays = phases[place] == MarketPhase.TRADING ? random.nextInt(3) > 0 : random.nextInt(3) > 0;
+        return phase(
+                place,
+                stays ? MarketPhase.TRADING : random.nextBoolean() ? MarketPhase.AUCTION : any(MarketPhase.values()));
     }
 
-    private BookInput phase(int market, MarketPhase phase) {
-        open[market] = phase == MarketPhase.TRADING;
-        return new MarketCommand.SetPhase(market, phase);
+    /** Half of the specifications have no circuit breaker. */
+    private BookInput list(int market) {
+        int breakerPpm = random.nextBoolean() ? 0 : 1_000 + random.nextInt(6_000);
+        MarketSpec.Guards guards = new MarketSpec.Guards(
+                random.nextBoolean() ? 0 : 10 + random.nextInt(150),
+                breakerPpm,
+                random.nextBoolean() ? 50 + random.nextInt(20) : 400,
+                1 + random.nextInt(50),
+                1 + random.nextInt(50),
+                0,
+                0);
+        return new MarketCommand.ListMarket(
+                Fixtures.spec(market, 1_008_000 + random.nextInt(4_000), 990_000, 38 + random.nextInt(4), guards));
+    }
+
+    private <T> T any(T[] values) {
+        return values[random.nextInt(values.length)];
+    }
+
+    private BookInput phase(int place, MarketPhase phase) {
+        int market = markets[place];
+        boolean settles = phase == MarketPhase.SETTLING && random.nextBoolean();
+        if (phase == MarketPhase.SETTLING) {
+            // It never comes back: a market with a number of its own takes its place.
+            markets[place] = market + 2;
+            pending.add(list(market + 2));
+            pending.add(prices(FAIR));
+            if (random.nextBoolean()) {
+                pending.add(phase(place, MarketPhase.TRADING));
+            }
+        } else if (phase != MarketPhase.PRE_OPEN) {
+            phases[place] = phase;
+        }
+        return settles
+                ? new MarketCommand.SettleMarket(Fixtures.request(-nextId), market, random.nextInt(1_000))
+                : new MarketCommand.SetPhase(market, phase);
+    }
+
+    private BookInput move() {
+        PositionSide side = random.nextInt(50) == 0 ? PositionSide.SHORT : PositionSide.BOTH;
+        long lots = random.nextInt(100);
+        if (random.nextBoolean()) {
+            return new BookCommand.TakeOver(
+                    Fixtures.request(-nextId), account(), market(), side, account(), lots, random.nextInt(10));
+        }
+        List<Counterparty> others = new ArrayList<>();
+        for (int i = random.nextInt(6); i >= 0; i--) {
+            others.add(new Counterparty(account(), side, random.nextInt(30)));
+        }
+        return new BookCommand.Deleverage(
+                Fixtures.request(-nextId), account(), market(), side, lots, random.nextInt(10), others);
+    }
+
+    private long any(long[] values) {
+        return values[random.nextInt(values.length)];
     }
 
     private BookInput prices(long mark) {
@@ -102,9 +173,9 @@ final class Commands {
                 1,
                 number,
                 List.of(
-                        new MarketCommand.MarketPrice(1, mark, mark),
-                        new MarketCommand.MarketPrice(2, mark, mark),
-                        new MarketCommand.MarketPrice(9, mark, mark)));
+                        new MarketCommand.MarketPrice(markets[0], mark, mark),
+                        new MarketCommand.MarketPrice(markets[1], mark, mark),
+                        new MarketCommand.MarketPrice(UNLISTED, mark, mark)));
     }
 
     private BookInput place() {
@@ -181,7 +252,7 @@ final class Commands {
 
     private int market() {
         int draw = random.nextInt(400);
-        return draw == 0 ? 3 : draw == 1 ? 5_000 : draw < 240 ? 1 : 2;
+        return draw == 0 ? UNLISTED : draw == 1 ? 5_000 : draw < 240 ? markets[0] : markets[1];
     }
 
     private long account() {

@@ -40,7 +40,12 @@ final class Desk {
     }
 
     void mark(long ticks) {
-        give(new MarketCommand.SetPrices(
+        marked(ticks);
+    }
+
+    /** Marks the market at a price and returns what everybody hears. */
+    List<Message> marked(long ticks) {
+        return give(new MarketCommand.SetPrices(
                 1, ++priceNumber, List.of(new MarketCommand.MarketPrice(Fixtures.BTC_PERP, ticks, ticks))));
     }
 
@@ -117,6 +122,14 @@ final class Desk {
 
     static BookFact.LevelChanged level(long sequence, Side side, long price, long lots) {
         return new BookFact.LevelChanged(Fixtures.BTC_PERP, sequence, side, price, lots);
+    }
+
+    static BookFact.PhaseChanged phase(MarketPhase phase) {
+        return new BookFact.PhaseChanged(Fixtures.BTC_PERP, phase);
+    }
+
+    static BookFact.PriceIndicated indicated(long price, long lots, long imbalance) {
+        return new BookFact.PriceIndicated(Fixtures.BTC_PERP, price, lots, imbalance);
     }
 
     /** A fill at the maker's price, with what is open of taker and maker afterwards. */

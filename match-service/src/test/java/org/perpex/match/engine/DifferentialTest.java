@@ -4,14 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.perpex.common.contract.BookFact;
 import org.perpex.common.contract.BookInput;
+import org.perpex.common.contract.GuardFact;
+import org.perpex.common.contract.MarketCommand;
+import org.perpex.common.contract.PositionFact;
 import org.perpex.common.contract.engine.StateReader;
 import org.perpex.common.contract.engine.StateWriter;
 import org.perpex.common.core.CloseReason;
@@ -40,7 +46,7 @@ class DifferentialTest {
             if (!heard.facts.equals(expected.facts)) {
                 assertThat(heard.facts).as("command %d: %s", i, input).isEqualTo(expected.facts);
             }
-            seen.count(heard);
+            seen.count(input, heard);
             heard.facts.clear();
             expected.facts.clear();
         }
@@ -50,20 +56,38 @@ class DifferentialTest {
 
     /** A stream that never makes a thing happen proves nothing about it. */
     private static final class Seen {
+        private static final Set<CloseReason> USUAL = EnumSet.of(
+                CloseReason.FILLED,
+                CloseReason.CANCELED,
+                CloseReason.IMMEDIATE_REMAINDER,
+                CloseReason.GOOD_TILL_DATE,
+                CloseReason.SELF_TRADE,
+                CloseReason.REDUCE_ONLY);
+
         private final Map<CloseReason, Integer> closings = new EnumMap<>(CloseReason.class);
         private final Map<RejectReason, Integer> rejections = new EnumMap<>(RejectReason.class);
         private final Map<RejectReason, Integer> refusals = new EnumMap<>(RejectReason.class);
         private final int[] amendments = new int[2];
         private int trades;
+        private int tradesInAuctions;
+        private int indications;
+        private int trips;
+        private final Map<Class<?>, Integer> rare = new HashMap<>();
 
-        void count(Heard heard) {
+        void count(BookInput input, Heard heard) {
             for (Heard.Said said : heard.facts) {
                 switch (said.fact()) {
                     case BookFact.Closed closed -> closings.merge(closed.reason(), 1, Integer::sum);
                     case BookFact.Rejected rejected -> rejections.merge(rejected.reason(), 1, Integer::sum);
                     case BookFact.AmendRejected rejected -> refusals.merge(rejected.reason(), 1, Integer::sum);
                     case BookFact.Amended amended -> amendments[amended.keptPlace() ? 1 : 0]++;
+                    case BookFact.Traded _ when input instanceof MarketCommand.SetPhase -> tradesInAuctions++;
                     case BookFact.Traded _ -> trades++;
+                    case BookFact.PriceIndicated _ -> indications++;
+                    case GuardFact.BreakerTripped _ -> trips++;
+                    case PositionFact fact -> rare.merge(fact.getClass(), 1, Integer::sum);
+                    case GuardFact fact -> rare.merge(fact.getClass(), 1, Integer::sum);
+                    case BookFact.TopChecked fact -> rare.merge(fact.getClass(), 1, Integer::sum);
                     default -> {}
                 }
             }
@@ -71,16 +95,31 @@ class DifferentialTest {
 
         void assertEverythingHappened() {
             assertThat(trades).isGreaterThan(10_000);
-            assertThat(closings)
+            assertThat(tradesInAuctions).isGreaterThan(500);
+            assertThat(indications).isGreaterThan(2_000);
+            assertThat(trips).isGreaterThan(200);
+            assertThat(rare)
                     .containsKeys(
-                            CloseReason.FILLED,
-                            CloseReason.CANCELED,
-                            CloseReason.IMMEDIATE_REMAINDER,
-                            CloseReason.GOOD_TILL_DATE,
-                            CloseReason.SELF_TRADE,
-                            CloseReason.REDUCE_ONLY)
+                            PositionFact.Moved.class,
+                            PositionFact.MovesEnded.class,
+                            PositionFact.Settled.class,
+                            PositionFact.MarketSettled.class,
+                            GuardFact.CountdownSet.class,
+                            GuardFact.CountdownEnded.class,
+                            BookFact.TopChecked.class)
+                    .allSatisfy(
+                            (fact, count) -> assertThat(count).as("%s", fact).isGreaterThan(40));
+            assertThat(closings)
+                    .containsKeys(USUAL.toArray(new CloseReason[0]))
+                    .containsKeys(
+                            CloseReason.MARKET_PHASE,
+                            CloseReason.SETTLEMENT,
+                            CloseReason.LIQUIDATION,
+                            CloseReason.DELEVERAGE,
+                            CloseReason.COUNTDOWN,
+                            CloseReason.OPEN_INTEREST)
                     .allSatisfy((reason, count) ->
-                            assertThat(count).as("%s", reason).isGreaterThan(500));
+                            assertThat(count).as("%s", reason).isGreaterThan(USUAL.contains(reason) ? 500 : 30));
             assertThat(amendments[0]).isGreaterThan(2_000);
             assertThat(amendments[1]).isGreaterThan(200);
             assertThat(refusals)
@@ -111,6 +150,8 @@ class DifferentialTest {
                             RejectReason.ICEBERG_INVALID,
                             RejectReason.PRICE_MATCH_UNSUPPORTED,
                             RejectReason.PRICE_MATCH_NO_LEVEL,
+                            RejectReason.OPEN_INTEREST_MAX,
+                            RejectReason.COUNTDOWN_INVALID,
                             RejectReason.UNSUPPORTED)
                     .allSatisfy((reason, count) ->
                             assertThat(count).as("%s", reason).isGreaterThan(50));
@@ -132,7 +173,7 @@ class DifferentialTest {
 
     @Test
     void goesOnFromASnapshotAsIfNothingHadHappened() {
-        List<Timed> journal = journal(99, 40_000);
+        List<Timed> journal = journal(99, 44_000);
         SplittableRandom random = new SplittableRandom(5);
         MatchEngine live = new MatchEngine();
         MatchEngine restored = new MatchEngine();
@@ -151,7 +192,7 @@ class DifferentialTest {
                 restores++;
             }
         }
-        assertThat(restores).isGreaterThan(800);
+        assertThat(restores).isGreaterThanOrEqualTo(1_000);
         assertThat(hash(restored)).isEqualTo(hash(live));
     }
 

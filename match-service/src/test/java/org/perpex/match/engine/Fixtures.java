@@ -8,6 +8,7 @@ import org.perpex.common.core.AccountId;
 import org.perpex.common.core.Asset;
 import org.perpex.common.core.CloseReason;
 import org.perpex.common.core.LeverageBracket;
+import org.perpex.common.core.LiquidationProfile;
 import org.perpex.common.core.MarketSpec;
 import org.perpex.common.core.OrderOrigin;
 import org.perpex.common.core.OrderType;
@@ -34,6 +35,10 @@ final class Fixtures {
     private Fixtures() {}
 
     static MarketSpec spec(int market, int upPpm, int downPpm, long sizeLotsMax) {
+        return spec(market, upPpm, downPpm, sizeLotsMax, MarketSpec.Guards.OFF);
+    }
+
+    static MarketSpec spec(int market, int upPpm, int downPpm, long sizeLotsMax, MarketSpec.Guards guards) {
         return new MarketSpec(
                 market,
                 market == BTC_PERP ? "BTCUSDT" : "ETHUSDT",
@@ -43,7 +48,10 @@ final class Fixtures {
                 new MarketSpec.Units(1, 1, 3, 1),
                 new MarketSpec.Limits(1, 1_000_000, 1, sizeLotsMax, sizeLotsMax, 0, upPpm, downPpm, 300_000, 200),
                 new MarketSpec.Fees(200, 500, 12_500),
-                List.of(new LeverageBracket(0, 1_000_000_000_000_000L, 4_000, 125, 0)));
+                List.of(new LeverageBracket(0, 1_000_000_000_000_000L, 4_000, 125, 0)),
+                guards,
+                MarketSpec.Funding.STANDARD,
+                LiquidationProfile.TIERED);
     }
 
     /** An order as a client of the book writes it: what is not said is GTC, LIMIT, plain. */

@@ -57,6 +57,9 @@ final class NaiveBook {
     Map<Long, Long> positions = new HashMap<>();
     Map<Long, Long> groups = new HashMap<>();
     SortedMap<Long, Long> known = new TreeMap<>();
+    long[] indicated = new long[3];
+    final SortedMap<Long, Long> countdowns = new TreeMap<>();
+    long checked;
 
     NaiveBook(MarketSpec spec) {
         this.spec = spec;
@@ -66,14 +69,95 @@ final class NaiveBook {
         return Math.max(0, -side.sign() * positions.getOrDefault(account, 0L));
     }
 
+    private record Trade(long slice, long price) {}
+
+    long now, until, resumed, trippedAt, reference;
+    int trips;
+    private final List<Trade> window = new ArrayList<>();
+
+    private boolean guarded() {
+        return spec.guards().breakerPpm() > 0 && phase == MarketPhase.TRADING;
+    }
+
+    private long slice() {
+        return now / Math.max(1, spec.guards().breakerWindowMillis() / 60);
+    }
+
+    /** The last price before the window; if there is none, the last price of the first slice with a trade; or 0. */
+    private long reference() {
+        List<Trade> before =
+                window.stream().filter(t -> t.slice <= slice() - 60).toList();
+        List<Trade> oldest = before.isEmpty()
+                ? window.stream()
+                        .filter(t -> t.slice == window.getFirst().slice)
+                        .toList()
+                : before;
+        return oldest.isEmpty() ? 0 : oldest.getLast().price;
+    }
+
+    private boolean inBounds(long price) {
+        long ppm = spec.guards().breakerPpm();
+        return reference == 0
+                || price * 1_000_000 <= reference * (1_000_000 + ppm)
+                        && price * 1_000_000 >= reference * (1_000_000 - ppm);
+    }
+
+    void spec(MarketSpec next) {
+        if (next.guards().breakerWindowMillis() != spec.guards().breakerWindowMillis()) {
+            window.clear();
+        }
+        spec = next;
+    }
+
+    /** What follows from an order that would have traded beyond the bounds. */
+    void stop(List<BookFact> out) {
+        if (trippedAt > 0) {
+            boolean again = trips > 0 && now < resumed + spec.guards().breakerWindowMillis();
+            trips = again ? trips + 1 : 1;
+            until = now + spec.guards().breakerPauseMillis() * (again ? 2 : 1);
+            out.add(new GuardFact.BreakerTripped(spec.market(), trippedAt, reference, trips, until));
+            trippedAt = 0;
+            enter(MarketPhase.HALTED, PhaseCause.CIRCUIT_BREAKER, out);
+        }
+    }
+
+    void proceed(List<BookFact> out) {
+        boolean halted = phase == MarketPhase.HALTED;
+        until = halted ? now + Math.max(1, spec.guards().auctionMillis()) : 0;
+        resumed = halted ? resumed : now;
+        enter(halted ? MarketPhase.AUCTION : MarketPhase.TRADING, PhaseCause.CIRCUIT_BREAKER, out);
+    }
+
+    /** An operator's wish. */
+    void set(MarketPhase next, PhaseCause cause, List<BookFact> out) {
+        boolean refused = next != phase && (phase == MarketPhase.SETTLING || next == MarketPhase.PRE_OPEN);
+        if (next == phase && until == 0) {
+            return;
+        }
+        until = refused ? until : 0;
+        if (refused || next == phase) {
+            out.add(new BookFact.PhaseChanged(spec.market(), phase, cause, until));
+        } else {
+            enter(next, cause, out);
+        }
+    }
+
     List<Order> sorted(Side side, OrderDetails taker) {
         return orders.stream()
                 .filter(o -> o.side == side && crosses(taker, o))
                 .sorted(comparingLong(Order::priority))
+                .takeWhile(o -> inBounds(o.price))
                 .toList();
     }
 
-    boolean selfMet;
+    boolean selfMet, capped;
+
+    /** What an order that takes may trade while the market holds its open interest down. */
+    private long admitted(long account, Side side) {
+        long cap = spec.guards().openInterestLotsMax();
+        long longs = positions.values().stream().mapToLong(n -> Math.max(0, n)).sum();
+        return cap == 0 ? Long.MAX_VALUE : reducible(account, side) + Math.max(0, cap - longs);
+    }
 
     private long group(long account) {
         return groups.getOrDefault(account, 0L);
@@ -84,7 +168,7 @@ final class NaiveBook {
                 || group(taker.account()) > 0 && group(taker.account()) == group(maker.account);
     }
 
-    Order match(OrderDetails p, long traded, List<BookFact> out) {
+    Order match(OrderDetails p, long traded, List<BookFact> out, boolean waits) {
         Order taker = new Order(p);
         taker.id = p.orderId();
         taker.account = p.account();
@@ -95,12 +179,31 @@ final class NaiveBook {
         taker.date = p.timeInForce() == TimeInForce.GTD ? p.goodTillMillis() : 0;
         taker.lots = p.reduceOnly() ? Math.min(taker.open, reducible(taker.account, taker.side)) : taker.open;
         selfMet = false;
-        List<Order> makers = sorted(p.side().opposite(), p);
+        long withheld = waits ? 0 : Math.max(0, taker.lots - admitted(taker.account, taker.side));
+        taker.lots -= withheld;
+        reference = guarded() ? reference() : 0;
+        long before = trades;
+        List<Order> makers = waits ? List.of() : sorted(p.side().opposite(), p);
         for (long price : makers.stream().map(o -> o.price).distinct().toList()) {
             List<Order> level = makers.stream().filter(o -> o.price == price).toList();
             level.forEach(maker -> meet(taker, maker, out));
             hidden(taker, level, out);
         }
+        if (trades > before && guarded()) {
+            window.add(new Trade(slice(), lastPrice));
+        }
+        trippedAt = waits || taker.lots == 0 || selfMet
+                ? 0
+                : orders.stream()
+                        .filter(o -> o.side != p.side() && crosses(p, o))
+                        .min(comparingLong(Order::priority))
+                        .map(o -> o.price)
+                        .orElse(0L);
+        capped = withheld > 0
+                && taker.lots == 0
+                && !selfMet
+                && orders.stream().anyMatch(o -> o.side != p.side() && crosses(p, o));
+        taker.lots += withheld;
         return taker;
     }
 
@@ -156,10 +259,16 @@ final class NaiveBook {
     }
 
     private void trade(Order taker, Order maker, long lots, List<BookFact> out) {
-        if (lots == 0) {
-            return;
+        if (lots > 0) {
+            taker.lots -= lots;
+            tradeAt(maker.price, taker, maker, lots, out);
         }
-        taker.lots -= lots;
+    }
+
+    private long lastPrice;
+
+    private void tradeAt(long price, Order taker, Order maker, long lots, List<BookFact> out) {
+        lastPrice = price;
         taker.open -= lots;
         maker.open -= lots;
         positions.merge(taker.account, taker.side.sign() * lots, Long::sum);
@@ -172,7 +281,7 @@ final class NaiveBook {
                 taker.account,
                 maker.account,
                 taker.side,
-                maker.price,
+                price,
                 lots,
                 taker.open,
                 maker.open,
@@ -183,6 +292,131 @@ final class NaiveBook {
     private void gone(Order o, CloseReason reason, List<BookFact> out) {
         orders.remove(o);
         out.add(new BookFact.Closed(RequestId.NONE, o.id, o.account, spec.market(), reason, o.open));
+    }
+
+    boolean collects() {
+        return phase == MarketPhase.PRE_OPEN || phase == MarketPhase.AUCTION;
+    }
+
+    void enter(MarketPhase next, PhaseCause cause, List<BookFact> out) {
+        long before = trades;
+        if (Set.of(MarketPhase.TRADING, MarketPhase.POST_ONLY, MarketPhase.REDUCE_ONLY)
+                .contains(next)) {
+            while (best()[1] > 0) {
+                uncross(best()[0], out);
+            }
+        }
+        if (next == MarketPhase.SETTLING) {
+            List<Order> all = orders.stream().sorted(comparingLong(o -> o.id)).toList();
+            all.forEach(o -> gone(o, CloseReason.MARKET_PHASE, out));
+        }
+        phase = next;
+        indicated = collects() ? indicated : new long[3];
+        if (next == MarketPhase.TRADING) {
+            window.clear();
+            if (trades > before && guarded()) {
+                window.add(new Trade(slice(), lastPrice));
+            }
+        }
+        out.add(new BookFact.PhaseChanged(spec.market(), phase, cause, until));
+    }
+
+    void indicate(List<BookFact> out) {
+        long[] now = collects() ? best() : new long[3];
+        if (collects() && !Arrays.equals(now, indicated)) {
+            out.add(new BookFact.PriceIndicated(spec.market(), now[0], now[1], now[2]));
+        }
+        indicated = now;
+    }
+
+    private static long whole(Order o) {
+        return o.reduceOnly ? o.lots : o.open;
+    }
+
+    /** Price, volume and imbalance of an auction, by trying every price. */
+    private long[] best() {
+        LongSummaryStatistics asks = orders.stream()
+                .filter(o -> o.side == Side.SELL)
+                .mapToLong(o -> o.price)
+                .summaryStatistics();
+        LongSummaryStatistics bids = orders.stream()
+                .filter(o -> o.side == Side.BUY)
+                .mapToLong(o -> o.price)
+                .summaryStatistics();
+        long[] best = new long[3];
+        for (long price = asks.getMin();
+                asks.getCount() > 0 && bids.getCount() > 0 && price <= bids.getMax();
+                price++) {
+            long at = price;
+            long buy = orders.stream()
+                    .filter(o -> o.side == Side.BUY && o.price >= at)
+                    .mapToLong(NaiveBook::whole)
+                    .sum();
+            long sell = orders.stream()
+                    .filter(o -> o.side == Side.SELL && o.price <= at)
+                    .mapToLong(NaiveBook::whole)
+                    .sum();
+            long[] next = {price, Math.min(buy, sell), buy - sell};
+            best = best[1] == 0 || worth(next).compareTo(worth(best)) < 0 ? next : best;
+        }
+        return best;
+    }
+
+    /** The lower, the better: most volume, least left over, nearest to the mark, then the lower price. */
+    private String worth(long[] a) {
+        return "%020d %020d %020d %020d".formatted(Long.MAX_VALUE - a[1], Math.abs(a[2]), Math.abs(a[0] - mark), a[0]);
+    }
+
+    private void uncross(long price, List<BookFact> out) {
+        while (true) {
+            Optional<Order> buy = firstAt(Side.BUY, price);
+            Optional<Order> sell = firstAt(Side.SELL, price);
+            if (buy.isEmpty() || sell.isEmpty()) {
+                return;
+            }
+            boolean buyIsLater = buy.get().id > sell.get().id;
+            meetAt(price, buyIsLater ? buy.get() : sell.get(), buyIsLater ? sell.get() : buy.get(), out);
+        }
+    }
+
+    private Optional<Order> firstAt(Side side, long price) {
+        return orders.stream()
+                .filter(o -> o.side == side && side.sign() * (o.price - price) >= 0)
+                .min(comparingLong(Order::priority));
+    }
+
+    private void meetAt(long price, Order taker, Order maker, List<BookFact> out) {
+        SelfTradePrevention mode = taker.placed.selfTradePrevention();
+        if (mode != SelfTradePrevention.NONE && sameTrader(taker.placed, maker)) {
+            if (mode != SelfTradePrevention.EXPIRE_TAKER) {
+                gone(maker, CloseReason.SELF_TRADE, out);
+            }
+            if (mode != SelfTradePrevention.EXPIRE_MAKER) {
+                gone(taker, CloseReason.SELF_TRADE, out);
+            }
+            return;
+        }
+        for (Order o : List.of(maker, taker)) {
+            o.lots = o.reduceOnly ? Math.min(o.lots, reducible(o.account, o.side)) : o.lots;
+            if (o.lots == 0) {
+                gone(o, CloseReason.REDUCE_ONLY, out);
+                return;
+            }
+        }
+        if (admitted(taker.account, taker.side) == 0) {
+            gone(taker, CloseReason.OPEN_INTEREST, out);
+            return;
+        }
+        long lots = Math.min(Math.min(whole(taker), whole(maker)), admitted(taker.account, taker.side));
+        for (Order o : List.of(taker, maker)) {
+            o.lots = o.visible() > 0 ? Math.min(o.visible(), o.open - lots) : o.lots - lots;
+        }
+        tradeAt(price, taker, maker, lots, out);
+        for (Order o : List.of(maker, taker)) {
+            if (o.open == 0 || o.lots == 0) {
+                gone(o, o.open == 0 ? CloseReason.FILLED : CloseReason.REDUCE_ONLY, out);
+            }
+        }
     }
 
     private static boolean crosses(OrderDetails p, Order maker) {
@@ -238,6 +472,7 @@ final class NaiveBook {
             case TRADING -> true;
             case POST_ONLY -> mayRest(p) && !takes;
             case REDUCE_ONLY -> p.reduceOnly();
+            case PRE_OPEN, AUCTION -> mayRest(p);
             default -> false;
         };
         if (limit && isUnlisted(asked.priceTicks())) {
@@ -271,10 +506,14 @@ final class NaiveBook {
         if (p.reduceOnly() && reducible(p.account(), p.side()) == 0) {
             return RejectReason.REDUCE_ONLY_REJECTED;
         }
+        long room = admitted(p.account(), p.side()) - reducible(p.account(), p.side());
+        if (room == 0 && !p.reduceOnly() && p.sizeLots() > reducible(p.account(), p.side())) {
+            return RejectReason.OPEN_INTEREST_MAX;
+        }
         if (limit && p.timeInForce() == TimeInForce.GTX && (takes || isUnlisted(p.priceTicks()))) {
             return RejectReason.POST_ONLY_WOULD_TAKE;
         }
-        if (p.timeInForce() == TimeInForce.FOK && copyFor(p).match(p, 0, new ArrayList<>()).open > 0) {
+        if (p.timeInForce() == TimeInForce.FOK && copyFor(p).match(p, 0, new ArrayList<>(), false).open > 0) {
             return RejectReason.FILL_OR_KILL_UNFILLED;
         }
         boolean loud = p.terms().reprice() && p.timeInForce() != TimeInForce.GTX;
@@ -305,6 +544,7 @@ final class NaiveBook {
         }
         boolean takes = next != null && orders.stream().anyMatch(each -> each.side != o.side && crosses(next, each));
         if (phase != MarketPhase.TRADING
+                && !collects()
                 && !(phase == MarketPhase.POST_ONLY && !takes)
                 && !(phase == MarketPhase.REDUCE_ONLY && o.reduceOnly)) {
             return RejectReason.MARKET_PHASE;
@@ -318,7 +558,7 @@ final class NaiveBook {
         if (moved && offBand) {
             return RejectReason.PRICE_OFF_BAND;
         }
-        boolean refused = takes || moved && isUnlisted(next.priceTicks());
+        boolean refused = moved && (takes || isUnlisted(next.priceTicks()));
         return refused && o.placed.timeInForce() == TimeInForce.GTX ? RejectReason.POST_ONLY_WOULD_TAKE : null;
     }
 
@@ -330,6 +570,9 @@ final class NaiveBook {
         NaiveBook copy = new NaiveBook(spec);
         orders.forEach(o -> copy.orders.add(o.copy()));
         copy.positions.putAll(positions);
+        copy.phase = phase;
+        copy.now = now;
+        copy.window.addAll(window);
         copy.groups.putAll(groups);
         copy.groups.put(p.account(), p.tradeGroup());
         return copy;

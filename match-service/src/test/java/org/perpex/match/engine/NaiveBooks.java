@@ -4,6 +4,7 @@ import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingLong;
 
 import java.util.*;
+import org.jspecify.annotations.Nullable;
 import org.perpex.common.contract.*;
 import org.perpex.common.contract.engine.*;
 import org.perpex.common.core.*;
@@ -29,6 +30,7 @@ final class NaiveBooks implements Engine<BookInput> {
     @Override
     public void apply(long time, BookInput input, FactSink sink) {
         said.clear();
+        books.values().forEach(b -> b.now = time);
         boolean expired = expire(time);
         int market = switch (input) {
             case BookCommand.Place p -> {
@@ -49,11 +51,11 @@ final class NaiveBooks implements Engine<BookInput> {
             }
             case MarketCommand.SetPhase s -> {
                 enter(s);
-                yield 0;
+                yield s.market();
             }
             case MarketCommand.SetPrices s -> {
                 prices(s);
-                yield 0;
+                yield ALL;
             }
             case BookCommand.Amend a -> {
                 amend(a);
@@ -69,20 +71,38 @@ final class NaiveBooks implements Engine<BookInput> {
                 said.add(new BookFact.AllCanceled(c.request(), c.account(), 0, said.size() - before));
                 yield ALL;
             }
+            case BookCommand.TakeOver c -> {
+                takeOver(c);
+                yield c.market();
+            }
+            case BookCommand.Deleverage c -> {
+                deleverage(c);
+                yield c.market();
+            }
+            case MarketCommand.SettleMarket c -> {
+                settle(c);
+                yield c.market();
+            }
+            case BookCommand.SetCountdown c -> {
+                countdown(c);
+                yield 0;
+            }
             case BookCommand c -> throw new IllegalStateException("not on the page: " + c);
-            case MarketCommand.SettleMarket c -> throw new IllegalStateException("not on the page: " + c);
             case EngineInput _ -> 0;
         };
         books.forEach((m, b) -> {
             if (expired || m == market || market == ALL) {
+                b.stop(said);
                 trim(m, b);
                 if (saysLevels) {
                     levels(m, b);
                 }
+                b.indicate(said);
             }
         });
         for (BookFact fact : said) {
-            if (!(fact instanceof BookFact.LevelChanged)) {
+            if (!Set.of(BookFact.LevelChanged.class, BookFact.PriceIndicated.class, BookFact.TopChecked.class)
+                    .contains(fact.getClass())) {
                 sink.append(Destination.RISK, fact);
             }
             sink.append(Destination.TRADE, fact);
@@ -99,7 +119,148 @@ final class NaiveBooks implements Engine<BookInput> {
         }));
         due.sort(comparingLong((Due d) -> d.order.date).thenComparingLong(d -> d.order.id));
         due.forEach(d -> close(RequestId.NONE, d.market, d.book, d.order, CloseReason.GOOD_TILL_DATE));
-        return !due.isEmpty();
+        boolean expired = !due.isEmpty();
+        for (Ends next = soonest(); next != null && next.time <= time; next = soonest()) {
+            NaiveBook book = book(next.market);
+            if (next.account == 0) {
+                book.proceed(said);
+            } else {
+                book.countdowns.remove(next.account);
+                int count = closeAll(RequestId.NONE, book, next.account, CloseReason.COUNTDOWN);
+                said.add(new GuardFact.CountdownEnded(next.account, next.market, count));
+            }
+            expired = true;
+        }
+        return expired;
+    }
+
+    private record Ends(long time, int market, long account) {}
+
+    private @Nullable Ends soonest() {
+        List<Ends> all = new ArrayList<>();
+        books.forEach((m, b) -> {
+            if (b.until > 0) {
+                all.add(new Ends(b.until, m, 0));
+            }
+            b.countdowns.forEach((account, end) -> all.add(new Ends(end, m, account)));
+        });
+        return all.stream()
+                .min(comparingLong(Ends::time).thenComparing(Ends::market).thenComparing(Ends::account))
+                .orElse(null);
+    }
+
+    private int closeAll(RequestId cause, NaiveBook book, long account, CloseReason reason) {
+        List<NaiveBook.Order> all = book.orders.stream()
+                .filter(o -> o.account == account)
+                .sorted(comparing(o -> o.id))
+                .toList();
+        all.forEach(o -> close(cause, book.spec.market(), book, o, reason));
+        return all.size();
+    }
+
+    private boolean refused(RequestId request, long account, int market, @Nullable RejectReason reason) {
+        RejectReason first = books.containsKey(market) ? reason : RejectReason.MARKET_UNKNOWN;
+        if (first != null) {
+            said.add(new BookFact.Rejected(request, 0, account, market, first));
+        }
+        return first != null;
+    }
+
+    private void countdown(BookCommand.SetCountdown c) {
+        boolean invalid = c.countdownMillis() < 0 || c.countdownMillis() > 86_400_000;
+        if (!refused(c.request(), c.account(), c.market(), invalid ? RejectReason.COUNTDOWN_INVALID : null)) {
+            NaiveBook book = book(c.market());
+            long end = c.countdownMillis() == 0 ? 0 : book.now + c.countdownMillis();
+            book.countdowns.remove(c.account());
+            if (end > 0) {
+                book.countdowns.put(c.account(), end);
+            }
+            said.add(new GuardFact.CountdownSet(c.request(), c.account(), c.market(), end));
+        }
+    }
+
+    private static @Nullable RejectReason objection(long price, long lots, boolean unsupported) {
+        return price < 1
+                ? RejectReason.PRICE_OUT_OF_RANGE
+                : lots < 1 ? RejectReason.SIZE_OUT_OF_RANGE : unsupported ? RejectReason.UNSUPPORTED : null;
+    }
+
+    private void takeOver(BookCommand.TakeOver c) {
+        boolean odd = c.positionSide() != PositionSide.BOTH || c.account() == c.toAccount();
+        if (!refused(c.request(), c.account(), c.market(), objection(c.priceTicks(), c.lots(), odd))) {
+            NaiveBook book = book(c.market());
+            closeAll(c.request(), book, c.account(), CloseReason.LIQUIDATION);
+            long held = book.positions.getOrDefault(c.account(), 0L);
+            long moved = Math.min(c.lots(), Math.abs(held));
+            move(book, c.request(), MoveCause.TAKE_OVER, c.account(), c.toAccount(), moved, c.priceTicks());
+            said.add(new PositionFact.MovesEnded(
+                    c.request(), c.account(), c.market(), MoveCause.TAKE_OVER, moved, c.lots() - moved));
+        }
+    }
+
+    private void deleverage(BookCommand.Deleverage c) {
+        boolean odd = c.positionSide() != PositionSide.BOTH
+                || c.counterparties().stream().anyMatch(o -> o.positionSide() != PositionSide.BOTH);
+        if (!refused(c.request(), c.account(), c.market(), objection(c.priceTicks(), c.lots(), odd))) {
+            NaiveBook book = book(c.market());
+            closeAll(c.request(), book, c.account(), CloseReason.LIQUIDATION);
+            long left = c.lots();
+            for (Counterparty o : c.counterparties()) {
+                long held = book.positions.getOrDefault(c.account(), 0L);
+                long theirs = book.positions.getOrDefault(o.account(), 0L);
+                long moved = Long.signum(held) * Long.signum(theirs) >= 0
+                        ? 0
+                        : Collections.min(List.of(left, o.lots(), Math.abs(held), Math.abs(theirs)));
+                if (moved > 0) {
+                    closeAll(c.request(), book, o.account(), CloseReason.DELEVERAGE);
+                    move(book, c.request(), MoveCause.DELEVERAGE, c.account(), o.account(), moved, c.priceTicks());
+                    left -= moved;
+                }
+            }
+            said.add(new PositionFact.MovesEnded(
+                    c.request(), c.account(), c.market(), MoveCause.DELEVERAGE, c.lots() - left, left));
+        }
+    }
+
+    private void move(NaiveBook book, RequestId request, MoveCause cause, long from, long to, long lots, long price) {
+        if (lots > 0) {
+            long signed = Long.signum(book.positions.getOrDefault(from, 0L)) * lots;
+            book.positions.merge(from, -signed, Long::sum);
+            book.positions.merge(to, signed, Long::sum);
+            said.add(new PositionFact.Moved(
+                    request,
+                    book.spec.market(),
+                    ++book.trades,
+                    cause,
+                    from,
+                    PositionSide.BOTH,
+                    to,
+                    PositionSide.BOTH,
+                    signed,
+                    price));
+        }
+    }
+
+    private void settle(MarketCommand.SettleMarket c) {
+        RejectReason reason = c.priceTicks() < 1 ? RejectReason.PRICE_OUT_OF_RANGE : null;
+        if (!refused(c.request(), 0, c.market(), reason)) {
+            NaiveBook book = book(c.market());
+            book.orders.stream()
+                    .sorted(comparing(o -> o.id))
+                    .toList()
+                    .forEach(o -> close(c.request(), c.market(), book, o, CloseReason.SETTLEMENT));
+            book.set(MarketPhase.SETTLING, PhaseCause.ADMINISTRATION, said);
+            SortedMap<Long, Long> open = new TreeMap<>(book.positions);
+            open.values().removeIf(lots -> lots == 0);
+            open.forEach((account, lots) -> said.add(new PositionFact.Settled(
+                    c.request(), account, c.market(), PositionSide.BOTH, lots, c.priceTicks())));
+            long longs = open.values().stream()
+                    .filter(lots -> lots > 0)
+                    .mapToLong(n -> n)
+                    .sum();
+            said.add(new PositionFact.MarketSettled(c.request(), c.market(), open.size(), longs));
+            book.positions.clear();
+        }
     }
 
     private void place(long time, OrderDetails p) {
@@ -120,8 +281,8 @@ final class NaiveBooks implements Engine<BookInput> {
     /** What an order does that has just come, or that comes again with some of it traded. */
     private void enter(OrderDetails p, long traded) {
         NaiveBook book = book(p.market());
-        NaiveBook.Order taker = book.match(p, traded, said);
-        boolean rests = taker.open > 0 && !book.selfMet && taker.lots > 0 && NaiveBook.mayRest(p);
+        NaiveBook.Order taker = book.match(p, traded, said, book.collects());
+        boolean rests = taker.open > 0 && !book.selfMet && !book.capped && taker.lots > 0 && NaiveBook.mayRest(p);
         if (rests && p.reduceOnly()) {
             long before = book.orders.stream()
                     .filter(o -> o.reduceOnly
@@ -141,7 +302,9 @@ final class NaiveBooks implements Engine<BookInput> {
                     ? CloseReason.FILLED
                     : book.selfMet
                             ? CloseReason.SELF_TRADE
-                            : taker.lots == 0 ? CloseReason.REDUCE_ONLY : CloseReason.IMMEDIATE_REMAINDER;
+                            : book.capped
+                                    ? CloseReason.OPEN_INTEREST
+                                    : taker.lots == 0 ? CloseReason.REDUCE_ONLY : CloseReason.IMMEDIATE_REMAINDER;
             said.add(new BookFact.Closed(RequestId.NONE, taker.id, taker.account, p.market(), end, taker.open));
         }
     }
@@ -255,12 +418,28 @@ final class NaiveBooks implements Engine<BookInput> {
                         market, ++book.sequence, key < 0 ? Side.BUY : Side.SELL, Math.abs(key), lots));
             }
         }
+        if (book.sequence / 128 != book.checked / 128) {
+            said.add(new BookFact.TopChecked(market, book.sequence, top(now)));
+        }
+        book.checked = book.sequence;
         book.known = now;
+    }
+
+    /** Bids have negative keys, the best the lowest. */
+    private static long top(SortedMap<Long, Long> levels) {
+        List<Long> best = new ArrayList<>();
+        levels.headMap(0L).keySet().stream().limit(20).forEach(best::add);
+        levels.tailMap(0L).keySet().stream().limit(20).forEach(best::add);
+        long hash = StreamHash.SEED;
+        for (long key : best) {
+            hash = StreamHash.extend(StreamHash.extend(hash, Math.abs(key)), Objects.requireNonNull(levels.get(key)));
+        }
+        return hash;
     }
 
     private void list(MarketSpec spec) {
         if (books.containsKey(spec.market())) {
-            book(spec.market()).spec = spec;
+            book(spec.market()).spec(spec);
         } else {
             books.put(spec.market(), new NaiveBook(spec));
             said.add(new BookFact.PhaseChanged(spec.market(), MarketPhase.PRE_OPEN));
@@ -268,9 +447,8 @@ final class NaiveBooks implements Engine<BookInput> {
     }
 
     private void enter(MarketCommand.SetPhase s) {
-        if (books.containsKey(s.market()) && book(s.market()).phase != s.phase()) {
-            book(s.market()).phase = s.phase();
-            said.add(new BookFact.PhaseChanged(s.market(), s.phase()));
+        if (books.containsKey(s.market())) {
+            book(s.market()).set(s.phase(), s.cause(), said);
         }
     }
 

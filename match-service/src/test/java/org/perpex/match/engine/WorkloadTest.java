@@ -229,6 +229,6 @@ class WorkloadTest {
         public void levelChanged(Side side, long priceTicks, long lots) {}
 
         @Override
-        public void phaseChanged(MarketPhase phase, PhaseCause cause) {}
+        public void phaseChanged(MarketPhase phase, PhaseCause cause, long untilMillis) {}
     }
 }

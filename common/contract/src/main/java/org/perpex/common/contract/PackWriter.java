@@ -3,7 +3,7 @@ package org.perpex.common.contract;
 import java.util.Arrays;
 import org.agrona.ExpandableArrayBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
-import org.perpex.common.contract.engine.EncodedFact;
+import org.perpex.common.contract.engine.EncodedFacts;
 import org.perpex.common.contract.sbe.FrameHeaderEncoder;
 import org.perpex.common.contract.sbe.PackHeaderEncoder;
 import org.perpex.common.core.Check;
@@ -67,8 +67,10 @@ public final class PackWriter {
     }
 
     /** Appends a message that is encoded already, as the other does. */
-    public void append(long timeMillis, long afterNumber, EncodedFact fact) {
-        frame(timeMillis, afterNumber, fact.copyTo(buffer, length + FrameHeaderEncoder.ENCODED_LENGTH));
+    public void append(long timeMillis, long afterNumber, EncodedFacts facts, int index) {
+        int messageLength = facts.length(index);
+        buffer.putBytes(length + FrameHeaderEncoder.ENCODED_LENGTH, facts.bytes(), facts.offset(index), messageLength);
+        frame(timeMillis, afterNumber, messageLength);
     }
 
     /** Makes a frame of the message that stands behind the place of its header. */

@@ -4,7 +4,8 @@ import org.agrona.concurrent.UnsafeBuffer;
 import org.perpex.common.contract.Destination;
 import org.perpex.common.contract.Message;
 import org.perpex.common.contract.MessageCodec;
-import org.perpex.common.contract.engine.EncodedFact;
+import org.perpex.common.contract.PackWriter;
+import org.perpex.common.contract.engine.EncodedFacts;
 import org.perpex.common.contract.engine.FactSink;
 import org.perpex.common.contract.sbe.BookTradedDecoder;
 import org.perpex.common.contract.sbe.MessageHeaderDecoder;
@@ -15,8 +16,7 @@ import org.perpex.common.contract.sbe.MessageHeaderDecoder;
  */
 final class FactStreams implements FactSink {
 
-    private static final int BUFFER_BYTES = 64 * 1024;
-    private static final int FACT_BYTES_MAX = 512;
+    private static final int BUFFER_BYTES = PackWriter.PACK_BYTES_MAX + EncodedFacts.BYTES_MAX;
 
     private final MessageCodec codec = new MessageCodec();
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
@@ -34,10 +34,10 @@ final class FactStreams implements FactSink {
     @Override
     public void append(Destination destination, Message fact) {
         if (destination.equals(Destination.RISK)) {
-            riskAt = riskAt > BUFFER_BYTES - FACT_BYTES_MAX ? 0 : riskAt;
+            riskAt = riskAt > PackWriter.PACK_BYTES_MAX ? 0 : riskAt;
             riskAt += codec.encode(fact, risk, riskAt);
         } else {
-            everybodyAt = everybodyAt > BUFFER_BYTES - FACT_BYTES_MAX ? 0 : everybodyAt;
+            everybodyAt = everybodyAt > PackWriter.PACK_BYTES_MAX ? 0 : everybodyAt;
             int length = codec.encode(fact, everybody, everybodyAt);
             read(everybodyAt);
             everybodyAt += length;
@@ -45,16 +45,16 @@ final class FactStreams implements FactSink {
     }
 
     @Override
-    public void append(Destination destination, EncodedFact fact) {
-        if (destination.equals(Destination.RISK)) {
-            riskAt = riskAt > BUFFER_BYTES - FACT_BYTES_MAX ? 0 : riskAt;
-            riskAt += fact.copyTo(risk, riskAt);
-        } else {
-            everybodyAt = everybodyAt > BUFFER_BYTES - FACT_BYTES_MAX ? 0 : everybodyAt;
-            int length = fact.copyTo(everybody, everybodyAt);
-            read(everybodyAt);
-            everybodyAt += length;
+    public void append(Destination first, Destination second, EncodedFacts facts) {
+        riskAt = riskAt > PackWriter.PACK_BYTES_MAX ? 0 : riskAt;
+        everybodyAt = everybodyAt > PackWriter.PACK_BYTES_MAX ? 0 : everybodyAt;
+        risk.putBytes(riskAt, facts.bytes(), 0, facts.sharedLength());
+        everybody.putBytes(everybodyAt, facts.bytes(), 0, facts.length());
+        for (int i = 0; i < facts.count(); i++) {
+            read(everybodyAt + facts.offset(i));
         }
+        riskAt += facts.sharedLength();
+        everybodyAt += facts.length();
     }
 
     private void read(int at) {

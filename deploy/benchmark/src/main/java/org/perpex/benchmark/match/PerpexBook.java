@@ -1,7 +1,6 @@
 package org.perpex.benchmark.match;
 
 import java.util.List;
-import org.agrona.collections.Long2LongHashMap;
 import org.perpex.common.contract.BookCommand;
 import org.perpex.common.contract.BookInput;
 import org.perpex.common.contract.MarketCommand;
@@ -47,8 +46,7 @@ final class PerpexBook implements Contestant {
     private final FactStreams facts = new FactStreams(trades);
     private final BookInput[] commands = new BookInput[SLOTS];
     // What the trader of each order knows of it: an amendment names its whole size and its price.
-    private final Long2LongHashMap sizes = new Long2LongHashMap(0);
-    private final Long2LongHashMap prices = new Long2LongHashMap(0);
+    private final KnownOrders known = new KnownOrders();
 
     PerpexBook() {
         engine.apply(TIME_MILLIS, new MarketCommand.ListMarket(specification()), facts);
@@ -79,14 +77,13 @@ final class PerpexBook implements Contestant {
     public void set(int slot, WorkloadCommand command) {
         commands[slot] = switch (command.type()) {
             case GTC -> {
-                sizes.put(command.orderId(), command.size());
-                prices.put(command.orderId(), command.price());
+                known.put(command.orderId(), command.price(), command.size());
                 yield place(command, TimeInForce.GTC, command.size());
             }
             case IOC -> place(command, TimeInForce.IOC, command.size());
             case CANCEL -> cancel(command);
             case MOVE -> {
-                prices.put(command.orderId(), command.price());
+                known.put(command.orderId(), command.price(), known.size(command.orderId()));
                 yield amend(command);
             }
             case REDUCE -> command.size() == command.remaining() ? cancel(command) : reduce(command);
@@ -94,7 +91,8 @@ final class PerpexBook implements Contestant {
     }
 
     private BookCommand.Amend reduce(WorkloadCommand command) {
-        sizes.put(command.orderId(), sizes.get(command.orderId()) - command.size());
+        long id = command.orderId();
+        known.put(id, known.price(id), known.size(id) - command.size());
         return amend(command);
     }
 
@@ -104,8 +102,8 @@ final class PerpexBook implements Contestant {
                 command.orderId(),
                 account(command),
                 MARKET,
-                prices.get(command.orderId()),
-                sizes.get(command.orderId()),
+                known.price(command.orderId()),
+                known.size(command.orderId()),
                 PriceMatch.NONE);
     }
 

@@ -9,8 +9,19 @@ public interface FactSink {
 
     void append(Destination destination, Message fact);
 
-    /** Takes a fact that is encoded already; it is valid during the call only. */
-    default void append(Destination destination, EncodedFact fact) {
-        append(destination, fact.decode());
+    /**
+     * Takes facts that are encoded already; they are valid during the call only.
+     *
+     * @param first where the shared ones go, each before it goes to the other
+     * @param second where all go
+     */
+    default void append(Destination first, Destination second, EncodedFacts facts) {
+        for (int i = 0; i < facts.count(); i++) {
+            Message fact = facts.decode(i);
+            if (i < facts.sharedCount()) {
+                append(first, fact);
+            }
+            append(second, fact);
+        }
     }
 }

@@ -13,7 +13,7 @@ import org.perpex.common.contract.StreamGate;
 import org.perpex.common.contract.StreamMark;
 import org.perpex.common.contract.StreamSignal;
 import org.perpex.common.contract.Topic;
-import org.perpex.common.contract.engine.EncodedFact;
+import org.perpex.common.contract.engine.EncodedFacts;
 import org.perpex.common.contract.engine.FactSink;
 import org.perpex.common.contract.engine.StateReader;
 import org.perpex.common.contract.engine.StateWriter;
@@ -223,9 +223,17 @@ final class EngineState<I extends Message> implements EngineListener.Moment {
             EngineState.this.append(destination, fact);
         }
 
+        /** A fact stands in the first stream before it stands in the second, which is held back behind it. */
         @Override
-        public void append(Destination destination, EncodedFact fact) {
-            stream(destination).append(definition.ports().self(), timeMillis, fact);
+        public void append(Destination first, Destination second, EncodedFacts facts) {
+            StreamOut shared = stream(first);
+            StreamOut all = stream(second);
+            for (int i = 0; i < facts.count(); i++) {
+                if (i < facts.sharedCount()) {
+                    shared.append(definition.ports().self(), timeMillis, facts, i);
+                }
+                all.append(definition.ports().self(), timeMillis, facts, i);
+            }
         }
     }
 

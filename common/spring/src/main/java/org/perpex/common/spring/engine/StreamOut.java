@@ -7,7 +7,7 @@ import org.perpex.common.contract.Message;
 import org.perpex.common.contract.PackWriter;
 import org.perpex.common.contract.Source;
 import org.perpex.common.contract.StreamMark;
-import org.perpex.common.contract.engine.EncodedFact;
+import org.perpex.common.contract.engine.EncodedFacts;
 import org.perpex.common.contract.sbe.PackHeaderEncoder;
 import org.perpex.common.core.Check;
 
@@ -51,10 +51,10 @@ final class StreamOut {
         keep();
     }
 
-    /** As the other, for a fact that is encoded already. */
-    void append(Source self, long timeMillis, EncodedFact fact) {
+    /** As the other, for one of some facts that are encoded already. */
+    void append(Source self, long timeMillis, EncodedFacts facts, int index) {
         encoder.begin(self, 0, frames.lastNumber() + 1, 0);
-        encoder.append(timeMillis, behind(), fact);
+        encoder.append(timeMillis, behind(), facts, index);
         keep();
     }
 
