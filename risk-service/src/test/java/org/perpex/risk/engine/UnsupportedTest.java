@@ -14,6 +14,7 @@ import org.perpex.common.contract.BookFact;
 import org.perpex.common.contract.Change;
 import org.perpex.common.contract.Destination;
 import org.perpex.common.contract.FundingCommand;
+import org.perpex.common.contract.GuardFact;
 import org.perpex.common.contract.MarketCommand;
 import org.perpex.common.contract.OrderCommand;
 import org.perpex.common.contract.OrderTerms;
@@ -85,6 +86,13 @@ class UnsupportedTest {
                 .isEqualTo(RejectReason.UNSUPPORTED);
         assertThat(reason(TermsTest.with(limit(ALICE, SMALL, Side.BUY, 100, 10), quote)))
                 .isEqualTo(RejectReason.UNSUPPORTED);
+    }
+
+    /** The book says it of its own accord: to stop there would stop the exchange. */
+    @Test
+    void aTrippedBreakerIsHeardAndChangesNothing() {
+        assertThat(floor.submit(new GuardFact.BreakerTripped(SMALL, 106, 100, 1, 300_000)))
+                .isEmpty();
     }
 
     @Test
