@@ -125,6 +125,9 @@ final class Admission {
         if (order.reduceOnly() && reducible(order) == 0) {
             return RejectReason.REDUCE_ONLY_REJECTED;
         }
+        if (order.terms().quote() && book.protections().refuses(order.account())) {
+            return RejectReason.MAKER_PROTECTION_TRIPPED;
+        }
         if (openInterest.isFull() && !order.reduceOnly() && reducible(order) < order.sizeLots()) {
             return RejectReason.OPEN_INTEREST_MAX;
         }
@@ -146,7 +149,7 @@ final class Admission {
     private static boolean isOffered(OrderDetails order) {
         OrderTerms terms = order.terms();
         boolean quiet = !terms.reprice() || order.timeInForce() == TimeInForce.GTX;
-        return !terms.closePosition() && !terms.quote() && quiet && order.tradeGroup() >= 0;
+        return !terms.closePosition() && quiet && order.tradeGroup() >= 0;
     }
 
     private long reducible(OrderDetails order) {

@@ -20,6 +20,10 @@ final class Incoming {
     long lots;
 
     boolean reduceOnly;
+
+    /** Whether its fills count for the protection of its account. */
+    boolean quote;
+
     SelfTradePrevention selfTradePrevention = SelfTradePrevention.NONE;
 
     /** Becomes an order that has just come. */
@@ -31,6 +35,7 @@ final class Incoming {
         priceTicks = quotedTicks;
         openLots = order.sizeLots();
         reduceOnly = order.reduceOnly();
+        quote = order.terms().quote();
         selfTradePrevention = order.selfTradePrevention();
     }
 
@@ -43,6 +48,7 @@ final class Incoming {
         priceTicks = newPriceTicks;
         openLots = newOpenLots;
         reduceOnly = resting.orders.isReduceOnly(order);
+        quote = resting.isQuote(order);
         selfTradePrevention = resting.orders.selfTradePrevention(order);
     }
 }

@@ -34,6 +34,7 @@ final class OrderBook {
     private final Auction auction;
     private final Breaker breaker;
     private final OpenInterest openInterest = new OpenInterest(this);
+    private final Protections protections;
     private final Moves moves;
     private final Countdowns countdowns;
     private final Incoming incoming = new Incoming();
@@ -58,6 +59,7 @@ final class OrderBook {
         this.listener = listener;
         this.resting = new RestingOrders(spec.market(), accounts, expiry);
         this.breaker = new Breaker(this, timers, listener);
+        this.protections = new Protections(this, listener);
         this.moves = new Moves(this, listener);
         this.countdowns = new Countdowns(this, timers, listener);
         this.admission = new Admission(this, resting, breaker, openInterest);
@@ -176,6 +178,18 @@ final class OrderBook {
         return count;
     }
 
+    /** Takes the quotes of an account out, in order of their ids. */
+    void closeQuotes(long owner) {
+        int account = accounts.find(owner);
+        int count = account == Orders.NONE ? 0 : collectIds(account);
+        for (int i = 0; i < count; i++) {
+            int order = resting.find(ids[i]);
+            if (resting.isQuote(order)) {
+                close(RequestId.NONE, order, CloseReason.MAKER_PROTECTION);
+            }
+        }
+    }
+
     private int collectIds(int account) {
         int count = 0;
         for (int order = accounts.firstOrder(account);
@@ -211,6 +225,9 @@ final class OrderBook {
 
     /** Ends an input: cuts reduce-only orders of the accounts it touched, then says which levels changed. */
     void finish() {
+        if (protections.isOn()) {
+            protections.trip();
+        }
         breaker.stopIfTripped();
         if (touchedCount > 0 && resting.holdsReduceOnly()) {
             trim();
@@ -335,6 +352,10 @@ final class OrderBook {
 
     Moves moves() {
         return moves;
+    }
+
+    Protections protections() {
+        return protections;
     }
 
     Countdowns countdowns() {

@@ -2,6 +2,7 @@ package org.perpex.match.engine;
 
 import java.util.Arrays;
 import org.agrona.collections.Long2LongHashMap;
+import org.agrona.collections.LongHashSet;
 import org.perpex.common.contract.OrderDetails;
 import org.perpex.common.core.Check;
 import org.perpex.common.core.Side;
@@ -24,6 +25,7 @@ final class RestingOrders {
     private long[] touched = new long[64];
     private int touchedCount;
     private int reduceOnlyCount;
+    private final LongHashSet quotes = new LongHashSet();
 
     RestingOrders(int market, Accounts accounts, ExpiryQueue expiry) {
         this.market = market;
@@ -67,6 +69,11 @@ final class RestingOrders {
         return reduceOnlyCount > 0;
     }
 
+    /** Whether an order counts for the protection of its account. */
+    boolean isQuote(int order) {
+        return !quotes.isEmpty() && quotes.contains(orders.id(order));
+    }
+
     /** Whether any iceberg rests. */
     boolean holdsIcebergs() {
         return !visibleLots.isEmpty();
@@ -91,6 +98,9 @@ final class RestingOrders {
             if (placed.terms().reprice()) {
                 orders.markRepriced(order);
             }
+        }
+        if (placed.terms().quote()) {
+            quotes.add(placed.orderId());
         }
         if (placed.reduceOnly()) {
             orders.markReduceOnly(order);
@@ -239,6 +249,9 @@ final class RestingOrders {
 
     /** Takes an order that left its level out of the book. */
     void forget(int order) {
+        if (!quotes.isEmpty()) {
+            quotes.remove(orders.id(order));
+        }
         long orderId = orders.id(order);
         int accountSlot = orders.accountSlot(order);
         if (!orders.isReduceOnly(order)) {
