@@ -84,7 +84,7 @@ final class MarketState {
             loadOrder(book, state);
         }
         Check.that(!book.resting.isCrossed(), "the book of a snapshot is not crossed");
-        book.resting.forgetChanges();
+        book.resting.sides.forgetChanges();
     }
 
     /** What a snapshot does not hold of an order has done its part when the order came to rest. */

@@ -35,6 +35,7 @@ final class OrderBook {
     private MarketSpec spec;
     private MarketPhase phase = MarketPhase.PRE_OPEN;
     private long markTicks = NO_MARK;
+    private Band band;
     private long tradeNumber;
     private int[] touched = new int[64];
     private long[] trimmed = new long[64];
@@ -43,6 +44,7 @@ final class OrderBook {
 
     OrderBook(MarketSpec spec, ExpiryQueue expiry, BookListener listener) {
         this.spec = spec;
+        this.band = Band.of(spec.limits(), NO_MARK);
         this.listener = listener;
         this.resting = new RestingOrders(spec.market(), accounts, expiry);
         this.admission = new Admission(this, resting);
@@ -64,8 +66,11 @@ final class OrderBook {
         listener.accepted(order, priceTicks);
         incoming.be(order, accounts.of(order.account()), priceTicks);
         accounts.tradeGroup(incoming.accountSlot, order.tradeGroup());
-        touch(incoming.accountSlot);
-        CloseReason end = execute(incoming, Admission.mayRest(order));
+        boolean rests = Admission.mayRest(order);
+        if (!rests || order.reduceOnly() || resting.crosses(order.side(), priceTicks)) {
+            touch(incoming.accountSlot);
+        }
+        CloseReason end = execute(incoming, rests);
         if (end == null) {
             resting.add(order, incoming);
             listener.rested(incoming);
@@ -178,7 +183,7 @@ final class OrderBook {
             accounts.settle(touched[i]);
         }
         touchedCount = 0;
-        resting.sayChanges(listener);
+        resting.sides.sayChanges(listener);
     }
 
     private void trim() {
@@ -232,18 +237,26 @@ final class OrderBook {
         return markTicks;
     }
 
+    /** What an order's price and size must lie within. */
+    Band band() {
+        return band;
+    }
+
     void spec(MarketSpec next) {
         spec = next;
+        band = Band.of(spec.limits(), markTicks);
     }
 
     void markTicks(long next) {
         markTicks = Math.max(next, NO_MARK);
+        band = Band.of(spec.limits(), markTicks);
     }
 
     /** Takes over what a snapshot holds beside positions and orders. */
     void restore(MarketPhase restoredPhase, long restoredMark, long restoredTradeNumber) {
         phase = restoredPhase;
         markTicks = restoredMark;
+        band = Band.of(spec.limits(), markTicks);
         tradeNumber = restoredTradeNumber;
     }
 }
