@@ -30,6 +30,7 @@ final class Incoming {
         side = order.side();
         priceTicks = quotedTicks;
         openLots = order.sizeLots();
+        lots = openLots;
         reduceOnly = order.reduceOnly();
         selfTradePrevention = order.selfTradePrevention();
     }
@@ -42,6 +43,7 @@ final class Incoming {
         side = resting.side(order);
         priceTicks = newPriceTicks;
         openLots = newOpenLots;
+        lots = openLots;
         reduceOnly = resting.orders.isReduceOnly(order);
         selfTradePrevention = resting.orders.selfTradePrevention(order);
     }

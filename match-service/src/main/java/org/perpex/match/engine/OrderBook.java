@@ -57,7 +57,7 @@ final class OrderBook {
     /** Takes an order in, or refuses it. */
     void place(OrderDetails order) {
         long priceTicks = quoting.priceTicks(
-                order.side(), order.priceTicks(), order.terms().priceMatch(), isQuiet(order));
+                order.side(), order.priceTicks(), order.terms().priceMatch(), givesWay(order));
         RejectReason objection = admission.firstObjection(order, priceTicks);
         if (objection != null) {
             listener.rejected(order, objection);
@@ -66,11 +66,8 @@ final class OrderBook {
         listener.accepted(order, priceTicks);
         incoming.be(order, accounts.of(order.account()), priceTicks);
         accounts.tradeGroup(incoming.accountSlot, order.tradeGroup());
-        boolean rests = Admission.mayRest(order);
-        if (!rests || order.reduceOnly() || resting.crosses(order.side(), priceTicks)) {
-            touch(incoming.accountSlot);
-        }
-        CloseReason end = execute(incoming, rests);
+        boolean mayRest = Admission.mayRest(order);
+        CloseReason end = mayRest && isQuiet(incoming) ? null : execute(incoming, mayRest);
         if (end == null) {
             resting.add(order, incoming);
             listener.rested(incoming);
@@ -80,14 +77,20 @@ final class OrderBook {
         }
     }
 
+    /** Whether an order meets nobody and no position bounds it: it rests as it is, and no account changes by it. */
+    boolean isQuiet(Incoming order) {
+        return !order.reduceOnly && !resting.crosses(order.side, order.priceTicks);
+    }
+
     /** Whether an order gives way to the other side instead of being refused. */
-    private static boolean isQuiet(OrderDetails order) {
+    private static boolean givesWay(OrderDetails order) {
         return order.terms().reprice() && order.timeInForce() == TimeInForce.GTX;
     }
 
     /** Trades what crosses. Returns why the order ends with that; null means that the rest of it may wait. */
     @Nullable
     CloseReason execute(Incoming order, boolean mayRest) {
+        touch(order.accountSlot);
         matching.run(order);
         CloseReason end = endOf(order, mayRest);
         if (end == null && order.reduceOnly) {
