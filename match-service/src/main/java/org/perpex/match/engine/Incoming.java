@@ -34,6 +34,7 @@ final class Incoming {
         side = order.side();
         priceTicks = quotedTicks;
         openLots = order.sizeLots();
+        lots = openLots;
         reduceOnly = order.reduceOnly();
         quote = order.terms().quote();
         selfTradePrevention = order.selfTradePrevention();
@@ -47,6 +48,7 @@ final class Incoming {
         side = resting.side(order);
         priceTicks = newPriceTicks;
         openLots = newOpenLots;
+        lots = openLots;
         reduceOnly = resting.orders.isReduceOnly(order);
         quote = resting.isQuote(order);
         selfTradePrevention = resting.orders.selfTradePrevention(order);
