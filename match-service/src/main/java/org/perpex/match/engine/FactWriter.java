@@ -8,6 +8,7 @@ import org.perpex.common.contract.sbe.BookAmendedEncoder;
 import org.perpex.common.contract.sbe.BookClosedEncoder;
 import org.perpex.common.contract.sbe.BookLevelChangedEncoder;
 import org.perpex.common.contract.sbe.BookRestedEncoder;
+import org.perpex.common.contract.sbe.BookTopCheckedEncoder;
 import org.perpex.common.contract.sbe.BookTradedEncoder;
 import org.perpex.common.contract.sbe.MessageHeaderEncoder;
 import org.perpex.common.core.CloseReason;
@@ -37,6 +38,9 @@ final class FactWriter {
     private static final long CLOSED_HEADER = header(BookClosedEncoder.TEMPLATE_ID, BookClosedEncoder.BLOCK_LENGTH);
     private static final long LEVEL_CHANGED_HEADER =
             header(BookLevelChangedEncoder.TEMPLATE_ID, BookLevelChangedEncoder.BLOCK_LENGTH);
+    private static final int TOP_CHECKED_BYTES = HEADER + BookTopCheckedEncoder.BLOCK_LENGTH;
+    private static final long TOP_CHECKED_HEADER =
+            header(BookTopCheckedEncoder.TEMPLATE_ID, BookTopCheckedEncoder.BLOCK_LENGTH);
     private static final long NO_VENUE_PRICE = 0;
 
     private final int market;
@@ -140,5 +144,14 @@ final class FactWriter {
         out.putByte(body + BookLevelChangedEncoder.sideEncodingOffset(), side.code);
         out.putLong(body + BookLevelChangedEncoder.priceTicksEncodingOffset(), priceTicks);
         out.putLong(body + BookLevelChangedEncoder.lotsEncodingOffset(), lots);
+    }
+
+    void topChecked(long sequence, long checksum) {
+        int at = facts.sayToAll(TOP_CHECKED_BYTES);
+        out.putLong(at, TOP_CHECKED_HEADER);
+        int body = at + HEADER;
+        out.putInt(body + BookTopCheckedEncoder.marketEncodingOffset(), market);
+        out.putLong(body + BookTopCheckedEncoder.sequenceEncodingOffset(), sequence);
+        out.putLong(body + BookTopCheckedEncoder.checksumEncodingOffset(), checksum);
     }
 }

@@ -165,6 +165,12 @@ class FactWriterTest {
         }
     }
 
+    @Test
+    void writesACheckOfTheTop() {
+        writer.topChecked(128, -5);
+        assertSame(new BookFact.TopChecked(MARKET, 128, -5));
+    }
+
     private static OrderDetails order(Side side, String clientOrderId) {
         return new OrderDetails(
                 CAUSE,
@@ -193,7 +199,8 @@ class FactWriterTest {
         int length = new MessageCodec().encode(fact, expected, 0);
         assertThat(said.length()).isEqualTo(length);
         assertThat(Arrays.copyOf(said.bytes(), length)).isEqualTo(Arrays.copyOf(expected.byteArray(), length));
-        assertThat(said.sharedLength()).isEqualTo(fact instanceof BookFact.LevelChanged ? 0 : length);
+        boolean isPublicOnly = fact instanceof BookFact.LevelChanged || fact instanceof BookFact.TopChecked;
+        assertThat(said.sharedLength()).isEqualTo(isPublicOnly ? 0 : length);
         said.clear();
     }
 }
