@@ -4,9 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.perpex.common.contract.BookCommand;
 import org.perpex.common.contract.OrderDetails;
 import org.perpex.common.contract.OrderTerms;
-import org.perpex.common.core.Exact;
 import org.perpex.common.core.MarketPhase;
-import org.perpex.common.core.MarketSpec;
 import org.perpex.common.core.OrderType;
 import org.perpex.common.core.PositionSide;
 import org.perpex.common.core.PriceMatch;
@@ -46,12 +44,12 @@ final class Admission {
      */
     @Nullable
     RejectReason firstObjection(OrderDetails order, long priceTicks) {
-        MarketSpec.Limits limits = book.spec().limits();
+        Band band = book.band();
         boolean limit = order.type() == OrderType.LIMIT;
-        if (limit && !isPriceListed(order.priceTicks(), limits)) {
+        if (limit && !band.listsPrice(order.priceTicks())) {
             return RejectReason.PRICE_OUT_OF_RANGE;
         }
-        if (!isSizeListed(order.sizeLots(), limits)) {
+        if (!band.listsSize(order.sizeLots())) {
             return RejectReason.SIZE_OUT_OF_RANGE;
         }
         if (order.terms().visibleLots() != 0 && !isIceberg(order)) {
@@ -69,7 +67,7 @@ final class Admission {
         if (priceTicks == Quoting.NO_PRICE) {
             return RejectReason.PRICE_MATCH_NO_LEVEL;
         }
-        if (limit && isOffBand(order.side(), priceTicks, limits)) {
+        if (limit && band.isOff(order.side(), priceTicks)) {
             return RejectReason.PRICE_OFF_BAND;
         }
         return objectionOfBook(order, priceTicks);
@@ -78,11 +76,11 @@ final class Admission {
     /** Returns the first reason that speaks against an amendment of what rests in a slot, or in none; null: none does. */
     @Nullable
     RejectReason firstObjection(BookCommand.Amend amend, int order, long priceTicks) {
-        MarketSpec.Limits limits = book.spec().limits();
-        if (!isPriceListed(amend.priceTicks(), limits)) {
+        Band band = book.band();
+        if (!band.listsPrice(amend.priceTicks())) {
             return RejectReason.PRICE_OUT_OF_RANGE;
         }
-        if (!isSizeListed(amend.sizeLots(), limits)) {
+        if (!band.listsSize(amend.sizeLots())) {
             return RejectReason.SIZE_OUT_OF_RANGE;
         }
         if (order == Orders.NONE || resting.orders.account(order) != amend.account()) {
@@ -100,10 +98,9 @@ final class Admission {
 
     private @Nullable RejectReason objectionOfBook(int order, boolean otherPrice, long priceTicks) {
         Side side = resting.side(order);
-        boolean takes = otherPrice && wouldTake(side, priceTicks);
         boolean admitted = switch (book.phase()) {
             case TRADING -> true;
-            case POST_ONLY -> !takes;
+            case POST_ONLY -> !otherPrice || !wouldTake(side, priceTicks);
             case REDUCE_ONLY -> resting.orders.isReduceOnly(order);
             case PRE_OPEN, AUCTION -> true;
             case CANCEL_ONLY, HALTED, SETTLING -> false;
@@ -114,7 +111,7 @@ final class Admission {
         if (priceTicks == Quoting.NO_PRICE) {
             return RejectReason.PRICE_MATCH_NO_LEVEL;
         }
-        if (otherPrice && isOffBand(side, priceTicks, book.spec().limits())) {
+        if (otherPrice && book.band().isOff(side, priceTicks)) {
             return RejectReason.PRICE_OFF_BAND;
         }
         boolean refused = otherPrice && resting.orders.isPostOnly(order) && !isQuiet(side, priceTicks);
@@ -124,6 +121,9 @@ final class Admission {
     private @Nullable RejectReason objectionOfBook(OrderDetails order, long priceTicks) {
         if (order.reduceOnly() && reducible(order) == 0) {
             return RejectReason.REDUCE_ONLY_REJECTED;
+        }
+        if (order.terms().quote() && book.protections().refuses(order.account())) {
+            return RejectReason.MAKER_PROTECTION_TRIPPED;
         }
         if (openInterest.isFull() && !order.reduceOnly() && reducible(order) < order.sizeLots()) {
             return RejectReason.OPEN_INTEREST_MAX;
@@ -146,20 +146,11 @@ final class Admission {
     private static boolean isOffered(OrderDetails order) {
         OrderTerms terms = order.terms();
         boolean quiet = !terms.reprice() || order.timeInForce() == TimeInForce.GTX;
-        return !terms.closePosition() && !terms.quote() && quiet && order.tradeGroup() >= 0;
+        return !terms.closePosition() && quiet && order.tradeGroup() >= 0;
     }
 
     private long reducible(OrderDetails order) {
         return resting.accounts.reducible(resting.accounts.find(order.account()), order.side());
-    }
-
-    private static boolean isPriceListed(long priceTicks, MarketSpec.Limits limits) {
-        return priceTicks >= limits.priceTicksMin()
-                && priceTicks <= Math.min(limits.priceTicksMax(), Limits.PRICE_TICKS_MAX);
-    }
-
-    private static boolean isSizeListed(long sizeLots, MarketSpec.Limits limits) {
-        return sizeLots >= 1 && sizeLots <= Math.min(limits.sizeLotsMax(), Limits.ORDER_LOTS_MAX);
     }
 
     private static boolean isIceberg(OrderDetails order) {
@@ -178,17 +169,9 @@ final class Admission {
         };
     }
 
-    private boolean isOffBand(Side side, long priceTicks, MarketSpec.Limits limits) {
-        if (side == Side.BUY) {
-            return Exact.compareProducts(priceTicks, Exact.PPM, book.markTicks(), limits.priceUpPpm()) > 0;
-        }
-        return Exact.compareProducts(priceTicks, Exact.PPM, book.markTicks(), limits.priceDownPpm()) < 0;
-    }
-
     /** Whether a post-only order can wait at a price: it takes nothing, and the price is one that the market lists. */
     private boolean isQuiet(Side side, long priceTicks) {
-        return !wouldTake(side, priceTicks)
-                && isPriceListed(priceTicks, book.spec().limits());
+        return !wouldTake(side, priceTicks) && book.band().listsPrice(priceTicks);
     }
 
     private boolean wouldTake(Side side, long priceTicks) {

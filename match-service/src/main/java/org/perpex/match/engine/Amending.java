@@ -40,11 +40,11 @@ final class Amending {
         }
         boolean keeps = keepsPlace(amend, order, priceTicks);
         say(amend, order, priceTicks, keeps);
-        if (resting.orders.isReduceOnly(order) || resting.crosses(said.side, priceTicks)) {
-            book.touch(resting.orders.accountSlot(order));
-        }
         if (keeps) {
             resting.shrink(order, amend.sizeLots());
+            if (resting.orders.isReduceOnly(order)) {
+                book.touch(resting.orders.accountSlot(order));
+            }
         } else {
             incoming.be(resting, order, priceTicks, amend.sizeLots() - tradedLots);
             comeAgain(order, amend.sizeLots());
@@ -76,7 +76,7 @@ final class Amending {
 
     private void comeAgain(int order, long sizeLots) {
         resting.leave(order);
-        CloseReason end = book.execute(incoming, true);
+        CloseReason end = book.isQuiet(incoming) ? null : book.execute(incoming, true);
         if (end == null) {
             resting.comeBack(order, incoming, sizeLots);
             listener.rested(incoming);

@@ -144,6 +144,8 @@ final class Auction {
         accounts.fill(resting.orders.accountSlot(taker), resting.orders.accountSlot(maker), takerSide, lots);
         resting.fillWhole(taker, lots);
         resting.fillWhole(maker, lots);
+        countQuote(taker, lots);
+        countQuote(maker, lots);
         fill.tradeNumber = book.nextTradeNumber();
         fill.takerOrderId = resting.orders.id(taker);
         fill.makerOrderId = resting.orders.id(maker);
@@ -157,6 +159,12 @@ final class Auction {
         listener.traded(fill);
         closeIfDone(maker);
         closeIfDone(taker);
+    }
+
+    private void countQuote(int order, long lots) {
+        if (resting.isQuote(order)) {
+            book.protections().count(resting.orders.account(order), lots);
+        }
     }
 
     /** What an iceberg hides trades too. */

@@ -2,15 +2,14 @@ package org.perpex.match.engine;
 
 import org.agrona.concurrent.UnsafeBuffer;
 import org.perpex.common.contract.OrderDetails;
-import org.perpex.common.contract.OrderDetailsCodec;
 import org.perpex.common.contract.engine.EncodedFacts;
 import org.perpex.common.contract.sbe.BookAcceptedEncoder;
 import org.perpex.common.contract.sbe.BookAmendedEncoder;
 import org.perpex.common.contract.sbe.BookClosedEncoder;
 import org.perpex.common.contract.sbe.BookLevelChangedEncoder;
 import org.perpex.common.contract.sbe.BookRestedEncoder;
+import org.perpex.common.contract.sbe.BookTopCheckedEncoder;
 import org.perpex.common.contract.sbe.BookTradedEncoder;
-import org.perpex.common.contract.sbe.Id128Encoder;
 import org.perpex.common.contract.sbe.MessageHeaderEncoder;
 import org.perpex.common.core.CloseReason;
 import org.perpex.common.core.FeeRole;
@@ -31,17 +30,19 @@ final class FactWriter {
     private static final int TRADED_BYTES = HEADER + BookTradedEncoder.BLOCK_LENGTH;
     private static final int CLOSED_BYTES = HEADER + BookClosedEncoder.BLOCK_LENGTH;
     private static final int LEVEL_CHANGED_BYTES = HEADER + BookLevelChangedEncoder.BLOCK_LENGTH;
+    private static final long ACCEPTED_HEADER =
+            header(BookAcceptedEncoder.TEMPLATE_ID, BookAcceptedEncoder.BLOCK_LENGTH);
     private static final long RESTED_HEADER = header(BookRestedEncoder.TEMPLATE_ID, BookRestedEncoder.BLOCK_LENGTH);
     private static final long AMENDED_HEADER = header(BookAmendedEncoder.TEMPLATE_ID, BookAmendedEncoder.BLOCK_LENGTH);
     private static final long TRADED_HEADER = header(BookTradedEncoder.TEMPLATE_ID, BookTradedEncoder.BLOCK_LENGTH);
     private static final long CLOSED_HEADER = header(BookClosedEncoder.TEMPLATE_ID, BookClosedEncoder.BLOCK_LENGTH);
     private static final long LEVEL_CHANGED_HEADER =
             header(BookLevelChangedEncoder.TEMPLATE_ID, BookLevelChangedEncoder.BLOCK_LENGTH);
+    private static final int TOP_CHECKED_BYTES = HEADER + BookTopCheckedEncoder.BLOCK_LENGTH;
+    private static final long TOP_CHECKED_HEADER =
+            header(BookTopCheckedEncoder.TEMPLATE_ID, BookTopCheckedEncoder.BLOCK_LENGTH);
     private static final long NO_VENUE_PRICE = 0;
 
-    private final MessageHeaderEncoder header = new MessageHeaderEncoder();
-    private final BookAcceptedEncoder acceptedEncoder = new BookAcceptedEncoder();
-    private final UnsafeBuffer buffer;
     private final int market;
     private final Facts facts;
     private final EncodedFacts out;
@@ -50,7 +51,6 @@ final class FactWriter {
         this.market = market;
         this.facts = facts;
         this.out = facts.said;
-        this.buffer = new UnsafeBuffer(out.bytes());
     }
 
     /** The header of a message as one number. */
@@ -67,9 +67,10 @@ final class FactWriter {
 
     void accepted(OrderDetails order, long priceTicks) {
         int at = facts.sayToBoth(ACCEPTED_BYTES);
-        acceptedEncoder.wrapAndApplyHeader(buffer, at, header);
-        OrderDetailsCodec.write(order, acceptedEncoder.order());
-        acceptedEncoder.priceTicks(priceTicks);
+        out.putLong(at, ACCEPTED_HEADER);
+        int body = at + HEADER;
+        OrderBytes.write(order, out, body + BookAcceptedEncoder.orderEncodingOffset());
+        out.putLong(body + BookAcceptedEncoder.priceTicksEncodingOffset(), priceTicks);
     }
 
     void rested(Incoming order) {
@@ -88,7 +89,7 @@ final class FactWriter {
         int at = facts.sayToBoth(AMENDED_BYTES);
         out.putLong(at, AMENDED_HEADER);
         int body = at + HEADER;
-        request(body + BookAmendedEncoder.requestEncodingOffset(), amendment.request);
+        OrderBytes.write(amendment.request, out, body + BookAmendedEncoder.requestEncodingOffset());
         out.putLong(body + BookAmendedEncoder.orderIdEncodingOffset(), amendment.orderId);
         out.putLong(body + BookAmendedEncoder.accountEncodingOffset(), amendment.account);
         out.putInt(body + BookAmendedEncoder.marketEncodingOffset(), market);
@@ -98,7 +99,7 @@ final class FactWriter {
         out.putLong(body + BookAmendedEncoder.priceTicksBeforeEncodingOffset(), amendment.priceTicksBefore);
         out.putLong(body + BookAmendedEncoder.sizeLotsEncodingOffset(), amendment.sizeLots);
         out.putLong(body + BookAmendedEncoder.sizeLotsBeforeEncodingOffset(), amendment.sizeLotsBefore);
-        out.putByte(body + BookAmendedEncoder.keptPlaceEncodingOffset(), amendment.keptPlace ? 1 : 0);
+        out.putBit(body + BookAmendedEncoder.keptPlaceEncodingOffset(), amendment.keptPlace);
     }
 
     void traded(Fill fill) {
@@ -126,7 +127,7 @@ final class FactWriter {
         int at = facts.sayToBoth(CLOSED_BYTES);
         out.putLong(at, CLOSED_HEADER);
         int body = at + HEADER;
-        request(body + BookClosedEncoder.requestEncodingOffset(), cause);
+        OrderBytes.write(cause, out, body + BookClosedEncoder.requestEncodingOffset());
         out.putLong(body + BookClosedEncoder.orderIdEncodingOffset(), orderId);
         out.putLong(body + BookClosedEncoder.accountEncodingOffset(), account);
         out.putInt(body + BookClosedEncoder.marketEncodingOffset(), market);
@@ -145,8 +146,12 @@ final class FactWriter {
         out.putLong(body + BookLevelChangedEncoder.lotsEncodingOffset(), lots);
     }
 
-    private void request(int at, RequestId request) {
-        out.putLong(at + Id128Encoder.highEncodingOffset(), request.high());
-        out.putLong(at + Id128Encoder.lowEncodingOffset(), request.low());
+    void topChecked(long sequence, long checksum) {
+        int at = facts.sayToAll(TOP_CHECKED_BYTES);
+        out.putLong(at, TOP_CHECKED_HEADER);
+        int body = at + HEADER;
+        out.putInt(body + BookTopCheckedEncoder.marketEncodingOffset(), market);
+        out.putLong(body + BookTopCheckedEncoder.sequenceEncodingOffset(), sequence);
+        out.putLong(body + BookTopCheckedEncoder.checksumEncodingOffset(), checksum);
     }
 }

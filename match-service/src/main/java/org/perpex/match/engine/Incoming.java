@@ -20,6 +20,10 @@ final class Incoming {
     long lots;
 
     boolean reduceOnly;
+
+    /** Whether its fills count for the protection of its account. */
+    boolean quote;
+
     SelfTradePrevention selfTradePrevention = SelfTradePrevention.NONE;
 
     /** Becomes an order that has just come. */
@@ -30,7 +34,9 @@ final class Incoming {
         side = order.side();
         priceTicks = quotedTicks;
         openLots = order.sizeLots();
+        lots = openLots;
         reduceOnly = order.reduceOnly();
+        quote = order.terms().quote();
         selfTradePrevention = order.selfTradePrevention();
     }
 
@@ -42,7 +48,9 @@ final class Incoming {
         side = resting.side(order);
         priceTicks = newPriceTicks;
         openLots = newOpenLots;
+        lots = openLots;
         reduceOnly = resting.orders.isReduceOnly(order);
+        quote = resting.isQuote(order);
         selfTradePrevention = resting.orders.selfTradePrevention(order);
     }
 }

@@ -1,6 +1,7 @@
 package org.perpex.match.engine;
 
 import java.util.Arrays;
+import org.perpex.common.core.Side;
 
 /**
  * The slots of price levels: price, total, first and last order, and what the total was when the input began. What
@@ -33,7 +34,7 @@ final class Levels {
     }
 
     /** Takes a slot for a level without orders. */
-    int take(boolean bid, int rank) {
+    int take(Side side, int rank) {
         int level = firstFree;
         if (level == Orders.NONE) {
             level = used++;
@@ -44,7 +45,7 @@ final class Levels {
         count++;
         words[at(level) + TOTAL] = 0;
         words[at(level) + ENDS] = NO_ENDS;
-        words[at(level) + PRIORITY] = (bid ? 0 : ASK) | (long) rank << Integer.SIZE;
+        words[at(level) + PRIORITY] = (side == Side.BUY ? 0 : ASK) | (long) rank << Integer.SIZE;
         return level;
     }
 
@@ -94,8 +95,8 @@ final class Levels {
         return first(level) == Orders.NONE;
     }
 
-    boolean isBid(int level) {
-        return words[at(level) + PRIORITY] < ASK;
+    Side side(int level) {
+        return words[at(level) + PRIORITY] < ASK ? Side.BUY : Side.SELL;
     }
 
     int rank(int level) {
@@ -108,6 +109,11 @@ final class Levels {
 
     void add(int level, long lots) {
         words[at(level) + TOTAL] += lots;
+    }
+
+    /** Sets first and last order of a level. */
+    void ends(int level, int first, int last) {
+        words[at(level) + ENDS] = (long) last << Integer.SIZE | first & LOW;
     }
 
     int first(int level) {

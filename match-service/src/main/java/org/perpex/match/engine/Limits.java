@@ -23,6 +23,9 @@ final class Limits {
     /** The longest countdown: a day. */
     static final long COUNTDOWN_MILLIS_MAX = 86_400_000;
 
+    /** The longest window of a maker protection, and the longest time that it refuses quotes: a minute. */
+    static final long PROTECTION_MILLIS_MAX = 60_000;
+
     static {
         Check.that(Long.MAX_VALUE / RESTING_ORDERS_MAX > ORDER_LOTS_MAX, "the total of a level fits in a long");
     }

@@ -92,7 +92,7 @@ final class MarketFacts implements BookListener {
     @Override
     public void levelsSaid(RestingOrders resting) {
         if (sequence / TopChecksum.CHANGES != saidSequence / TopChecksum.CHANGES) {
-            facts.sayToAll(new BookFact.TopChecked(market, sequence, TopChecksum.of(resting)));
+            writer.topChecked(sequence, TopChecksum.of(resting));
         }
         saidSequence = sequence;
     }

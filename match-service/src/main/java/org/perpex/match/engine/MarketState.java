@@ -33,6 +33,7 @@ final class MarketState {
         state.putLong(market.facts().sequence());
         book.breaker().save(state);
         book.countdowns().save(state);
+        book.protections().save(state);
         long[] accounts = book.accounts.worthKeeping();
         state.putInt(accounts.length);
         for (long account : accounts) {
@@ -62,6 +63,7 @@ final class MarketState {
                 state.putBoolean(orders.isReduceOnly(order));
                 state.putBoolean(orders.isPostOnly(order));
                 state.putBoolean(orders.isRepriced(order));
+                state.putBoolean(resting.isQuote(order));
                 state.putLong(resting.visibleLots(order));
                 state.putInt(orders.selfTradePrevention(order).code);
                 state.putLong(orders.isDated(order) ? expiry.millis(orders.id(order)) : UNDATED);
@@ -76,6 +78,7 @@ final class MarketState {
         market.facts().restore(state.getLong());
         book.breaker().load(state);
         book.countdowns().load(state);
+        book.protections().load(state);
         int positions = state.getInt();
         for (int i = 0; i < positions; i++) {
             int slot = book.accounts.of(state.getLong());
@@ -102,6 +105,7 @@ final class MarketState {
         boolean reduceOnly = state.getBoolean();
         boolean postOnly = state.getBoolean();
         boolean repriced = state.getBoolean();
+        boolean quote = state.getBoolean();
         long visibleLots = state.getLong();
         SelfTradePrevention selfTradePrevention = SelfTradePrevention.of(state.getInt());
         long goodTillMillis = state.getLong();
@@ -121,7 +125,7 @@ final class MarketState {
                 goodTillMillis,
                 Route.BOOK,
                 "",
-                new OrderTerms(visibleLots, PriceMatch.NONE, repriced, false, false),
+                new OrderTerms(visibleLots, PriceMatch.NONE, repriced, false, quote),
                 0,
                 OrderOrigin.CLIENT,
                 0);

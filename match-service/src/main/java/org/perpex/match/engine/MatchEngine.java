@@ -4,7 +4,6 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.perpex.common.contract.BookCommand;
-import org.perpex.common.contract.BookFact;
 import org.perpex.common.contract.BookInput;
 import org.perpex.common.contract.EngineInput;
 import org.perpex.common.contract.MarketCommand;
@@ -31,7 +30,6 @@ public final class MatchEngine implements Engine<BookInput> {
     /** The version of what {@link #save} writes. */
     private static final int FORMAT = 5;
 
-    private static final long NO_ORDER = 0;
     private static final int ALL_MARKETS = 0;
     private static final long NO_ACCOUNT = 0;
 
@@ -61,8 +59,18 @@ public final class MatchEngine implements Engine<BookInput> {
                         c.account(),
                         c.market(),
                         book -> book.countdowns().set(c));
-            case BookCommand.SetProtection c -> refuse(c.request(), c.account(), c.market());
-            case BookCommand.ResetProtection c -> refuse(c.request(), c.account(), c.market());
+            case BookCommand.SetProtection c ->
+                inMarket(
+                        c.request(),
+                        c.account(),
+                        c.market(),
+                        book -> book.protections().set(c));
+            case BookCommand.ResetProtection c ->
+                inMarket(
+                        c.request(),
+                        c.account(),
+                        c.market(),
+                        book -> book.protections().reset(c));
             case BookCommand.TakeOver c ->
                 inMarket(
                         c.request(),
@@ -131,11 +139,6 @@ public final class MatchEngine implements Engine<BookInput> {
         } else {
             command.accept(market.book());
         }
-    }
-
-    /** Answers a command that this engine does not offer. */
-    private void refuse(RequestId request, long account, int market) {
-        facts.sayToBoth(new BookFact.Rejected(request, NO_ORDER, account, market, RejectReason.UNSUPPORTED));
     }
 
     private void place(OrderDetails order) {

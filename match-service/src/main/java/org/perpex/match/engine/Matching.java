@@ -165,6 +165,9 @@ final class Matching {
         taker.lots -= traded;
         taker.openLots -= traded;
         Check.that(traded > 0 && taker.lots >= 0, "a fill takes something, and not more than there is", traded);
+        if (book.protections().isOn()) {
+            countQuotes(taker, maker, traded);
+        }
         fill.tradeNumber = book.nextTradeNumber();
         fill.takerOrderId = taker.orderId;
         fill.makerOrderId = resting.orders.id(maker);
@@ -176,6 +179,15 @@ final class Matching {
         fill.takerOpenLots = taker.openLots;
         fill.makerOpenLots = resting.orders.openLots(maker);
         listener.traded(fill);
+    }
+
+    private void countQuotes(Incoming taker, int maker, long lots) {
+        if (taker.quote) {
+            book.protections().count(taker.account, lots);
+        }
+        if (resting.isQuote(maker)) {
+            book.protections().count(resting.orders.account(maker), lots);
+        }
     }
 
     private void close(int order, CloseReason reason) {

@@ -34,6 +34,7 @@ final class OrderBook {
     private final Auction auction;
     private final Breaker breaker;
     private final OpenInterest openInterest = new OpenInterest(this);
+    private final Protections protections;
     private final Moves moves;
     private final Countdowns countdowns;
     private final Incoming incoming = new Incoming();
@@ -41,6 +42,7 @@ final class OrderBook {
     private MarketPhase phase = MarketPhase.PRE_OPEN;
     private boolean matches;
     private long markTicks = NO_MARK;
+    private Band band;
     private long tradeNumber;
     private long timeMillis;
     private int[] touched = new int[64];
@@ -55,9 +57,11 @@ final class OrderBook {
 
     OrderBook(MarketSpec spec, ExpiryQueue expiry, Timers timers, BookListener listener) {
         this.spec = spec;
+        this.band = Band.of(spec.limits(), NO_MARK);
         this.listener = listener;
         this.resting = new RestingOrders(spec.market(), accounts, expiry);
         this.breaker = new Breaker(this, timers, listener);
+        this.protections = new Protections(this, listener);
         this.moves = new Moves(this, listener);
         this.countdowns = new Countdowns(this, timers, listener);
         this.admission = new Admission(this, resting, breaker, openInterest);
@@ -77,7 +81,7 @@ final class OrderBook {
     void place(OrderDetails order) {
         breaker.look();
         long priceTicks = quoting.priceTicks(
-                order.side(), order.priceTicks(), order.terms().priceMatch(), isQuiet(order));
+                order.side(), order.priceTicks(), order.terms().priceMatch(), givesWay(order));
         RejectReason objection = admission.firstObjection(order, priceTicks);
         if (objection != null) {
             listener.rejected(order, objection);
@@ -86,8 +90,8 @@ final class OrderBook {
         listener.accepted(order, priceTicks);
         incoming.be(order, accounts.of(order.account()), priceTicks);
         accounts.tradeGroup(incoming.accountSlot, order.tradeGroup());
-        touch(incoming.accountSlot);
-        CloseReason end = execute(incoming, Admission.mayRest(order));
+        boolean mayRest = Admission.mayRest(order);
+        CloseReason end = mayRest && isQuiet(incoming) ? null : execute(incoming, mayRest);
         if (end == null) {
             resting.add(order, incoming);
             listener.rested(incoming);
@@ -97,14 +101,20 @@ final class OrderBook {
         }
     }
 
+    /** Whether an order meets nobody and no position bounds it: it rests as it is, and no account changes by it. */
+    boolean isQuiet(Incoming order) {
+        return !order.reduceOnly && !resting.crosses(order.side, order.priceTicks);
+    }
+
     /** Whether an order gives way to the other side instead of being refused. */
-    private static boolean isQuiet(OrderDetails order) {
+    private static boolean givesWay(OrderDetails order) {
         return order.terms().reprice() && order.timeInForce() == TimeInForce.GTX;
     }
 
     /** Trades what crosses. Returns why the order ends with that; null means that the rest of it may wait. */
     @Nullable
     CloseReason execute(Incoming order, boolean mayRest) {
+        touch(order.accountSlot);
         if (matches) {
             long before = tradeNumber;
             matching.run(order);
@@ -176,6 +186,18 @@ final class OrderBook {
         return count;
     }
 
+    /** Takes the quotes of an account out, in order of their ids. */
+    void closeQuotes(long owner) {
+        int account = accounts.find(owner);
+        int count = account == Orders.NONE ? 0 : collectIds(account);
+        for (int i = 0; i < count; i++) {
+            int order = resting.find(ids[i]);
+            if (resting.isQuote(order)) {
+                close(RequestId.NONE, order, CloseReason.MAKER_PROTECTION);
+            }
+        }
+    }
+
     private int collectIds(int account) {
         int count = 0;
         for (int order = accounts.firstOrder(account);
@@ -211,6 +233,9 @@ final class OrderBook {
 
     /** Ends an input: cuts reduce-only orders of the accounts it touched, then says which levels changed. */
     void finish() {
+        if (protections.isOn()) {
+            protections.trip();
+        }
         breaker.stopIfTripped();
         if (touchedCount > 0 && resting.holdsReduceOnly()) {
             trim();
@@ -219,7 +244,7 @@ final class OrderBook {
             accounts.settle(touched[i]);
         }
         touchedCount = 0;
-        resting.sayChanges(listener);
+        resting.sides.sayChanges(listener);
         listener.levelsSaid(resting);
         if (!matches && Phases.collects(phase)) {
             auction.indicate();
@@ -311,7 +336,7 @@ final class OrderBook {
     /** Ends the reading of a snapshot: what it holds is what everybody knows. */
     void restored() {
         checkUncrossed();
-        resting.forgetChanges();
+        resting.sides.forgetChanges();
         if (Phases.collects(phase)) {
             auction.isNews();
         }
@@ -337,6 +362,10 @@ final class OrderBook {
         return moves;
     }
 
+    Protections protections() {
+        return protections;
+    }
+
     Countdowns countdowns() {
         return countdowns;
     }
@@ -353,15 +382,22 @@ final class OrderBook {
         return markTicks;
     }
 
+    /** What an order's price and size must lie within. */
+    Band band() {
+        return band;
+    }
+
     void spec(MarketSpec next) {
         if (next.guards().breakerWindowMillis() != spec.guards().breakerWindowMillis()) {
             breaker.forget();
         }
         spec = next;
+        band = Band.of(spec.limits(), markTicks);
     }
 
     void markTicks(long next) {
         markTicks = Math.max(next, NO_MARK);
+        band = Band.of(spec.limits(), markTicks);
     }
 
     /** Takes over what a snapshot holds beside positions and orders. */
@@ -369,6 +405,7 @@ final class OrderBook {
         phase = restoredPhase;
         matches = Phases.matches(restoredPhase);
         markTicks = restoredMark;
+        band = Band.of(spec.limits(), markTicks);
         tradeNumber = restoredTradeNumber;
     }
 }

@@ -3,6 +3,7 @@ package org.perpex.match.engine;
 import java.util.Arrays;
 import org.perpex.common.core.Check;
 import org.perpex.common.core.SelfTradePrevention;
+import org.perpex.common.core.Side;
 
 /**
  * The slots of resting orders: numbers only, one after another, so that a book of a million orders is an array
@@ -26,13 +27,13 @@ final class Orders {
     private static final int OPEN_LOTS = 3;
     private static final int SIZE_LOTS = 4;
     private static final int LEVEL_LINKS = 5;
-    private static final int ACCOUNT_LINKS = 6;
-    private static final int PLACE = 7;
+    private static final int PLACE = 6;
+    private static final int ACCOUNT_SLOT = 7;
 
     private static final long LOW = 0xFFFF_FFFFL;
     private static final long NO_LINKS = -1;
 
-    // The word PLACE: flags, above them the level, above that the slot of the account.
+    // The word PLACE: flags, above them the level, in the upper half the rank.
     private static final int REDUCE_ONLY = 1;
     private static final int DATED = 2;
     private static final int POST_ONLY = 4;
@@ -40,11 +41,12 @@ final class Orders {
     private static final int ICEBERG = 16;
     private static final int SELF_TRADE_SHIFT = 5;
     private static final int SELF_TRADE_MASK = 7;
-    private static final int LEVEL_SHIFT = 8;
-    private static final int LEVEL_MASK = (1 << Integer.SIZE - LEVEL_SHIFT) - 1;
+    private static final int SELL = 256;
+    private static final int LEVEL_SHIFT = 9;
+    private static final long TERMS = SELL - 1;
 
     static {
-        Check.that(Limits.RESTING_ORDERS_MAX < LEVEL_MASK >> 1, "a level fits beside the flags");
+        Check.that(Limits.RESTING_ORDERS_MAX < 1 << Integer.SIZE - LEVEL_SHIFT - 1, "a level fits beside the flags");
         for (SelfTradePrevention mode : SelfTradePrevention.values()) {
             Check.that(mode.code >= 0 && mode.code <= SELF_TRADE_MASK, "a mode fits beside the flags", mode.code);
         }
@@ -52,6 +54,7 @@ final class Orders {
 
     private final SlotMap slots = new SlotMap();
     private long[] words = new long[CAPACITY_AT_FIRST << RECORD_BITS];
+    private long[] accountLinks = new long[CAPACITY_AT_FIRST];
     private int firstFree = NONE;
     private int used;
     private int count;
@@ -85,7 +88,7 @@ final class Orders {
         words[at + ID] = id;
         words[at + ACCOUNT] = account;
         words[at + LEVEL_LINKS] = NO_LINKS;
-        words[at + ACCOUNT_LINKS] = NO_LINKS;
+        accountLinks[slot] = NO_LINKS;
         words[at + PLACE] = (long) SelfTradePrevention.NONE.code << SELF_TRADE_SHIFT;
         Check.that(slots.put(id, slot, words), "an order id rests once", id);
         return slot;
@@ -101,6 +104,7 @@ final class Orders {
     private void grow(int slotsNeeded) {
         if (slotsNeeded << RECORD_BITS > words.length) {
             words = Arrays.copyOf(words, words.length * 2);
+            accountLinks = Arrays.copyOf(accountLinks, accountLinks.length * 2);
         }
     }
 
@@ -201,23 +205,34 @@ final class Orders {
         return (int) words[at(slot) + PLACE];
     }
 
+    /** Notes where an order stands. */
+    void stand(int slot, int level, Side side, int rank) {
+        long terms = words[at(slot) + PLACE] & TERMS;
+        long place = (long) rank << Integer.SIZE | (long) level << LEVEL_SHIFT;
+        words[at(slot) + PLACE] = place | (side == Side.SELL ? SELL : 0) | terms;
+    }
+
     int level(int slot) {
-        return (int) words[at(slot) + PLACE] >>> LEVEL_SHIFT;
+        return flags(slot) >>> LEVEL_SHIFT;
     }
 
-    void level(int slot, int level) {
-        long others = words[at(slot) + PLACE] & ~((long) LEVEL_MASK << LEVEL_SHIFT);
-        words[at(slot) + PLACE] = others | (long) level << LEVEL_SHIFT;
+    Side side(int slot) {
+        return (flags(slot) & SELL) == 0 ? Side.BUY : Side.SELL;
     }
 
-    int accountSlot(int slot) {
+    int rank(int slot) {
         return (int) (words[at(slot) + PLACE] >> Integer.SIZE);
     }
 
-    void accountSlot(int slot, int accountSlot) {
-        long others = words[at(slot) + PLACE] & LOW;
-        words[at(slot) + PLACE] = others | (long) accountSlot << Integer.SIZE;
+    int accountSlot(int slot) {
+        return (int) words[at(slot) + ACCOUNT_SLOT];
     }
+
+    void accountSlot(int slot, int accountSlot) {
+        words[at(slot) + ACCOUNT_SLOT] = accountSlot;
+    }
+
+    // A word of links: the next one in its lower half, the previous one in the upper.
 
     int next(int slot) {
         return (int) words[at(slot) + LEVEL_LINKS];
@@ -228,52 +243,48 @@ final class Orders {
     }
 
     int nextOfAccount(int slot) {
-        return (int) words[at(slot) + ACCOUNT_LINKS];
+        return (int) accountLinks[slot];
     }
 
     int previousOfAccount(int slot) {
-        return (int) (words[at(slot) + ACCOUNT_LINKS] >> Integer.SIZE);
+        return (int) (accountLinks[slot] >> Integer.SIZE);
     }
 
     /** Puts an order behind the last one of its level; {@code last} may be none. */
     void linkInLevel(int slot, int last) {
-        link(slot, last, LEVEL_LINKS);
+        link(words, at(slot) + LEVEL_LINKS, slot, last, at(last) + LEVEL_LINKS);
     }
 
     /** Joins the neighbors of an order that leaves its level. */
     void unlinkFromLevel(int slot) {
-        unlink(slot, LEVEL_LINKS);
+        int before = previous(slot);
+        int after = next(slot);
+        join(words, before, at(before) + LEVEL_LINKS, after, at(after) + LEVEL_LINKS);
     }
 
     void linkInAccount(int slot, int last) {
-        link(slot, last, ACCOUNT_LINKS);
+        link(accountLinks, slot, slot, last, last);
     }
 
     void unlinkFromAccount(int slot) {
-        unlink(slot, ACCOUNT_LINKS);
+        int before = previousOfAccount(slot);
+        int after = nextOfAccount(slot);
+        join(accountLinks, before, before, after, after);
     }
 
-    /** A word of links: the next one in its lower half, the previous one in the upper. */
-    private void link(int slot, int last, int links) {
-        words[at(slot) + links] = (long) last << Integer.SIZE | LOW;
+    private static void link(long[] links, int at, int slot, int last, int atLast) {
+        links[at] = (long) last << Integer.SIZE | LOW;
         if (last != NONE) {
-            linkNext(last, slot, links);
+            links[atLast] = links[atLast] & ~LOW | slot;
         }
     }
 
-    private void unlink(int slot, int links) {
-        long both = words[at(slot) + links];
-        int before = (int) (both >> Integer.SIZE);
-        int after = (int) both;
+    private static void join(long[] links, int before, int atBefore, int after, int atAfter) {
         if (before != NONE) {
-            linkNext(before, after, links);
+            links[atBefore] = links[atBefore] & ~LOW | after & LOW;
         }
         if (after != NONE) {
-            words[at(after) + links] = words[at(after) + links] & LOW | (long) before << Integer.SIZE;
+            links[atAfter] = links[atAfter] & LOW | (long) before << Integer.SIZE;
         }
-    }
-
-    private void linkNext(int slot, int next, int links) {
-        words[at(slot) + links] = words[at(slot) + links] & ~LOW | next & LOW;
     }
 }

@@ -10,9 +10,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.perpex.common.contract.BookCommand;
 import org.perpex.common.contract.BookFact;
+import org.perpex.common.contract.Destination;
 import org.perpex.common.contract.MarketCommand;
 import org.perpex.common.contract.Message;
 import org.perpex.common.contract.OrderDetails;
+import org.perpex.common.contract.engine.EncodedFacts;
+import org.perpex.common.contract.engine.FactSink;
 import org.perpex.common.core.CloseReason;
 import org.perpex.common.core.MarketPhase;
 import org.perpex.common.core.PhaseCause;
@@ -82,6 +85,58 @@ class CapacityTest {
         turnOver(book, commands);
         long bytes = allocatedBytes() - before;
         assertThat(bytes).as("bytes for %d commands", commands.size()).isLessThan(commands.size() / 10L);
+    }
+
+    /** The engine with all that it says: orders come, are amended and go, and none of them meets another. */
+    @Test
+    void saysWhatItDoesWithoutObjects() {
+        List<BookCommand> commands = new ArrayList<>();
+        for (int id = 1; id <= 20_000; id++) {
+            boolean buy = id % 2 == 0;
+            long price = buy ? 990 - id % 13 : 1_010 + id % 17;
+            Fixtures.Draft draft = buy ? Fixtures.buy(id, 5, price) : Fixtures.sell(id, 5, price);
+            commands.add(draft.by(account(id)).in(1));
+            commands.add(amend(id, 5, buy ? price - 1 : price + 1));
+            commands.add(amend(id, 4, buy ? price - 1 : price + 1));
+            commands.add(new BookCommand.Cancel(RequestId.NONE, id, account(id), 1, CloseReason.CANCELED));
+        }
+        MatchEngine engine = new MatchEngine();
+        Counter counter = new Counter();
+        engine.apply(1, new MarketCommand.ListMarket(Fixtures.spec(1, 1_100_000, 900_000, 1_000)), counter);
+        engine.apply(1, new MarketCommand.SetPhase(1, MarketPhase.TRADING), counter);
+        engine.apply(
+                1, new MarketCommand.SetPrices(1, 1, List.of(new MarketCommand.MarketPrice(1, 1_000, 1_000))), counter);
+        applyAll(engine, commands, counter);
+        applyAll(engine, commands, counter);
+        counter.facts = 0;
+        long before = allocatedBytes();
+        applyAll(engine, commands, counter);
+        long bytes = allocatedBytes() - before;
+        assertThat(bytes).as("bytes for %d commands", commands.size()).isLessThan(commands.size() / 10L);
+        // Accepted, rested, level; amended, rested, two levels; amended, level; closed, level.
+        // Five of the eleven are levels: so a check of the top for each 128 of the third 100,000.
+        assertThat(counter.facts).isEqualTo(11L * 20_000 + 300_000 / 128 - 200_000 / 128);
+    }
+
+    private static void applyAll(MatchEngine engine, List<BookCommand> commands, FactSink sink) {
+        for (int i = 0; i < commands.size(); i++) {
+            engine.apply(1, commands.get(i), sink);
+        }
+    }
+
+    /** Counts the facts, all of which come encoded. */
+    private static final class Counter implements FactSink {
+        private long facts;
+
+        @Override
+        public void append(Destination destination, Message fact) {
+            throw new IllegalStateException("not encoded: " + fact);
+        }
+
+        @Override
+        public void append(Destination first, Destination second, EncodedFacts said) {
+            facts += said.count();
+        }
     }
 
     private static BookCommand.Amend amend(int id, long lots, long price) {

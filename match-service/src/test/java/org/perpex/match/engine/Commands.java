@@ -80,8 +80,11 @@ final class Commands {
                     Fixtures.request(-nextId), account(), market(), any(new long[] {0, 1, 9, 9, 30, 100, -1, 90_000_000
                     }));
         }
-        if (kind < 930) {
+        if (kind < 926) {
             return move();
+        }
+        if (kind < 936) {
+            return protect();
         }
         return kind < 950 ? new EngineInput.Tick(1) : administer(kind);
     }
@@ -148,6 +151,20 @@ final class Commands {
                 : new MarketCommand.SetPhase(market, phase);
     }
 
+    private BookInput protect() {
+        if (random.nextInt(3) == 0) {
+            return new BookCommand.ResetProtection(Fixtures.request(-nextId), account(), market());
+        }
+        return new BookCommand.SetProtection(
+                Fixtures.request(-nextId),
+                account(),
+                market(),
+                any(new long[] {-1, 0, 5, 50, 50, 500, 70_000}),
+                random.nextInt(40),
+                random.nextInt(5),
+                random.nextInt(60));
+    }
+
     private BookInput move() {
         PositionSide side = random.nextInt(50) == 0 ? PositionSide.SHORT : PositionSide.BOTH;
         long lots = random.nextInt(100);
@@ -207,7 +224,11 @@ final class Commands {
                 random.nextInt(300) == 0 ? Route.HOUSE : Route.BOOK,
                 "c" + id,
                 new OrderTerms(
-                        visible, match(market ? 100 : 8), tif == TimeInForce.GTX && random.nextBoolean(), false, false),
+                        visible,
+                        match(market ? 100 : 8),
+                        tif == TimeInForce.GTX && random.nextBoolean(),
+                        false,
+                        random.nextBoolean()),
                 random.nextInt(3) == 0 ? 1 + random.nextInt(3) : 0,
                 OrderOrigin.CLIENT,
                 0));

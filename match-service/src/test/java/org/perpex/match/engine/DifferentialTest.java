@@ -106,6 +106,9 @@ class DifferentialTest {
                             PositionFact.MarketSettled.class,
                             GuardFact.CountdownSet.class,
                             GuardFact.CountdownEnded.class,
+                            GuardFact.ProtectionSet.class,
+                            GuardFact.ProtectionTripped.class,
+                            GuardFact.ProtectionReset.class,
                             BookFact.TopChecked.class)
                     .allSatisfy(
                             (fact, count) -> assertThat(count).as("%s", fact).isGreaterThan(40));
@@ -117,7 +120,8 @@ class DifferentialTest {
                             CloseReason.LIQUIDATION,
                             CloseReason.DELEVERAGE,
                             CloseReason.COUNTDOWN,
-                            CloseReason.OPEN_INTEREST)
+                            CloseReason.OPEN_INTEREST,
+                            CloseReason.MAKER_PROTECTION)
                     .allSatisfy((reason, count) ->
                             assertThat(count).as("%s", reason).isGreaterThan(USUAL.contains(reason) ? 500 : 30));
             assertThat(amendments[0]).isGreaterThan(2_000);
@@ -151,6 +155,8 @@ class DifferentialTest {
                             RejectReason.PRICE_MATCH_UNSUPPORTED,
                             RejectReason.PRICE_MATCH_NO_LEVEL,
                             RejectReason.OPEN_INTEREST_MAX,
+                            RejectReason.MAKER_PROTECTION_TRIPPED,
+                            RejectReason.PROTECTION_INVALID,
                             RejectReason.COUNTDOWN_INVALID,
                             RejectReason.UNSUPPORTED)
                     .allSatisfy((reason, count) ->

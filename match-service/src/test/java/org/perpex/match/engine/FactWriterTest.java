@@ -1,6 +1,7 @@
 package org.perpex.match.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.Arrays;
 import org.agrona.ExpandableArrayBuffer;
@@ -8,11 +9,14 @@ import org.junit.jupiter.api.Test;
 import org.perpex.common.contract.BookFact;
 import org.perpex.common.contract.MessageCodec;
 import org.perpex.common.contract.OrderDetails;
+import org.perpex.common.contract.OrderTerms;
 import org.perpex.common.contract.engine.EncodedFacts;
 import org.perpex.common.core.CloseReason;
 import org.perpex.common.core.FillSource;
+import org.perpex.common.core.OrderOrigin;
 import org.perpex.common.core.OrderType;
 import org.perpex.common.core.PositionSide;
+import org.perpex.common.core.PriceMatch;
 import org.perpex.common.core.RequestId;
 import org.perpex.common.core.Route;
 import org.perpex.common.core.SelfTradePrevention;
@@ -30,11 +34,52 @@ class FactWriterTest {
 
     @Test
     void writesAnAcceptedOrder() {
-        for (OrderDetails order :
-                new OrderDetails[] {order(Side.SELL, "a-client-order-id-of-36-characters-"), order(Side.BUY, "b")}) {
+        for (OrderDetails order : new OrderDetails[] {
+            order(Side.SELL, "a-client-order-id-of-36-characters-"), order(Side.BUY, "b"), order(Side.SELL, "")
+        }) {
             writer.accepted(order, 9);
             assertSame(new BookFact.Accepted(order, 9));
         }
+    }
+
+    @Test
+    void writesAQuestionMarkForWhatIsNotAscii() {
+        writer.accepted(order(Side.BUY, "\u00e9\u0141x\u007f\u0080"), 9);
+        assertThat(((BookFact.Accepted) facts.said.decode(0)).order().clientOrderId())
+                .isEqualTo("??x\u007f?");
+    }
+
+    @Test
+    void refusesATextThatIsTooLong() {
+        assertThatExceptionOfType(IndexOutOfBoundsException.class)
+                .isThrownBy(() -> writer.accepted(order(Side.BUY, "a-client-order-id-of-37-characters---"), 9));
+    }
+
+    @Test
+    void writesAnOrderThatAsksForMoreThanPriceAndSize() {
+        OrderDetails plain = order(Side.BUY, "c");
+        OrderDetails order = new OrderDetails(
+                plain.request(),
+                plain.orderId(),
+                plain.account(),
+                MARKET,
+                Side.BUY,
+                PositionSide.SHORT,
+                OrderType.LIMIT,
+                TimeInForce.GTX,
+                12_345,
+                678,
+                false,
+                SelfTradePrevention.NONE,
+                0,
+                Route.VENUE,
+                "c",
+                new OrderTerms(77, PriceMatch.OPPONENT_20, true, true, true),
+                1L << 33,
+                OrderOrigin.LIQUIDATION,
+                1L << 44);
+        writer.accepted(order, 9);
+        assertSame(new BookFact.Accepted(order, 9));
     }
 
     @Test
@@ -120,6 +165,12 @@ class FactWriterTest {
         }
     }
 
+    @Test
+    void writesACheckOfTheTop() {
+        writer.topChecked(128, -5);
+        assertSame(new BookFact.TopChecked(MARKET, 128, -5));
+    }
+
     private static OrderDetails order(Side side, String clientOrderId) {
         return new OrderDetails(
                 CAUSE,
@@ -148,7 +199,8 @@ class FactWriterTest {
         int length = new MessageCodec().encode(fact, expected, 0);
         assertThat(said.length()).isEqualTo(length);
         assertThat(Arrays.copyOf(said.bytes(), length)).isEqualTo(Arrays.copyOf(expected.byteArray(), length));
-        assertThat(said.sharedLength()).isEqualTo(fact instanceof BookFact.LevelChanged ? 0 : length);
+        boolean isPublicOnly = fact instanceof BookFact.LevelChanged || fact instanceof BookFact.TopChecked;
+        assertThat(said.sharedLength()).isEqualTo(isPublicOnly ? 0 : length);
         said.clear();
     }
 }

@@ -119,6 +119,11 @@ final class Fixtures {
             return on(new OrderTerms(visibleLots, PriceMatch.NONE, false, false, false));
         }
 
+        /** Counts for the protection of its account. */
+        Draft quoting() {
+            return on(new OrderTerms(0, PriceMatch.NONE, false, false, true));
+        }
+
         /** Takes its price from the book. */
         Draft matching(PriceMatch match) {
             return on(new OrderTerms(0, match, false, false, false));

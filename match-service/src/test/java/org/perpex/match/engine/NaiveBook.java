@@ -152,6 +152,57 @@ final class NaiveBook {
 
     boolean selfMet, capped;
 
+    static final class Guard {
+        BookCommand.SetProtection bounds;
+        final List<long[]> fills = new ArrayList<>();
+        boolean tripped;
+        long until;
+
+        Guard(BookCommand.SetProtection bounds) {
+            this.bounds = bounds;
+        }
+    }
+
+    final SortedMap<Long, Guard> guards = new TreeMap<>();
+    final SortedSet<Long> filled = new TreeSet<>();
+
+    private boolean refusesQuotes(long account) {
+        Guard guard = guards.get(account);
+        return guard != null && guard.tripped && (guard.until == 0 || now < guard.until);
+    }
+
+    private void count(Order o, long lots) {
+        Guard guard = guards.get(o.account);
+        if (guard != null && o.placed.terms().quote()) {
+            guard.fills.removeIf(f -> f[0] <= now - guard.bounds.windowMillis());
+            guard.fills.add(new long[] {now, lots});
+            filled.add(o.account);
+        }
+    }
+
+    void withdraw(List<BookFact> out) {
+        for (long account : filled) {
+            Guard guard = guards.get(account);
+            long lots = guard == null
+                    ? 0
+                    : guard.fills.stream().mapToLong(f -> f[1]).sum();
+            if (guard != null
+                    && (guard.bounds.lotsMax() > 0 && lots >= guard.bounds.lotsMax()
+                            || guard.bounds.fillsMax() > 0 && guard.fills.size() >= guard.bounds.fillsMax())) {
+                orders.stream()
+                        .filter(o -> o.account == account && o.placed.terms().quote())
+                        .sorted(comparingLong(o -> o.id))
+                        .toList()
+                        .forEach(o -> gone(o, CloseReason.MAKER_PROTECTION, out));
+                guard.tripped = true;
+                guard.until = guard.bounds.frozenMillis() == 0 ? 0 : now + guard.bounds.frozenMillis();
+                out.add(new GuardFact.ProtectionTripped(account, spec.market(), lots, guard.fills.size(), guard.until));
+                guard.fills.clear();
+            }
+        }
+        filled.clear();
+    }
+
     /** What an order that takes may trade while the market holds its open interest down. */
     private long admitted(long account, Side side) {
         long cap = spec.guards().openInterestLotsMax();
@@ -269,6 +320,8 @@ final class NaiveBook {
 
     private void tradeAt(long price, Order taker, Order maker, long lots, List<BookFact> out) {
         lastPrice = price;
+        count(taker, lots);
+        count(maker, lots);
         taker.open -= lots;
         maker.open -= lots;
         positions.merge(taker.account, taker.side.sign() * lots, Long::sum);
@@ -505,6 +558,9 @@ final class NaiveBook {
         }
         if (p.reduceOnly() && reducible(p.account(), p.side()) == 0) {
             return RejectReason.REDUCE_ONLY_REJECTED;
+        }
+        if (p.terms().quote() && refusesQuotes(p.account())) {
+            return RejectReason.MAKER_PROTECTION_TRIPPED;
         }
         long room = admitted(p.account(), p.side()) - reducible(p.account(), p.side());
         if (room == 0 && !p.reduceOnly() && p.sizeLots() > reducible(p.account(), p.side())) {

@@ -87,11 +87,19 @@ final class NaiveBooks implements Engine<BookInput> {
                 countdown(c);
                 yield 0;
             }
-            case BookCommand c -> throw new IllegalStateException("not on the page: " + c);
+            case BookCommand.SetProtection c -> {
+                protect(c);
+                yield 0;
+            }
+            case BookCommand.ResetProtection c -> {
+                reset(c);
+                yield 0;
+            }
             case EngineInput _ -> 0;
         };
         books.forEach((m, b) -> {
             if (expired || m == market || market == ALL) {
+                b.withdraw(said);
                 b.stop(said);
                 trim(m, b);
                 if (saysLevels) {
@@ -176,6 +184,43 @@ final class NaiveBooks implements Engine<BookInput> {
                 book.countdowns.put(c.account(), end);
             }
             said.add(new GuardFact.CountdownSet(c.request(), c.account(), c.market(), end));
+        }
+    }
+
+    private void protect(BookCommand.SetProtection c) {
+        boolean invalid = c.windowMillis() < 0
+                || c.windowMillis() > 60_000
+                || c.frozenMillis() < 0
+                || c.frozenMillis() > 60_000
+                || c.lotsMax() < 0
+                || c.fillsMax() < 0
+                || c.windowMillis() > 0 && c.lotsMax() + c.fillsMax() == 0;
+        if (!refused(c.request(), c.account(), c.market(), invalid ? RejectReason.PROTECTION_INVALID : null)) {
+            SortedMap<Long, NaiveBook.Guard> guards = book(c.market()).guards;
+            if (c.windowMillis() == 0) {
+                guards.remove(c.account());
+            } else {
+                guards.computeIfAbsent(c.account(), _ -> new NaiveBook.Guard(c)).bounds = c;
+            }
+            said.add(new GuardFact.ProtectionSet(
+                    c.request(),
+                    c.account(),
+                    c.market(),
+                    c.windowMillis(),
+                    c.lotsMax(),
+                    c.fillsMax(),
+                    c.frozenMillis()));
+        }
+    }
+
+    private void reset(BookCommand.ResetProtection c) {
+        NaiveBook.Guard guard =
+                books.containsKey(c.market()) ? book(c.market()).guards.get(c.account()) : null;
+        RejectReason reason = guard == null ? RejectReason.PROTECTION_INVALID : null;
+        if (!refused(c.request(), c.account(), c.market(), reason) && guard != null) {
+            guard.tripped = false;
+            guard.fills.clear();
+            said.add(new GuardFact.ProtectionReset(c.request(), c.account(), c.market()));
         }
     }
 

@@ -20,6 +20,7 @@ class PlantedFaultsTest {
     private static final int COMMANDS_MAX = 200_000;
 
     private enum Fault {
+        A_TRIPPED_PROTECTION_REFUSES_NOTHING("Protections", "refuses", Instead.NO),
         OPEN_INTEREST_IS_NEVER_FULL("OpenInterest", "isFull", Instead.NO),
         AUCTIONS_FORGET_THE_REFERENCE("Uncrossing", "isNearer", Instead.NO),
         AUCTIONS_TRADE_MORE_THAN_POSITIONS_COVER("Auction", "covers", Instead.YES),

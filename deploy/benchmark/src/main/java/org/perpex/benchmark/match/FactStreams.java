@@ -50,7 +50,8 @@ final class FactStreams implements FactSink {
         everybodyAt = everybodyAt > PackWriter.PACK_BYTES_MAX ? 0 : everybodyAt;
         risk.putBytes(riskAt, facts.bytes(), 0, facts.sharedLength());
         everybody.putBytes(everybodyAt, facts.bytes(), 0, facts.length());
-        for (int i = 0; i < facts.count(); i++) {
+        // Level changes are not shared, trades are.
+        for (int i = 0; i < facts.sharedCount(); i++) {
             read(everybodyAt + facts.offset(i));
         }
         riskAt += facts.sharedLength();

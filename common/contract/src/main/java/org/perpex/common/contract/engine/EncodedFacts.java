@@ -3,6 +3,7 @@ package org.perpex.common.contract.engine;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.perpex.common.contract.Message;
 import org.perpex.common.contract.MessageCodec;
@@ -20,6 +21,7 @@ public final class EncodedFacts {
     public static final int BYTES_MAX = 32 * 1024;
 
     private static final int FACTS_MAX = 1024;
+    private static final char ASCII_MAX = 127;
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
@@ -83,6 +85,28 @@ public final class EncodedFacts {
     /** Writes the lowest byte of a number at an offset. */
     public void putByte(int at, int value) {
         bytes[at] = (byte) value;
+    }
+
+    /** Writes one or zero at an offset. */
+    public void putBit(int at, boolean value) {
+        bytes[at] = (byte) (value ? 1 : 0);
+    }
+
+    /**
+     * Writes a text into a place of a number of bytes, then zeros; a question mark stands for what is not ASCII.
+     *
+     * @throws IndexOutOfBoundsException if the text is longer than its place
+     */
+    public void putText(int at, int room, String text) {
+        int characters = text.length();
+        if (characters > room) {
+            throw new IndexOutOfBoundsException("the text has at most " + room + " characters: " + characters);
+        }
+        Arrays.fill(bytes, at, at + room, (byte) 0);
+        for (int i = 0; i < characters; i++) {
+            char character = text.charAt(i);
+            bytes[at + i] = (byte) (character <= ASCII_MAX ? character : '?');
+        }
     }
 
     /** Forgets all facts. */
