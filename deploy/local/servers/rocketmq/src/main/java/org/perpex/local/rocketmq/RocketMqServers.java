@@ -98,9 +98,6 @@ public final class RocketMqServers {
         NettyServerConfig netty = new NettyServerConfig();
         netty.setBindAddress("127.0.0.1");
         netty.setListenPort(brokerPort);
-        // Reads and writes on the thread of the connection, as our clients do: a switch less, in and out, at every hop.
-        netty.setServerNettyWorkerGroupEnable(false);
-        netty.setUseEpollNativeSelector(true);
         BrokerController controller = new BrokerController(config, netty, new NettyClientConfig(), store());
         if (!controller.initialize()) {
             throw new IllegalStateException("the broker could not be initialized");
