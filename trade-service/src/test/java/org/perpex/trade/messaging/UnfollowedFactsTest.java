@@ -95,8 +95,7 @@ class UnfollowedFactsTest {
                 () -> EMPTY);
         follower.start();
 
-        follower.apply(
-                batch(new GuardFact.BreakerTripped(1, 650_000, 618_000, 1, 300_000)), StreamPosition.BEGINNING);
+        follower.apply(batch(new GuardFact.BreakerTripped(1, 650_000, 618_000, 1, 300_000)), StreamPosition.BEGINNING);
 
         assertThat(table.find(2)).isPresent();
     }
