@@ -1,21 +1,29 @@
 package org.perpex.simulation;
 
 import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.TreeMap;
 import org.perpex.common.contract.BookFact;
 import org.perpex.common.contract.Destination;
 import org.perpex.common.contract.Message;
 import org.perpex.common.core.Check;
+import org.perpex.common.core.MarketPhase;
 import org.perpex.common.core.Side;
 import org.perpex.match.engine.MatchEngine;
 
 /** Rebuilds, from what the matching engine says in public, the depth of each market, and checks it after each input. */
 final class BookWatch {
 
+    /** The phases in which orders meet as they come; in the others what has come may cross. */
+    private static final Set<MarketPhase> MEETING =
+            EnumSet.of(MarketPhase.TRADING, MarketPhase.POST_ONLY, MarketPhase.REDUCE_ONLY);
+
     private final TreeMap<Integer, Depth> markets = new TreeMap<>();
 
-    /** The levels of one market and its two dense numbers. */
+    /** The levels of one market, its phase and its two dense numbers. */
     private static final class Depth {
+        MarketPhase phase = MarketPhase.PRE_OPEN;
         final TreeMap<Long, Long> bids = new TreeMap<>(Comparator.reverseOrder());
         final TreeMap<Long, Long> asks = new TreeMap<>();
         long sequence;
@@ -42,6 +50,8 @@ final class BookWatch {
         } else if (fact instanceof BookFact.Traded traded) {
             Depth depth = depth(traded.market());
             Check.that(traded.tradeNumber() == ++depth.tradeNumber, "trades are dense", traded.tradeNumber());
+        } else if (fact instanceof BookFact.PhaseChanged changed) {
+            depth(changed.market()).phase = changed.phase();
         }
     }
 
@@ -63,7 +73,7 @@ final class BookWatch {
     void check(MatchEngine engine) {
         for (int market : Listings.LISTED) {
             Depth depth = depth(market);
-            if (!depth.bids.isEmpty() && !depth.asks.isEmpty()) {
+            if (MEETING.contains(depth.phase) && !depth.bids.isEmpty() && !depth.asks.isEmpty()) {
                 Check.that(
                         depth.bids.firstKey() < depth.asks.firstKey(), "a book is not crossed", depth.bids.firstKey());
             }
