@@ -5,8 +5,9 @@ import ccxt from 'ccxt';
 import { account, live, rest, until } from './clients.js';
 
 const SYMBOL = 'SOL/USDT:USDT';
-const alice = rest(account(0));
-const bob = rest(account(1));
+// Two that trade nowhere else: what an order binds, and which side closes, depends on the position before it.
+const alice = rest(account(2));
+const bob = rest(account(3));
 let mark;
 let amount;
 
@@ -79,7 +80,7 @@ describe('an amended order', () => {
   });
 
   test('is heard of on the private stream', async () => {
-    const listening = await live(account(0));
+    const listening = await live(account(2));
     try {
       await listening.loadMarkets();
       const heard = [];
