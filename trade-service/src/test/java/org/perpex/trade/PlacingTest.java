@@ -193,6 +193,12 @@ class PlacingTest {
 
         Reply refused = TRADE.send(trader, "POST", "/fapi/v1/order?symbol=BTCUSDT&" + LIMIT)
                 .join();
+        Reply unchanged = TRADE.sendForm(
+                        trader,
+                        "PUT",
+                        "/fapi/v1/order",
+                        "symbol=BTCUSDT&orderId=" + resting.order().orderId() + "&" + LIMIT)
+                .join();
         CompletableFuture<Reply> canceled = TRADE.send(
                 trader,
                 "DELETE",
@@ -203,6 +209,8 @@ class PlacingTest {
 
         assertThat(refused.status()).isEqualTo(503);
         assertThat(refused.code()).isEqualTo(-1008);
+        assertThat(unchanged.status()).isEqualTo(503);
+        assertThat(unchanged.code()).isEqualTo(-1008);
         assertThat(canceled.join().status()).isEqualTo(200);
         assertThat(canceled.join().text("status")).isEqualTo("CANCELED");
         TRADE.engines.beatAgain();

@@ -49,6 +49,11 @@ final class VenueSocket implements WebSocket.Listener {
     @Override
     public void onOpen(WebSocket socket) {
         open = socket;
+        // It was given up while it was being made: nobody would ever close it.
+        if (ended) {
+            socket.abort();
+            return;
+        }
         CompletableFuture<WebSocket> said = CompletableFuture.completedFuture(socket);
         for (String words : firstWords) {
             said = said.thenCompose(s -> s.sendText(words, true));

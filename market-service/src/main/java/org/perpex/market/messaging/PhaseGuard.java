@@ -17,8 +17,6 @@ import org.perpex.market.store.StoredPhases;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -101,8 +99,10 @@ final class PhaseGuard implements SmartLifecycle {
         try {
             transactions.executeWithoutResult(_ -> enter(wish));
             wishes.remove(market, wish);
-        } catch (DataAccessException | TransactionException away) {
-            LOG.warn("the phase of market {} is not noted yet", market, away);
+        } catch (RuntimeException failure) {
+            // Whatever it is: without this thread no market would ever be stopped again. The wish stays and is tried
+            // again.
+            LOG.error("the phase of market {} is not noted yet", market, failure);
         }
     }
 

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
+import java.net.http.WebSocket;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -173,5 +174,15 @@ class VenueReaderTest {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    @Test
+    void closesAConnectionThatWasGivenUpWhileItWasMade() {
+        VenueSocket socket = new VenueSocket("subscribe", text -> {});
+        socket.abort();
+        WebSocket made = http.newWebSocketBuilder()
+                .buildAsync(venue.address().socket(), socket)
+                .join();
+        await().until(made::isOutputClosed);
     }
 }

@@ -62,10 +62,7 @@ public final class OrderEntry {
 
     /** Places an order and returns what became of it. Refuses with the error of the dialect. */
     public OrderState place(RequestId request, AccountId account, NewOrder order) {
-        if (engineClock.isLate()) {
-            meters.refused("OVERLOADED");
-            throw DialectError.OVERLOADED.exception();
-        }
+        requireTimely();
         if (order.goodTillMillis() != 0 && !isDate(order.goodTillMillis())) {
             throw DialectError.GOOD_TILL_DATE_INVALID.exception();
         }
@@ -95,6 +92,14 @@ public final class OrderEntry {
         };
     }
 
+    /** What may open risk is not sent to an engine that is behind; what only takes orders away is. */
+    private void requireTimely() {
+        if (engineClock.isLate()) {
+            meters.refused("OVERLOADED");
+            throw DialectError.OVERLOADED.exception();
+        }
+    }
+
     private boolean isDate(long goodTillMillis) {
         return goodTillMillis > engineClock.nowMillis() + GOOD_TILL_MIN.toMillis()
                 && goodTillMillis < GOOD_TILL_MILLIS_MAX;
@@ -120,6 +125,7 @@ public final class OrderEntry {
 
     /** Changes price and size of an order and returns what became of it. */
     public OrderState amend(RequestId request, AccountId account, OrderChange change) {
+        requireTimely();
         Cancellation order = change.order();
         OrderCommand.Amend command = new OrderCommand.Amend(
                 request,
