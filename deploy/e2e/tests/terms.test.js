@@ -127,7 +127,9 @@ describe('an amended order', () => {
 describe('an order that takes its price from the book', () => {
   test('stands at the best price of its side', async () => {
     const best = await bob.createOrder(SYMBOL, 'limit', 'buy', amount, at(0.98));
-    const [queue] = (await bob.fetchOrderBook(SYMBOL, 5)).bids[0];
+    const book = await until(
+      () => bob.fetchOrderBook(SYMBOL, 5), (seen) => seen.bids.some(([price]) => price === at(0.98)));
+    const [queue] = book.bids[0];
     const placed = await alice.createOrder(SYMBOL, 'limit', 'buy', lots(0.5), undefined, { priceMatch: 'QUEUE' });
     assert.equal(placed.status, 'open');
     assert.equal(placed.price, queue);
