@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /** One line of a recording. */
-sealed interface Recorded {
+public sealed interface Recorded {
 
     /** When it was recorded, in nanoseconds. */
     long timeNanos();

@@ -8,7 +8,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /** The recorded book at one moment: the snapshot and the changes after it. Not thread-safe. */
-final class RecordedBook {
+public final class RecordedBook {
 
     private final NavigableMap<BigDecimal, BigDecimal> bids = new TreeMap<>(Comparator.reverseOrder());
     private final NavigableMap<BigDecimal, BigDecimal> asks = new TreeMap<>();
@@ -20,7 +20,7 @@ final class RecordedBook {
     private final List<Recorded.Depth> early = new ArrayList<>();
 
     /** Takes what changes a book; trades and best prices do not. */
-    void apply(Recorded recorded) {
+    public void apply(Recorded recorded) {
         if (recorded instanceof Recorded.Snapshot snapshot) {
             apply(snapshot);
         } else if (recorded instanceof Recorded.Depth depth) {
@@ -48,15 +48,18 @@ final class RecordedBook {
         }
     }
 
-    boolean isKnown() {
+    /** Whether the snapshot has come. */
+    public boolean isKnown() {
         return snapshotUpdate >= 0;
     }
 
-    NavigableMap<BigDecimal, BigDecimal> bids() {
+    /** The size at each price, the best first. */
+    public NavigableMap<BigDecimal, BigDecimal> bids() {
         return bids;
     }
 
-    NavigableMap<BigDecimal, BigDecimal> asks() {
+    /** The size at each price, the best first. */
+    public NavigableMap<BigDecimal, BigDecimal> asks() {
         return asks;
     }
 

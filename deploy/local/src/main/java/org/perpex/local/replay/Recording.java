@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads a recording line by line, from its beginning to its end. Not thread-safe. */
-final class Recording implements AutoCloseable {
+public final class Recording implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -26,7 +26,7 @@ final class Recording implements AutoCloseable {
     }
 
     /** Opens a recording by the name of its file, such as {@code binance-usdm-btcusdt-20240808}. */
-    static Recording open(String name) {
+    public static Recording open(String name) {
         InputStream packed = Recording.class.getResourceAsStream("/recordings/" + name + ".gz");
         if (packed == null) {
             throw new IllegalArgumentException("no recording " + name);
@@ -40,8 +40,7 @@ final class Recording implements AutoCloseable {
     }
 
     /** The next line, or null at the end. */
-    @Nullable
-    Recorded next() {
+    public @Nullable Recorded next() {
         try {
             String line = lines.readLine();
             return line == null ? null : parse(line);

@@ -1,0 +1,5 @@
+/** A recorded market, lived through again. */
+@NullMarked
+package org.perpex.simulation.capture;
+
+import org.jspecify.annotations.NullMarked;
