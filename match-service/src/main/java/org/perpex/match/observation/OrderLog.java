@@ -49,8 +49,9 @@ public final class OrderLog implements AutoCloseable {
                 fact.reason().name()));
     }
 
+    /** An operator with more orders than anybody reads raises the level: then none is written. */
     private void offer(Line line) {
-        if (!waiting.offer(line)) {
+        if (LOG.isInfoEnabled() && !waiting.offer(line)) {
             dropped.increment();
         }
     }

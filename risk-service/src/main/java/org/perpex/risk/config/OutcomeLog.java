@@ -122,8 +122,9 @@ final class OutcomeLog implements SmartLifecycle {
         rejected.computeIfAbsent(reason, key -> counter("rejected", key.name())).increment();
     }
 
+    /** An operator with more orders than anybody reads raises the level: then they are counted only. */
     private void write(Line line) {
-        if (!lines.offer(line)) {
+        if (LOG.isInfoEnabled() && !lines.offer(line)) {
             dropped.increment();
         }
     }

@@ -22,36 +22,6 @@ sealed interface Outcome {
     /** A leverage was set. */
     record LeverageSet(int market, int leverage) implements Outcome {}
 
-    /** The outcome of one request of one account. */
-    final class Remembered {
-
-        private final Key key;
-        private final long timeMillis;
-        private Outcome outcome;
-
-        Remembered(Key key, long timeMillis, Outcome outcome) {
-            this.key = key;
-            this.timeMillis = timeMillis;
-            this.outcome = outcome;
-        }
-
-        Key key() {
-            return key;
-        }
-
-        long timeMillis() {
-            return timeMillis;
-        }
-
-        Outcome outcome() {
-            return outcome;
-        }
-
-        void become(Outcome other) {
-            outcome = other;
-        }
-    }
-
     /** A request id belongs to the account that it came from: another's same id is another request. */
     record Key(long account, long high, long low) {}
 }

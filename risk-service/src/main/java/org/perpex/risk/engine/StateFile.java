@@ -169,19 +169,19 @@ final class StateFile {
 
     private void saveRequests(StateWriter state) {
         state.putInt(world.requests.size());
-        for (Outcome.Remembered each : world.requests.all()) {
-            state.putLong(each.key().account());
-            state.putLong(each.key().high());
-            state.putLong(each.key().low());
-            state.putLong(each.timeMillis());
-            switch (each.outcome()) {
+        world.requests.forEach((key, timeMillis, outcome) -> {
+            state.putLong(key.account());
+            state.putLong(key.high());
+            state.putLong(key.low());
+            state.putLong(timeMillis);
+            switch (outcome) {
                 case Outcome.Passed passed -> put(state, PASSED, 0, 0, 0);
                 case Outcome.Refused o -> put(state, REFUSED, o.orderId(), o.market(), o.reason().code);
                 case Outcome.CancelRefused o -> put(state, CANCEL_REFUSED, o.orderId(), o.market(), o.reason().code);
                 case Outcome.AmendRefused o -> put(state, AMEND_REFUSED, o.orderId(), o.market(), o.reason().code);
                 case Outcome.LeverageSet o -> put(state, LEVERAGE_SET, 0, o.market(), o.leverage());
             }
-        }
+        });
     }
 
     private static void put(StateWriter state, int kind, long orderId, int market, int value) {
@@ -200,7 +200,7 @@ final class StateFile {
             long orderId = state.getLong();
             int market = state.getInt();
             int value = state.getInt();
-            world.requests.put(new Outcome.Remembered(key, timeMillis, outcome(kind, orderId, market, value)));
+            world.requests.put(key, timeMillis, outcome(kind, orderId, market, value));
         }
     }
 

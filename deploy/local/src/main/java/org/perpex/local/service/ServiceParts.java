@@ -15,11 +15,16 @@ import org.perpex.local.server.ServerPorts;
 /** Makes a part of each service: its process, and all that its environment tells it. */
 public record ServiceParts(Layout layout, Secrets secrets, IdentityKeys keys, List<String> needs) {
 
-    /** Returns the part of a service; the optimizing compiler works in it if that is asked for, or pays anyway. */
+    private static final int HEAP_FACTOR = 4;
+
+    /**
+     * Returns the part of a service; the optimizing compiler works in it if that is asked for, or pays anyway. Whoever asks
+     * for it tests throughput: then there is memory for the requests of ten minutes at that rate, too.
+     */
     public Part part(Service service, boolean tuned) {
         ServiceJar jar = ServiceJar.of(layout, service);
         Jvm jvm = new Jvm(
-                service.heapMib(),
+                tuned ? HEAP_FACTOR * service.heapMib() : service.heapMib(),
                 tuned || service.tuned(),
                 List.of("-XX:MaxDirectMemorySize=96m", "-Duser.home=" + layout.data(service.fullName())),
                 jar.classPath(),
