@@ -6,8 +6,8 @@ package org.perpex.local.service;
  * @param name its short name, as people say it
  * @param port where it listens
  * @param heapMib the most that its heap may take
- * @param tuned whether its code is so small and hot that the optimizing compiler pays for itself within a minute; in the
- *     others it takes a fifth of the machine for the first five minutes
+ * @param tuned whether the optimizing compiler pays for itself, since every order passes the service; in the others it
+ *     would only take a tenth of the machine for the first minutes
  * @param database whether it owns a schema
  * @param secretsKey whether it reads the secrets of API keys
  * @param signs whether it calls other services, and so signs identity tokens
