@@ -43,12 +43,11 @@ final class BookReader {
             case BookFact.PhaseChanged phase -> {}
             case BookFact.PriceIndicated indicated -> {}
             case BookFact.TopChecked checked -> {}
-            case GuardFact.BreakerTripped trip -> {}
+            case GuardFact guard -> {}
             case BookFact.Amended amended -> amended(timeMillis, amended, facts);
             case BookFact.AmendRejected refused -> amendRejected(timeMillis, refused);
             // The book says these only to what this engine sends it, and it sends none of it yet.
-            case PositionFact _, GuardFact _ ->
-                throw new IllegalStateException("the book answers what it was not asked: " + fact);
+            case PositionFact _ -> throw new IllegalStateException("the book answers what it was not asked: " + fact);
         }
     }
 

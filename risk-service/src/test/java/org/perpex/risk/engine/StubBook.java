@@ -11,6 +11,7 @@ import org.perpex.common.contract.BookFact;
 import org.perpex.common.contract.BookInput;
 import org.perpex.common.contract.Destination;
 import org.perpex.common.contract.EngineInput;
+import org.perpex.common.contract.GuardFact;
 import org.perpex.common.contract.MarketCommand;
 import org.perpex.common.contract.OrderDetails;
 import org.perpex.common.contract.engine.Engine;
@@ -53,6 +54,18 @@ public final class StubBook implements Engine<BookInput> {
             case BookCommand.CancelAll cancel -> cancelAll(cancel, facts);
             case BookCommand.CancelEverywhere cancel -> cancelEverywhere(cancel, facts);
             case BookCommand.Amend amend -> amend(amend, facts);
+            case BookCommand.SetCountdown c ->
+                facts.append(
+                        Destination.RISK,
+                        new GuardFact.CountdownSet(
+                                c.request(), c.account(), c.market(), timeMillis + c.countdownMillis()));
+            case BookCommand.SetProtection c ->
+                facts.append(
+                        Destination.RISK,
+                        new BookFact.Rejected(
+                                c.request(), 0, c.account(), c.market(), RejectReason.PROTECTION_INVALID));
+            case BookCommand.ResetProtection c ->
+                facts.append(Destination.RISK, new GuardFact.ProtectionReset(c.request(), c.account(), c.market()));
             case BookCommand other -> throw new IllegalStateException("not offered by this book: " + other);
             case MarketCommand market -> {}
             case EngineInput engine -> {}
