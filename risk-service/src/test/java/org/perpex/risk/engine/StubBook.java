@@ -21,6 +21,7 @@ import org.perpex.common.contract.engine.StateWriter;
 import org.perpex.common.core.CloseReason;
 import org.perpex.common.core.FillSource;
 import org.perpex.common.core.OrderType;
+import org.perpex.common.core.PositionSide;
 import org.perpex.common.core.PriceMatch;
 import org.perpex.common.core.RejectReason;
 import org.perpex.common.core.RequestId;
@@ -40,7 +41,12 @@ public final class StubBook implements Engine<BookInput> {
         }
     }
 
-    private record Owner(long account, int market) {}
+    private record Owner(long account, int market, PositionSide positionSide) {
+
+        static Owner of(OrderDetails order) {
+            return new Owner(order.account(), order.market(), order.positionSide());
+        }
+    }
 
     private final List<Resting> resting = new ArrayList<>();
     private final Map<Owner, Long> positions = new HashMap<>();
@@ -161,7 +167,7 @@ public final class StubBook implements Engine<BookInput> {
     }
 
     private long executable(OrderDetails order, long lots) {
-        long position = positions.getOrDefault(new Owner(order.account(), order.market()), 0L);
+        long position = positions.getOrDefault(Owner.of(order), 0L);
         return order.reduceOnly()
                 ? Math.min(lots, Math.max(0, -position * order.side().sign()))
                 : lots;
@@ -208,7 +214,7 @@ public final class StubBook implements Engine<BookInput> {
     }
 
     private void move(OrderDetails order, long lots) {
-        positions.merge(new Owner(order.account(), order.market()), order.side().sign() * lots, Long::sum);
+        positions.merge(Owner.of(order), order.side().sign() * lots, Long::sum);
     }
 
     private void close(Resting order, RequestId cause, CloseReason reason, FactSink facts) {
@@ -313,7 +319,7 @@ public final class StubBook implements Engine<BookInput> {
 
     /** Signed lots of an account, as the book counts them. */
     long position(long account, int market) {
-        return positions.getOrDefault(new Owner(account, market), 0L);
+        return positions.getOrDefault(new Owner(account, market, PositionSide.BOTH), 0L);
     }
 
     /** The best resting price of a side, or 0. */

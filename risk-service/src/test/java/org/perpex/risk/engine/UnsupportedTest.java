@@ -18,7 +18,6 @@ import org.perpex.common.contract.MarketCommand;
 import org.perpex.common.contract.OrderTerms;
 import org.perpex.common.contract.RiskInput;
 import org.perpex.common.contract.TriggerCommand;
-import org.perpex.common.core.PositionMode;
 import org.perpex.common.core.PriceMatch;
 import org.perpex.common.core.RejectReason;
 import org.perpex.common.core.RequestId;
@@ -41,7 +40,7 @@ class UnsupportedTest {
     static List<RiskInput> unsupported() {
         return List.of(
                 new TriggerCommand.CancelAll(REQUEST, FOREVER, ALICE, SMALL),
-                new AccountCommand.SetPositionMode(REQUEST, FOREVER, ALICE, 0, PositionMode.HEDGE),
+                new AccountCommand.SetMultiAssetMode(REQUEST, FOREVER, ALICE, 0, true),
                 new AdminCommand.SetFees(CHANGE, ALICE, 0, 100, 200),
                 new FundingCommand.Pay(REQUEST, SMALL, 1_000, 100_000, 100),
                 new MarketCommand.SettleMarket(REQUEST, SMALL, 100));
