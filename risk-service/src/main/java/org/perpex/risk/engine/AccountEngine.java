@@ -46,26 +46,33 @@ public final class AccountEngine implements Engine<RiskInput> {
         final Accounts accounts = new Accounts(markets);
         final Requests requests = new Requests();
         final Balances balances = new Balances(markets);
-        final OrderDesk orders = new OrderDesk(accounts, markets, requests, new Admission(accounts, markets, balances));
+        final Admission admission = new Admission(accounts, markets, balances);
+        final OrderDesk orders = new OrderDesk(accounts, markets, requests, admission);
         final AmendDesk amends = new AmendDesk(accounts, markets, requests, balances);
         final LeverageDesk leverages = new LeverageDesk(accounts, markets, requests, balances);
         final GroupDesk groups = new GroupDesk(accounts);
         final TransferDesk transfers = new TransferDesk(accounts, balances);
         final BookReader book = new BookReader(accounts, markets, requests);
+        final Triggers triggers = new Triggers();
+        final TriggerDesk triggerDesk = new TriggerDesk(this);
+        final TriggerRunner triggerRunner = new TriggerRunner(this);
+        final TriggerFollower triggerFollower = new TriggerFollower(this, triggerRunner);
     }
 
     @Override
     public void apply(long timeMillis, RiskInput input, FactSink facts) {
         world.requests.forgetBefore(timeMillis);
+        world.triggerRunner.expire(timeMillis, facts);
         switch (input) {
             case TraderCommand command -> obey(timeMillis, command, facts);
             case BookFact fact -> {
                 world.book.read(timeMillis, fact, facts);
+                world.triggerFollower.follow(timeMillis, fact, facts);
                 marketsChanged |= fact instanceof BookFact.Traded;
             }
             case TransferCommand.In transfer -> world.transfers.in(timeMillis, transfer, facts);
             case TransferCommand.Out transfer -> world.transfers.out(timeMillis, transfer, facts);
-            case MarketCommand command -> market(command, facts);
+            case MarketCommand command -> market(timeMillis, command, facts);
             case AdminCommand.SetTradeGroup command -> world.groups.set(timeMillis, command, facts);
             case AdminCommand command -> refuse(command.change().request(), command.account(), 0, facts);
             case FundingCommand.Pay pay -> refuse(pay.request(), 0, pay.market(), facts);
@@ -93,10 +100,10 @@ public final class AccountEngine implements Engine<RiskInput> {
             case OrderCommand.SetLeverage leverage -> world.leverages.set(timeMillis, leverage, facts);
             case OrderCommand.Amend amend -> world.amends.amend(timeMillis, amend, facts);
             case OrderCommand.CancelEverywhere cancel -> world.orders.cancelEverywhere(timeMillis, cancel, facts);
+            case TriggerCommand trigger -> world.triggerDesk.obey(timeMillis, trigger, facts);
             case OrderCommand.SetCountdown _,
                     OrderCommand.SetProtection _,
                     OrderCommand.ResetProtection _,
-                    TriggerCommand _,
                     ParentCommand _,
                     AccountCommand _ -> world.orders.refuseUnsupported(timeMillis, command, facts);
         }
@@ -110,7 +117,7 @@ public final class AccountEngine implements Engine<RiskInput> {
     }
 
     /** Applies what concerns markets and passes it on, so that the book sees it between the same two orders. */
-    private void market(MarketCommand command, FactSink facts) {
+    private void market(long timeMillis, MarketCommand command, FactSink facts) {
         boolean taken = switch (command) {
             case MarketCommand.ListMarket list -> world.markets.list(list.spec());
             case MarketCommand.SetPrices prices -> world.markets.price(prices);
@@ -123,6 +130,9 @@ public final class AccountEngine implements Engine<RiskInput> {
         if (taken) {
             marketsChanged = true;
             facts.append(Destination.ORDER, command);
+        }
+        if (taken && command instanceof MarketCommand.SetPrices prices) {
+            world.triggerRunner.marked(timeMillis, prices, facts);
         }
     }
 

@@ -62,9 +62,15 @@ final class Markets {
         return true;
     }
 
-    /** Guards, other terms of funding and other tables of liquidation are not followed yet: better no market. */
+    /**
+     * Guards other than those of triggers, other terms of funding and other tables of liquidation are not followed yet:
+     * better no market.
+     */
     private static boolean isOffered(MarketSpec spec) {
-        return spec.guards().equals(MarketSpec.Guards.OFF)
+        MarketSpec.Guards guards = spec.guards();
+        MarketSpec.Guards ofTriggers =
+                new MarketSpec.Guards(0, 0, 0, 0, 0, guards.triggerProtectPpm(), guards.openTriggersMax());
+        return guards.equals(ofTriggers)
                 && spec.funding().equals(MarketSpec.Funding.STANDARD)
                 && spec.liquidation() == LiquidationProfile.TIERED;
     }

@@ -47,15 +47,24 @@ final class OrderDesk {
             }
             case Admission.Verdict.Admitted admitted -> {
                 requests.remember(timeMillis, order.account(), order.request(), Outcome.Passed.INSTANCE);
-                pass(timeMillis, order, admitted, facts);
+                pass(timeMillis, new Sourced(order, OrderOrigin.CLIENT, 0), admitted, facts);
             }
         }
     }
 
-    private void pass(long timeMillis, OrderCommand.Place order, Admission.Verdict.Admitted admitted, FactSink facts) {
+    /**
+     * An order and where it comes from.
+     *
+     * @param parentId the trigger or parent order that made it, or 0
+     */
+    record Sourced(OrderCommand.Place order, OrderOrigin origin, long parentId) {}
+
+    /** Passes an admitted order to the book and returns its id. */
+    long pass(long timeMillis, Sourced sourced, Admission.Verdict.Admitted admitted, FactSink facts) {
+        OrderCommand.Place order = sourced.order();
         Account account = admitted.account();
         MarketState market = admitted.market();
-        OrderDetails details = details(order, accounts.nextOrderId(), account.tradeGroup());
+        OrderDetails details = details(sourced, accounts.nextOrderId(), account.tradeGroup());
         long lossTicks = order.reduceOnly() ? 0 : WithOrder.lossTicks(market, order.side(), admitted.bookPriceTicks());
         OpenOrder open = new OpenOrder(details, admitted.bookPriceTicks(), lossTicks);
         Holding holding = accounts.holding(account, market);
@@ -63,9 +72,11 @@ final class OrderDesk {
         holding.touch(timeMillis);
         accounts.touch(account, timeMillis);
         facts.append(Destination.ORDER, new BookCommand.Place(details.withPriceTicks(open.bookPriceTicks())));
+        return details.orderId();
     }
 
-    private static OrderDetails details(OrderCommand.Place order, long orderId, long tradeGroup) {
+    private static OrderDetails details(Sourced sourced, long orderId, long tradeGroup) {
+        OrderCommand.Place order = sourced.order();
         return new OrderDetails(
                 order.request(),
                 orderId,
@@ -84,8 +95,8 @@ final class OrderDesk {
                 order.clientOrderId(),
                 order.terms(),
                 tradeGroup,
-                OrderOrigin.CLIENT,
-                0);
+                sourced.origin(),
+                sourced.parentId());
     }
 
     void cancel(long timeMillis, OrderCommand.Cancel cancel, FactSink facts) {
@@ -146,8 +157,9 @@ final class OrderDesk {
         return false;
     }
 
-    /** What speaks against any command, whatever it asks for. */
-    private @Nullable RejectReason firstObjection(long timeMillis, TraderCommand command) {
+    /** What stands against a command before one looks at what it asks for. */
+    @Nullable
+    RejectReason firstObjection(long timeMillis, TraderCommand command) {
         if (timeMillis > command.deadlineMillis()) {
             return RejectReason.DEADLINE_PASSED;
         }

@@ -18,8 +18,8 @@ import org.perpex.common.contract.GuardFact;
 import org.perpex.common.contract.MarketCommand;
 import org.perpex.common.contract.OrderCommand;
 import org.perpex.common.contract.OrderTerms;
+import org.perpex.common.contract.ParentCommand;
 import org.perpex.common.contract.RiskInput;
-import org.perpex.common.contract.TriggerCommand;
 import org.perpex.common.core.LiquidationProfile;
 import org.perpex.common.core.MarketSpec;
 import org.perpex.common.core.PositionMode;
@@ -45,7 +45,7 @@ class UnsupportedTest {
     static List<RiskInput> unsupported() {
         return List.of(
                 new OrderCommand.SetCountdown(REQUEST, FOREVER, ALICE, SMALL, 1_000),
-                new TriggerCommand.CancelAll(REQUEST, FOREVER, ALICE, SMALL),
+                new ParentCommand.Cancel(REQUEST, FOREVER, ALICE, SMALL, 1, ""),
                 new AccountCommand.SetPositionMode(REQUEST, FOREVER, ALICE, 0, PositionMode.HEDGE),
                 new AdminCommand.SetFees(CHANGE, ALICE, 0, 100, 200),
                 new FundingCommand.Pay(REQUEST, SMALL, 1_000, 100_000, 100),
