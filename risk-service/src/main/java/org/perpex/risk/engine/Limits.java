@@ -35,6 +35,9 @@ final class Limits {
     /** Amendments of one order that the book has not answered. */
     static final int AMENDS_UNANSWERED_MAX = 8;
 
+    /** The largest rate of funding, either way, in parts per billion of the notional. */
+    static final long FUNDING_PPB_MAX = 1_000_000_000L;
+
     static {
         Check.that(TRANSFERRED_UNITS_MAX < Long.MAX_VALUE / 2, "the sum of two transfers fits");
     }

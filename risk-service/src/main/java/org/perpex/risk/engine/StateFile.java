@@ -10,7 +10,7 @@ import org.perpex.common.core.RejectReason;
 /** Writes and reads the whole state, in order of numbers and ids. What can be added up again is not written. */
 final class StateFile {
 
-    private static final int VERSION = 5;
+    private static final int VERSION = 6;
     private static final int PASSED = 1;
     private static final int REFUSED = 2;
     private static final int CANCEL_REFUSED = 3;
@@ -35,6 +35,7 @@ final class StateFile {
         }
         saveOrders(state);
         saveRequests(state);
+        new DangerFile(world).save(state);
     }
 
     void load(StateReader state) {
@@ -48,6 +49,7 @@ final class StateFile {
         }
         loadOrders(state);
         loadRequests(state);
+        new DangerFile(world).load(state);
         Check.that(state.isAtEnd(), "a snapshot is read to its end");
         world.accounts.checkConserved();
         world.markets.all().forEach(MarketState::checkBalanced);

@@ -13,7 +13,6 @@ import org.perpex.common.contract.AdminCommand;
 import org.perpex.common.contract.BookFact;
 import org.perpex.common.contract.Change;
 import org.perpex.common.contract.Destination;
-import org.perpex.common.contract.FundingCommand;
 import org.perpex.common.contract.GuardFact;
 import org.perpex.common.contract.MarketCommand;
 import org.perpex.common.contract.OrderCommand;
@@ -47,9 +46,7 @@ class UnsupportedTest {
                 new OrderCommand.SetCountdown(REQUEST, FOREVER, ALICE, SMALL, 1_000),
                 new TriggerCommand.CancelAll(REQUEST, FOREVER, ALICE, SMALL),
                 new AccountCommand.SetPositionMode(REQUEST, FOREVER, ALICE, 0, PositionMode.HEDGE),
-                new AdminCommand.SetFees(CHANGE, ALICE, 0, 100, 200),
-                new FundingCommand.Pay(REQUEST, SMALL, 1_000, 100_000, 100),
-                new MarketCommand.SettleMarket(REQUEST, SMALL, 100));
+                new AdminCommand.SetFees(CHANGE, ALICE, 0, 100, 200));
     }
 
     @ParameterizedTest
