@@ -47,7 +47,10 @@ public final class AccountEngine implements Engine<RiskInput> {
         final Accounts accounts = new Accounts(markets);
         final Requests requests = new Requests();
         final Balances balances = new Balances(markets);
-        final OrderDesk orders = new OrderDesk(accounts, markets, requests, new Admission(accounts, markets, balances));
+        final Formalities formalities = new Formalities(accounts, markets, requests);
+        final OrderDesk orders =
+                new OrderDesk(accounts, markets, requests, formalities, new Admission(accounts, markets, balances));
+        final GuardDesk guards = new GuardDesk(formalities, requests);
         final AmendDesk amends = new AmendDesk(accounts, markets, requests, balances);
         final LeverageDesk leverages = new LeverageDesk(accounts, markets, requests, balances);
         final GroupDesk groups = new GroupDesk(accounts);
@@ -96,12 +99,11 @@ public final class AccountEngine implements Engine<RiskInput> {
             case OrderCommand.SetLeverage leverage -> world.leverages.set(timeMillis, leverage, facts);
             case OrderCommand.Amend amend -> world.amends.amend(timeMillis, amend, facts);
             case OrderCommand.CancelEverywhere cancel -> world.orders.cancelEverywhere(timeMillis, cancel, facts);
-            case OrderCommand.SetCountdown _,
-                    OrderCommand.SetProtection _,
-                    OrderCommand.ResetProtection _,
-                    TriggerCommand _,
-                    ParentCommand _,
-                    AccountCommand _ -> world.orders.refuseUnsupported(timeMillis, command, facts);
+            case OrderCommand.SetCountdown countdown -> world.guards.countdown(timeMillis, countdown, facts);
+            case OrderCommand.SetProtection protection -> world.guards.protect(timeMillis, protection, facts);
+            case OrderCommand.ResetProtection reset -> world.guards.resetProtection(timeMillis, reset, facts);
+            case TriggerCommand _, ParentCommand _, AccountCommand _ ->
+                world.orders.refuseUnsupported(timeMillis, command, facts);
         }
     }
 

@@ -93,6 +93,9 @@ final class RandomWorld {
             return send(cancel());
         }
         if (dice < 63) {
+            if (random.nextBoolean()) {
+                return send(guard());
+            }
             return send(new OrderCommand.CancelEverywhere(id(), deadline(), account(), 0));
         }
         if (dice < 64) {
@@ -189,6 +192,14 @@ final class RandomWorld {
                         random.nextInt(tif == TimeInForce.GTX ? 2 : 100) == 0,
                         false,
                         false));
+    }
+
+    private OrderCommand guard() {
+        return switch (random.nextInt(3)) {
+            case 0 -> new OrderCommand.SetCountdown(id(), deadline(), account(), market(), random.nextInt(500));
+            case 1 -> new OrderCommand.SetProtection(id(), deadline(), account(), market(), 100, 5, 2, 0);
+            default -> new OrderCommand.ResetProtection(id(), deadline(), account(), market());
+        };
     }
 
     /** Now and then one of the ways to take a price from the book. */

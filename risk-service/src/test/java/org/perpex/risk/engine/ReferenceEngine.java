@@ -146,6 +146,7 @@ final class ReferenceEngine {
                 state.orders.set(state.orders.indexOf(placed), accepted);
                 say(Destination.ASSET, new AccountFact.OrderOpened(accepted.details));
             }
+            case BookFact.Rejected f when f.orderId() == 0 -> desk.became(f.account(), f.request(), f);
             case BookFact.Rejected f -> {
                 state.orders.remove(order(f.orderId()));
                 desk.became(f.account(), f.request(), f);

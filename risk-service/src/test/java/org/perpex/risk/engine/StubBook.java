@@ -15,6 +15,7 @@ import org.perpex.common.contract.BookInput;
 import org.perpex.common.contract.Counterparty;
 import org.perpex.common.contract.Destination;
 import org.perpex.common.contract.EngineInput;
+import org.perpex.common.contract.GuardFact;
 import org.perpex.common.contract.MarketCommand;
 import org.perpex.common.contract.OrderDetails;
 import org.perpex.common.contract.PositionFact;
@@ -63,7 +64,18 @@ public final class StubBook implements Engine<BookInput> {
             case BookCommand.Amend amend -> amend(amend, facts);
             case BookCommand.TakeOver take -> takeOver(take, facts);
             case BookCommand.Deleverage close -> deleverage(close, facts);
-            case BookCommand other -> throw new IllegalStateException("not offered by this book: " + other);
+            case BookCommand.SetCountdown c ->
+                facts.append(
+                        Destination.RISK,
+                        new GuardFact.CountdownSet(
+                                c.request(), c.account(), c.market(), timeMillis + c.countdownMillis()));
+            case BookCommand.SetProtection c ->
+                facts.append(
+                        Destination.RISK,
+                        new BookFact.Rejected(
+                                c.request(), 0, c.account(), c.market(), RejectReason.PROTECTION_INVALID));
+            case BookCommand.ResetProtection c ->
+                facts.append(Destination.RISK, new GuardFact.ProtectionReset(c.request(), c.account(), c.market()));
             case MarketCommand.SettleMarket settle -> settle(settle, facts);
             case MarketCommand market -> {}
             case EngineInput engine -> {}
