@@ -55,6 +55,8 @@ class InternalController {
             long feeIncomeUnits,
             long clearingUnits,
             long transferredUnits,
+            long roundingUnits,
+            long insuranceUnits,
             long deviationUnits) {
 
         static AssetTotals of(TotalsView.AssetView view) {
@@ -64,6 +66,8 @@ class InternalController {
                     view.feeIncomeUnits(),
                     view.clearingUnits(),
                     view.transferredUnits(),
+                    view.roundingUnits(),
+                    view.insuranceUnits(),
                     view.deviationUnits());
         }
     }

@@ -136,7 +136,6 @@ final class Admission {
         return spec.product() == Product.PERPETUAL
                 && (gives || !terms.reprice())
                 && !terms.closePosition()
-                && !terms.quote()
                 && length > 0
                 && length <= Limits.CLIENT_ORDER_ID_LENGTH_MAX;
     }

@@ -50,6 +50,9 @@ final class Limits {
     /** The largest of those. */
     static final int CALLBACK_PPM_MAX = 100_000;
 
+    /** The largest rate of funding, either way, in parts per billion of the notional. */
+    static final long FUNDING_PPB_MAX = 1_000_000_000L;
+
     static {
         Check.that(TRANSFERRED_UNITS_MAX < Long.MAX_VALUE / 2, "the sum of two transfers fits");
     }

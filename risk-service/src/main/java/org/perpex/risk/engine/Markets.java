@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.perpex.common.contract.MarketCommand;
-import org.perpex.common.core.LiquidationProfile;
 import org.perpex.common.core.MarketSpec;
 
 /** The markets by their numbers, and which price set was taken last. */
@@ -40,11 +39,11 @@ final class Markets {
     }
 
     /**
-     * Lists a market or replaces its specification. Returns false, and changes nothing, if the number is out of bounds,
-     * it has terms that are not offered, or the new specification would give another worth to what accounts already hold.
+     * Lists a market or replaces its specification. Returns false, and changes nothing, if the number is out of bounds
+     * or the new specification would give another worth to what accounts already hold.
      */
     boolean list(MarketSpec spec) {
-        if (!isOffered(spec) || spec.market() > Limits.MARKETS_MAX || spec.quote().code > Limits.ASSET_CODE_MAX) {
+        if (spec.market() > Limits.MARKETS_MAX || spec.quote().code > Limits.ASSET_CODE_MAX) {
             return false;
         }
         while (byNumber.size() <= spec.market()) {
@@ -60,19 +59,6 @@ final class Markets {
         }
         state.replaceSpec(spec);
         return true;
-    }
-
-    /**
-     * Guards other than those of triggers, other terms of funding and other tables of liquidation are not followed yet:
-     * better no market.
-     */
-    private static boolean isOffered(MarketSpec spec) {
-        MarketSpec.Guards guards = spec.guards();
-        MarketSpec.Guards ofTriggers =
-                new MarketSpec.Guards(0, 0, 0, 0, 0, guards.triggerProtectPpm(), guards.openTriggersMax());
-        return guards.equals(ofTriggers)
-                && spec.funding().equals(MarketSpec.Funding.STANDARD)
-                && spec.liquidation() == LiquidationProfile.TIERED;
     }
 
     /** Takes a price set. Returns false if it is not newer than the last one. */

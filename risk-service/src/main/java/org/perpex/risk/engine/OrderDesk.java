@@ -1,16 +1,12 @@
 package org.perpex.risk.engine;
 
-import org.jspecify.annotations.Nullable;
-import org.perpex.common.contract.AccountCommand;
 import org.perpex.common.contract.AccountFact;
 import org.perpex.common.contract.BookCommand;
 import org.perpex.common.contract.BookFact;
 import org.perpex.common.contract.Destination;
 import org.perpex.common.contract.OrderCommand;
 import org.perpex.common.contract.OrderDetails;
-import org.perpex.common.contract.ParentCommand;
 import org.perpex.common.contract.TraderCommand;
-import org.perpex.common.contract.TriggerCommand;
 import org.perpex.common.contract.engine.FactSink;
 import org.perpex.common.core.CloseReason;
 import org.perpex.common.core.OrderOrigin;
@@ -24,12 +20,14 @@ final class OrderDesk {
     private final Accounts accounts;
     private final Markets markets;
     private final Requests requests;
+    private final Formalities formalities;
     private final Admission admission;
 
-    OrderDesk(Accounts accounts, Markets markets, Requests requests, Admission admission) {
+    OrderDesk(Accounts accounts, Markets markets, Requests requests, Formalities formalities, Admission admission) {
         this.accounts = accounts;
         this.markets = markets;
         this.requests = requests;
+        this.formalities = formalities;
         this.admission = admission;
     }
 
@@ -101,7 +99,7 @@ final class OrderDesk {
 
     void cancel(long timeMillis, OrderCommand.Cancel cancel, FactSink facts) {
         OpenOrder order = accounts.order(cancel.account(), cancel.market(), cancel.orderId(), cancel.clientOrderId());
-        RejectReason objection = firstObjection(timeMillis, cancel);
+        RejectReason objection = formalities.objection(timeMillis, cancel);
         if (objection != null || order == null) {
             RejectReason reason = objection == null ? RejectReason.ORDER_UNKNOWN : objection;
             requests.remember(
@@ -141,7 +139,7 @@ final class OrderDesk {
 
     /** Whether a cancel of many orders may pass; if not, it has been refused. */
     private boolean passes(long timeMillis, TraderCommand cancel, FactSink facts) {
-        RejectReason objection = firstObjection(timeMillis, cancel);
+        RejectReason objection = formalities.objection(timeMillis, cancel);
         if (objection == null) {
             requests.remember(timeMillis, cancel.account(), cancel.request(), Outcome.Passed.INSTANCE);
             return true;
@@ -157,37 +155,10 @@ final class OrderDesk {
         return false;
     }
 
-    /** What stands against a command before one looks at what it asks for. */
-    @Nullable
-    RejectReason firstObjection(long timeMillis, TraderCommand command) {
-        if (timeMillis > command.deadlineMillis()) {
-            return RejectReason.DEADLINE_PASSED;
-        }
-        if (accounts.find(command.account()) == null) {
-            return RejectReason.ACCOUNT_UNKNOWN;
-        }
-        boolean unlisted = isOfOneMarket(command) && markets.find(command.market()) == null;
-        return unlisted ? RejectReason.MARKET_UNKNOWN : null;
-    }
-
-    private static boolean isOfOneMarket(TraderCommand command) {
-        return switch (command) {
-            case OrderCommand.CancelEverywhere _,
-                    AccountCommand.SetPositionMode _,
-                    AccountCommand.SetMultiAssetMode _ -> false;
-            case OrderCommand _, TriggerCommand _, ParentCommand _, AccountCommand _ -> true;
-        };
-    }
-
     /** Refuses a command that this engine does not offer, unless another reason comes before. */
     void refuseUnsupported(long timeMillis, TraderCommand command, FactSink facts) {
-        RejectReason objection = firstObjection(timeMillis, command);
-        RejectReason reason = objection == null ? RejectReason.UNSUPPORTED : objection;
-        requests.remember(
-                timeMillis, command.account(), command.request(), new Outcome.Refused(0, command.market(), reason));
-        facts.append(
-                Destination.TRADE_REJECTED,
-                new BookFact.Rejected(command.request(), 0, command.account(), command.market(), reason));
+        RejectReason objection = formalities.objection(timeMillis, command);
+        formalities.refuse(timeMillis, command, objection == null ? RejectReason.UNSUPPORTED : objection, facts);
     }
 
     /** Answers a repeated request: says again what can be said without contradicting what came after. */

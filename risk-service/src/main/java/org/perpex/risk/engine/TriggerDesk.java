@@ -5,7 +5,6 @@ import java.util.List;
 import org.perpex.common.contract.BookFact;
 import org.perpex.common.contract.Destination;
 import org.perpex.common.contract.OrderCommand;
-import org.perpex.common.contract.TraderCommand;
 import org.perpex.common.contract.TriggerCommand;
 import org.perpex.common.contract.TriggerDetails;
 import org.perpex.common.contract.TriggerFact;
@@ -22,6 +21,7 @@ final class TriggerDesk {
     private final Accounts accounts;
     private final Markets markets;
     private final Requests requests;
+    private final Formalities formalities;
     private final OrderDesk orders;
     private final Admission admission;
     private final Triggers triggers;
@@ -31,6 +31,7 @@ final class TriggerDesk {
         accounts = world.accounts;
         markets = world.markets;
         requests = world.requests;
+        formalities = world.formalities;
         orders = world.orders;
         admission = world.admission;
         triggers = world.triggers;
@@ -49,13 +50,13 @@ final class TriggerDesk {
 
     private void place(long timeMillis, TriggerCommand command, List<TriggerOrder> wished, int fewest, FactSink facts) {
         MarketState market = markets.find(command.market());
-        RejectReason objection = orders.firstObjection(timeMillis, command);
+        RejectReason objection = formalities.objection(timeMillis, command);
         if (objection == null && market != null) {
             objection =
                     rules.objection(timeMillis, new TriggerRules.Wish(command.account(), market, null, wished, fewest));
         }
         if (objection != null) {
-            refuse(timeMillis, command, objection, facts);
+            formalities.refuse(timeMillis, command, objection, facts);
             return;
         }
         requests.remember(timeMillis, command.account(), command.request(), Outcome.Passed.INSTANCE);
@@ -74,7 +75,7 @@ final class TriggerDesk {
                             timeMillis, new TriggerRules.Wish(command.account(), market, entry, command.exits(), 1)));
         }
         if (objection != null || !(verdict instanceof Admission.Verdict.Admitted admitted)) {
-            refuse(timeMillis, command, objection == null ? RejectReason.MARKET_UNKNOWN : objection, facts);
+            formalities.refuse(timeMillis, command, objection == null ? RejectReason.MARKET_UNKNOWN : objection, facts);
             return;
         }
         requests.remember(timeMillis, command.account(), command.request(), Outcome.Passed.INSTANCE);
@@ -107,16 +108,8 @@ final class TriggerDesk {
                 : triggers.in(market).contractTicks();
     }
 
-    private void refuse(long timeMillis, TraderCommand command, RejectReason reason, FactSink facts) {
-        requests.remember(
-                timeMillis, command.account(), command.request(), new Outcome.Refused(0, command.market(), reason));
-        facts.append(
-                Destination.TRADE_REJECTED,
-                new BookFact.Rejected(command.request(), 0, command.account(), command.market(), reason));
-    }
-
     private void cancel(long timeMillis, TriggerCommand.Cancel cancel, FactSink facts) {
-        RejectReason objection = orders.firstObjection(timeMillis, cancel);
+        RejectReason objection = formalities.objection(timeMillis, cancel);
         WaitingTrigger trigger =
                 triggers.find(cancel.account(), cancel.market(), cancel.triggerId(), cancel.clientTriggerId());
         if (objection != null || trigger == null) {
@@ -139,9 +132,9 @@ final class TriggerDesk {
     }
 
     private void cancelAll(long timeMillis, TriggerCommand.CancelAll cancel, FactSink facts) {
-        RejectReason objection = orders.firstObjection(timeMillis, cancel);
+        RejectReason objection = formalities.objection(timeMillis, cancel);
         if (objection != null) {
-            refuse(timeMillis, cancel, objection, facts);
+            formalities.refuse(timeMillis, cancel, objection, facts);
             return;
         }
         requests.remember(timeMillis, cancel.account(), cancel.request(), Outcome.Passed.INSTANCE);

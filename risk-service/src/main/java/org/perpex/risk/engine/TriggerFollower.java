@@ -44,8 +44,14 @@ final class TriggerFollower {
                     BookFact.TopChecked _,
                     BookFact.Amended _,
                     BookFact.AmendRejected _,
-                    PositionFact _,
                     GuardFact _ -> {}
+            case PositionFact.Moved move -> {
+                moved(move.account(), move.market(), 0, 0, facts);
+                moved(move.counterparty(), move.market(), 0, 0, facts);
+            }
+            case PositionFact.Settled settled -> moved(settled.account(), settled.market(), 0, 0, facts);
+            case PositionFact.MarketSettled settled -> endAll(settled.market(), facts);
+            case PositionFact.MovesEnded _ -> {}
         }
     }
 
@@ -107,6 +113,16 @@ final class TriggerFollower {
             facts.append(Destination.ASSET, new TriggerFact.Resized(trigger.details(), trigger.sizeLots()));
         }
         return arms;
+    }
+
+    /** The market never trades again: nothing in it waits for a price any more. */
+    private void endAll(int market, FactSink facts) {
+        for (WaitingTrigger each : triggers.sorted()) {
+            if (each.details().market() == market) {
+                triggers.remove(each);
+                end(each, TriggerEnd.MARKET_PHASE, facts);
+            }
+        }
     }
 
     /** The order of a bracket is done: exits that have nothing to leave end with it. */

@@ -17,11 +17,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Holds the concept pages and the tests together: every numbered example is cited by a test, and no other. */
 class ConceptPageTest {
 
+    private static final Path PAGES = Path.of("../docs/concepts");
     private static final Path TESTS = Path.of("src/test/java");
 
     @ParameterizedTest
-    @CsvSource({"margin.md, RISK, 25", "triggers.md, TRIG, 25"})
-    void everyExampleIsATestAndTheOtherWayRound(String page, String prefix, int fewest) throws IOException {
+    @CsvSource({"margin.md, RISK, 25", "funding.md, FUND, 7", "liquidation.md, LIQ, 2", "triggers.md, TRIG, 25"})
+    void everyExampleIsATestAndTheOtherWayRound(String page, String kind, int moreThan) throws IOException {
         String tests;
         try (Stream<Path> files = Files.walk(TESTS)) {
             tests = files.filter(file -> file.toString().endsWith("Test.java"))
@@ -29,10 +30,9 @@ class ConceptPageTest {
                     .collect(Collectors.joining());
         }
 
-        String number = "(" + prefix + "-\\d+)";
-        assertThat(numbers("@Tag\\(\"" + number + "\"\\)", tests))
-                .isEqualTo(numbers("\\| " + number + " \\|", read(Path.of("../docs/concepts", page))))
-                .hasSizeGreaterThan(fewest);
+        assertThat(numbers("@Tag\\(\"(" + kind + "-\\d+)\"\\)", tests))
+                .isEqualTo(numbers("\\| (" + kind + "-\\d+) \\|", read(PAGES.resolve(page))))
+                .hasSizeGreaterThan(moreThan);
     }
 
     private static Set<String> numbers(String pattern, String text) {

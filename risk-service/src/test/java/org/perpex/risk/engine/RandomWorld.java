@@ -9,9 +9,11 @@ import java.util.SplittableRandom;
 import org.perpex.common.contract.AdminCommand;
 import org.perpex.common.contract.Change;
 import org.perpex.common.contract.EngineInput;
+import org.perpex.common.contract.FundingCommand;
 import org.perpex.common.contract.MarketCommand;
 import org.perpex.common.contract.OrderCommand;
 import org.perpex.common.contract.OrderTerms;
+import org.perpex.common.contract.PositionFact;
 import org.perpex.common.contract.RiskInput;
 import org.perpex.common.contract.TransferCommand;
 import org.perpex.common.core.AccountId;
@@ -36,6 +38,7 @@ final class RandomWorld {
     final SplittableRandom random;
     final List<OrderCommand> sent = new ArrayList<>();
     final long[] marks = {0, 0, 1_000};
+    final long[] settledLots = new long[3];
     long serial;
     long priceNumber;
 
@@ -49,6 +52,12 @@ final class RandomWorld {
     void feed(RiskInput input) {
         List<Floor.Said> expected = reference.apply(floor.timeMillis, input);
         assertThat(floor.submit(input)).as("%s", input).isEqualTo(expected);
+        switch (input) {
+            case PositionFact.Settled settled -> settledLots[settled.market()] += settled.lots();
+            case PositionFact.MarketSettled settled ->
+                assertThat(settledLots[settled.market()]).isZero();
+            default -> {}
+        }
     }
 
     void step() {
@@ -84,6 +93,9 @@ final class RandomWorld {
             return send(cancel());
         }
         if (dice < 63) {
+            if (random.nextBoolean()) {
+                return send(guard());
+            }
             return send(new OrderCommand.CancelEverywhere(id(), deadline(), account(), 0));
         }
         if (dice < 64) {
@@ -98,13 +110,31 @@ final class RandomWorld {
         if (dice < 82) {
             return transfer();
         }
-        if (dice < 97) {
+        if (dice < 95) {
             return price();
+        }
+        if (dice < 97) {
+            return random.nextInt(20) == 0 ? settlement() : funding();
         }
         if (dice < 98) {
             return group();
         }
         return dice < 99 ? new EngineInput.Checkpoint(serial++) : new EngineInput.Tick(1);
+    }
+
+    private FundingCommand.Pay funding() {
+        int market = market();
+        return new FundingCommand.Pay(
+                id(),
+                market,
+                serial + random.nextInt(40) - 20,
+                random.nextLong(20_000_000) - 10_000_000,
+                random.nextInt(30) == 0 ? 0 : marks[Math.min(market, 2)]);
+    }
+
+    private MarketCommand.SettleMarket settlement() {
+        int market = 1 + random.nextInt(2);
+        return new MarketCommand.SettleMarket(id(), market, marks[market]);
     }
 
     private OrderCommand send(OrderCommand command) {
@@ -162,6 +192,14 @@ final class RandomWorld {
                         random.nextInt(tif == TimeInForce.GTX ? 2 : 100) == 0,
                         false,
                         false));
+    }
+
+    private OrderCommand guard() {
+        return switch (random.nextInt(3)) {
+            case 0 -> new OrderCommand.SetCountdown(id(), deadline(), account(), market(), random.nextInt(500));
+            case 1 -> new OrderCommand.SetProtection(id(), deadline(), account(), market(), 100, 5, 2, 0);
+            default -> new OrderCommand.ResetProtection(id(), deadline(), account(), market());
+        };
     }
 
     /** Now and then one of the ways to take a price from the book. */

@@ -68,8 +68,35 @@ final class ReferenceDesk {
             case OrderCommand.SetLeverage c -> unlessRepeated(c.account(), c.request(), () -> leverage(c));
             case OrderCommand.CancelEverywhere c -> unlessRepeated(c.account(), c.request(), () -> everywhere(c));
             case OrderCommand.Amend c -> unlessRepeated(c.account(), c.request(), () -> amend(c));
-            case OrderCommand other -> throw new IllegalStateException("not in these worlds: " + other);
+            case OrderCommand.SetCountdown c ->
+                guard(c, new BookCommand.SetCountdown(c.request(), c.account(), c.market(), c.countdownMillis()));
+            case OrderCommand.SetProtection c ->
+                guard(
+                        c,
+                        new BookCommand.SetProtection(
+                                c.request(),
+                                c.account(),
+                                c.market(),
+                                c.windowMillis(),
+                                c.lotsMax(),
+                                c.fillsMax(),
+                                c.frozenMillis()));
+            case OrderCommand.ResetProtection c ->
+                guard(c, new BookCommand.ResetProtection(c.request(), c.account(), c.market()));
         }
+    }
+
+    /** The book judges it. */
+    private void guard(OrderCommand command, BookCommand passed) {
+        unlessRepeated(command.account(), command.request(), () -> {
+            RejectReason reason = cancelObjection(command.deadlineMillis(), command.account(), command.market());
+            if (reason != null) {
+                refuse(command, reason);
+                return;
+            }
+            remember(command.account(), command.request(), null);
+            say(Destination.ORDER, passed);
+        });
     }
 
     private void say(Destination destination, Message fact) {
@@ -97,7 +124,7 @@ final class ReferenceDesk {
         }
     }
 
-    private void refuse(OrderCommand.Place order, RejectReason reason) {
+    private void refuse(OrderCommand order, RejectReason reason) {
         Message fact = new BookFact.Rejected(order.request(), 0, order.account(), order.market(), reason);
         remember(order.account(), order.request(), new Floor.Said(Destination.TRADE_REJECTED, fact));
     }

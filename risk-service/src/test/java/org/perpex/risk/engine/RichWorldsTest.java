@@ -67,7 +67,11 @@ class RichWorldsTest {
                         "Place of a group",
                         "Amend that takes its price from the book",
                         "VERSION_NOT_HIGHER",
-                        "TradeGroupSet");
+                        "TradeGroupSet",
+                        "Paid",
+                        "Settled",
+                        "PositionMoved",
+                        "OrderClosed SETTLEMENT");
         assertThat(seen.get("OrderFilled")).isGreaterThan(500);
     }
 
@@ -81,6 +85,7 @@ class RichWorldsTest {
             case AccountFact.OrderFilled f when f.realizedUnits() > 0 -> "OrderFilled closing";
             case AccountFact.OrderFilled f when f.realizedUnits() < 0 -> "OrderFilled with a loss";
             case AccountFact.OrderClosed f when f.reason() == CloseReason.REDUCE_ONLY -> "OrderClosed REDUCE_ONLY";
+            case AccountFact.OrderClosed f when f.reason() == CloseReason.SETTLEMENT -> "OrderClosed SETTLEMENT";
             case BookCommand.Place f when isBetweenMarkAndBound(f.order()) -> "Place at a price the balance covers";
             case BookCommand.Place f
             when f.order().terms().priceMatch() != PriceMatch.NONE ->
