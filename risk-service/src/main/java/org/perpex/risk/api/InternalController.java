@@ -56,6 +56,8 @@ class InternalController {
             long feeIncomeUnits,
             long clearingUnits,
             long transferredUnits,
+            long roundingUnits,
+            long insuranceUnits,
             long deviationUnits) {
 
         static AssetTotals of(TotalsView.AssetView view) {
@@ -65,6 +67,8 @@ class InternalController {
                     view.feeIncomeUnits(),
                     view.clearingUnits(),
                     view.transferredUnits(),
+                    view.roundingUnits(),
+                    view.insuranceUnits(),
                     view.deviationUnits());
         }
     }

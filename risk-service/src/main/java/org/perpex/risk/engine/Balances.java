@@ -11,7 +11,7 @@ final class Balances {
         this.markets = markets;
     }
 
-    /** Wallet and unrealised profit less what positions and orders bind. May be negative. */
+    /** Wallet and unrealised profit less what positions and orders bind. May be negative. Isolated profit stays out. */
     long availableUnits(Account account, Asset asset) {
         return Math.addExact(freeWalletUnits(account, asset), unrealizedUnits(account, asset));
     }
@@ -27,7 +27,7 @@ final class Balances {
         for (Holding holding : account.holdings()) {
             MarketState state = markets.at(holding.market());
             if (state.spec().quote() == asset) {
-                units = Math.subtractExact(units, Margin.positionMarginUnits(state, holding));
+                units = Math.subtractExact(units, Margin.heldUnits(state, holding));
                 units = Math.subtractExact(units, Margin.orderMarginUnits(state, holding));
             }
         }
@@ -38,7 +38,7 @@ final class Balances {
         long units = 0;
         for (Holding holding : account.holdings()) {
             MarketState state = markets.at(holding.market());
-            if (state.spec().quote() == asset) {
+            if (state.spec().quote() == asset && !holding.isIsolated()) {
                 units = Math.addExact(units, Margin.unrealizedUnits(state, holding));
             }
         }

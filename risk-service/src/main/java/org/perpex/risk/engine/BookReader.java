@@ -18,11 +18,13 @@ final class BookReader {
     private final Accounts accounts;
     private final Markets markets;
     private final Requests requests;
+    private final PositionMoves moves;
 
-    BookReader(Accounts accounts, Markets markets, Requests requests) {
+    BookReader(Accounts accounts, Markets markets, Requests requests, PositionMoves moves) {
         this.accounts = accounts;
         this.markets = markets;
         this.requests = requests;
+        this.moves = moves;
     }
 
     void read(long timeMillis, BookFact fact, FactSink facts) {
@@ -44,10 +46,9 @@ final class BookReader {
             case BookFact.PriceIndicated indicated -> {}
             case BookFact.TopChecked checked -> {}
             case GuardFact guard -> {}
+            case PositionFact moved -> moves.read(timeMillis, moved, facts);
             case BookFact.Amended amended -> amended(timeMillis, amended, facts);
             case BookFact.AmendRejected refused -> amendRejected(timeMillis, refused);
-            // The book says these only to what this engine sends it, and it sends none of it yet.
-            case PositionFact _ -> throw new IllegalStateException("the book answers what it was not asked: " + fact);
         }
     }
 
@@ -180,7 +181,7 @@ final class BookReader {
                         holding.result().realizedUnits(),
                         holding.breakEvenValueUnits(),
                         0,
-                        0));
+                        holding.isolatedUnits()));
     }
 
     private static long feeUnits(MarketSpec.Fees fees, boolean maker, long notionalUnits) {

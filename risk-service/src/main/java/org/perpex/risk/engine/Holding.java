@@ -141,20 +141,23 @@ final class Holding implements Exposure {
      * position closes it and opens the other side with the rest.
      */
     long trade(Pricing pricing, Side side, long priceTicks, long lots) {
+        long heldLots = Math.abs(positionLots);
         long closedLots = 0;
         if (positionLots * side.sign() < 0) {
             closedLots = Math.min(lots, Math.abs(positionLots));
         }
         long realizedUnits = closedLots == 0 ? 0 : close(pricing, priceTicks, closedLots);
         result.realize(realizedUnits);
+        free(closedLots, heldLots, realizedUnits);
         long openedLots = lots - closedLots;
         if (openedLots > 0) {
             if (positionLots == 0) {
                 result.open();
             }
             positionLots = Math.addExact(positionLots, side.sign() * openedLots);
-            entryValueUnits =
-                    Math.addExact(entryValueUnits, side.sign() * pricing.notionalUnits(priceTicks, openedLots));
+            long notionalUnits = pricing.notionalUnits(priceTicks, openedLots);
+            entryValueUnits = Math.addExact(entryValueUnits, side.sign() * notionalUnits);
+            addIsolated(isIsolated() ? Math.ceilDiv(notionalUnits, leverage()) : 0);
         }
         Check.that(
                 Long.signum(positionLots) == Long.signum(entryValueUnits),
@@ -168,6 +171,20 @@ final class Holding implements Exposure {
         result.pay(feeUnits, side.sign() * positionLots, lots);
     }
 
+    /** Sets margin aside for the position, or gives some back. It never falls below 0. */
+    void addIsolated(long deltaUnits) {
+        isolatedUnits = Math.max(0, Math.addExact(isolatedUnits, deltaUnits));
+    }
+
+    /** Gives back the margin of lots that were closed; what it does not cover of their loss the rest of it bears. */
+    private void free(long closedLots, long heldLots, long realizedUnits) {
+        if (closedLots > 0 && isolatedUnits > 0) {
+            long freedUnits = Exact.mulDivFloor(isolatedUnits, closedLots, heldLots);
+            addIsolated(-freedUnits);
+            addIsolated(Math.min(0, Math.addExact(freedUnits, realizedUnits)));
+        }
+    }
+
     private long close(Pricing pricing, long priceTicks, long lots) {
         int sign = Long.signum(positionLots);
         // Rounding the signed entry part up rounds the profit down, for longs and shorts alike.
@@ -175,6 +192,11 @@ final class Holding implements Exposure {
         positionLots -= sign * lots;
         entryValueUnits -= entryPartUnits;
         return Math.subtractExact(sign * pricing.notionalUnits(priceTicks, lots), entryPartUnits);
+    }
+
+    /** Puts back what a snapshot kept of the position's own margin. */
+    void restoreIsolated(long units) {
+        isolatedUnits = units;
     }
 
     /** Puts back what a snapshot kept of the position. */

@@ -26,6 +26,7 @@ final class HoldingFile {
         state.putInt(holding.leverage());
         state.putInt(holding.settings().marginMode().code);
         state.putBoolean(holding.settings().autoAddMargin());
+        state.putLong(holding.isolatedUnits());
     }
 
     static Holding loadHead(Account account, StateReader state) {
@@ -36,6 +37,8 @@ final class HoldingFile {
         settings.leverage(state.getInt());
         settings.marginMode(MarginMode.of(state.getInt()));
         settings.autoAddMargin(state.getBoolean());
-        return new Holding(market, side, settings);
+        Holding holding = new Holding(market, side, settings);
+        holding.restoreIsolated(state.getLong());
+        return holding;
     }
 }

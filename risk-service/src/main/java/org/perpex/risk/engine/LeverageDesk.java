@@ -88,6 +88,6 @@ final class LeverageDesk {
     }
 
     private static long bound(MarketState market, Exposure exposure) {
-        return Margin.positionMarginUnits(market, exposure) + Margin.orderMarginUnits(market, exposure);
+        return Margin.heldUnits(market, exposure) + Margin.orderMarginUnits(market, exposure);
     }
 }

@@ -6,6 +6,7 @@ import org.perpex.common.contract.Destination;
 import org.perpex.common.contract.SettingFact;
 import org.perpex.common.contract.TraderCommand;
 import org.perpex.common.contract.engine.FactSink;
+import org.perpex.common.core.MarginMode;
 import org.perpex.common.core.PositionMode;
 import org.perpex.common.core.RejectReason;
 import org.perpex.common.core.RequestId;
@@ -14,11 +15,13 @@ import org.perpex.common.core.RequestId;
 final class ModeDesk {
 
     private final Accounts accounts;
+    private final Markets markets;
     private final Requests requests;
     private final Formalities formalities;
 
-    ModeDesk(Accounts accounts, Requests requests, Formalities formalities) {
+    ModeDesk(Accounts accounts, Markets markets, Requests requests, Formalities formalities) {
         this.accounts = accounts;
+        this.markets = markets;
         this.requests = requests;
         this.formalities = formalities;
     }
@@ -51,6 +54,51 @@ final class ModeDesk {
         return null;
     }
 
+    void setMarginMode(long timeMillis, AccountCommand.SetMarginMode c, FactSink facts) {
+        RejectReason objection = formalities.objection(timeMillis, c);
+        if (objection == null) {
+            objection = objection(accounts.at(c.account()), c);
+        }
+        if (objection != null) {
+            formalities.refuse(timeMillis, c, objection, facts);
+            return;
+        }
+        settings(c).marginMode(c.mode());
+        done(timeMillis, c, new Outcome.SettingSet(Outcome.Setting.MARGIN_MODE, c.market(), c.mode().code), facts);
+    }
+
+    private static @Nullable RejectReason objection(Account account, AccountCommand.SetMarginMode c) {
+        MarketSettings settings = account.settings(c.market());
+        MarginMode present = settings == null ? MarginMode.CROSS : settings.marginMode();
+        if (present == c.mode()) {
+            return RejectReason.MARGIN_MODE_UNCHANGED;
+        }
+        if (account.openOrders(c.market()) > 0) {
+            return RejectReason.MARGIN_MODE_WITH_ORDERS;
+        }
+        for (Holding holding : account.holdings()) {
+            if (holding.market() == c.market() && holding.positionLots() != 0) {
+                return RejectReason.MARGIN_MODE_WITH_POSITION;
+            }
+        }
+        return null;
+    }
+
+    void setAutoAddMargin(long timeMillis, AccountCommand.SetAutoAddMargin c, FactSink facts) {
+        RejectReason objection = formalities.objection(timeMillis, c);
+        if (objection != null) {
+            formalities.refuse(timeMillis, c, objection, facts);
+            return;
+        }
+        settings(c).autoAddMargin(c.enabled());
+        int value = c.enabled() ? 1 : 0;
+        done(timeMillis, c, new Outcome.SettingSet(Outcome.Setting.AUTO_ADD_MARGIN, c.market(), value), facts);
+    }
+
+    private MarketSettings settings(TraderCommand c) {
+        return accounts.holding(accounts.at(c.account()), markets.at(c.market())).settings();
+    }
+
     private void done(long timeMillis, TraderCommand command, Outcome.SettingSet set, FactSink facts) {
         accounts.touch(accounts.at(command.account()), timeMillis);
         requests.remember(timeMillis, command.account(), command.request(), set);
@@ -67,7 +115,17 @@ final class ModeDesk {
     private static int valueOf(Account account, Outcome.SettingSet set) {
         return switch (set.setting()) {
             case POSITION_MODE -> account.positionMode().code;
+            case MARGIN_MODE -> settings(account, set).marginMode().code;
+            case AUTO_ADD_MARGIN -> settings(account, set).autoAddMargin() ? 1 : 0;
         };
+    }
+
+    private static MarketSettings settings(Account account, Outcome.SettingSet set) {
+        MarketSettings settings = account.settings(set.market());
+        if (settings == null) {
+            throw new IllegalStateException("what was set is kept: " + set);
+        }
+        return settings;
     }
 
     private static void say(long account, RequestId request, Outcome.SettingSet set, FactSink facts) {
@@ -76,6 +134,10 @@ final class ModeDesk {
                 switch (set.setting()) {
                     case POSITION_MODE ->
                         new SettingFact.PositionModeSet(request, account, PositionMode.of(set.value()));
+                    case MARGIN_MODE ->
+                        new SettingFact.MarginModeSet(request, account, set.market(), MarginMode.of(set.value()));
+                    case AUTO_ADD_MARGIN ->
+                        new SettingFact.AutoAddMarginSet(request, account, set.market(), set.value() == 1);
                 });
     }
 }

@@ -42,15 +42,24 @@ final class OrderDesk {
             }
             case Admission.Verdict.Admitted admitted -> {
                 requests.remember(timeMillis, order.account(), order.request(), Outcome.Passed.INSTANCE);
-                pass(timeMillis, order, admitted, facts);
+                pass(timeMillis, new Sourced(order, OrderOrigin.CLIENT, 0), admitted, facts);
             }
         }
     }
 
-    private void pass(long timeMillis, OrderCommand.Place order, Admission.Verdict.Admitted admitted, FactSink facts) {
+    /**
+     * An order and where it comes from.
+     *
+     * @param parentId the trigger or parent order that made it, or 0
+     */
+    record Sourced(OrderCommand.Place order, OrderOrigin origin, long parentId) {}
+
+    /** Passes an admitted order to the book and returns its id. */
+    long pass(long timeMillis, Sourced sourced, Admission.Verdict.Admitted admitted, FactSink facts) {
+        OrderCommand.Place order = sourced.order();
         Account account = admitted.account();
         MarketState market = admitted.market();
-        OrderDetails details = details(order, accounts.nextOrderId(), account.tradeGroup());
+        OrderDetails details = details(sourced, accounts.nextOrderId(), account.tradeGroup());
         long lossTicks = order.reduceOnly() ? 0 : WithOrder.lossTicks(market, order.side(), admitted.bookPriceTicks());
         OpenOrder open = new OpenOrder(details, admitted.bookPriceTicks(), lossTicks);
         Holding holding = accounts.holding(account, market, order.positionSide());
@@ -58,9 +67,11 @@ final class OrderDesk {
         holding.touch(timeMillis);
         accounts.touch(account, timeMillis);
         facts.append(Destination.ORDER, new BookCommand.Place(details.withPriceTicks(open.bookPriceTicks())));
+        return details.orderId();
     }
 
-    private static OrderDetails details(OrderCommand.Place order, long orderId, long tradeGroup) {
+    private static OrderDetails details(Sourced sourced, long orderId, long tradeGroup) {
+        OrderCommand.Place order = sourced.order();
         return new OrderDetails(
                 order.request(),
                 orderId,
@@ -79,8 +90,8 @@ final class OrderDesk {
                 order.clientOrderId(),
                 order.terms(),
                 tradeGroup,
-                OrderOrigin.CLIENT,
-                0);
+                sourced.origin(),
+                sourced.parentId());
     }
 
     void cancel(long timeMillis, OrderCommand.Cancel cancel, FactSink facts) {

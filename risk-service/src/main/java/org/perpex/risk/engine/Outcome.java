@@ -27,7 +27,9 @@ sealed interface Outcome {
 
     /** What of an account can be set beside its leverages. Codes are those of snapshots. */
     enum Setting {
-        POSITION_MODE(10);
+        POSITION_MODE(10),
+        MARGIN_MODE(11),
+        AUTO_ADD_MARGIN(12);
 
         final int code;
 

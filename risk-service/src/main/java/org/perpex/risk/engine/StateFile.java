@@ -35,6 +35,8 @@ final class StateFile {
         }
         saveOrders(state);
         saveRequests(state);
+        new DangerFile(world).save(state);
+        new TriggerFile(world).save(state);
     }
 
     void load(StateReader state) {
@@ -48,6 +50,8 @@ final class StateFile {
         }
         loadOrders(state);
         loadRequests(state);
+        new DangerFile(world).load(state);
+        new TriggerFile(world).load(state);
         Check.that(state.isAtEnd(), "a snapshot is read to its end");
         world.accounts.checkConserved();
         world.markets.all().forEach(MarketState::checkBalanced);

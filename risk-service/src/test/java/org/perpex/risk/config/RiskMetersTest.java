@@ -35,7 +35,7 @@ class RiskMetersTest {
     /** An engine that was given 100 units of each asset and has 3 of them from fees. */
     private static PublishedAccounts.Moment moment(long walletsUnits) {
         List<TotalsView.AssetView> assets = Arrays.stream(Asset.values())
-                .map(asset -> new TotalsView.AssetView(asset, walletsUnits, 3, 0, 100))
+                .map(asset -> new TotalsView.AssetView(asset, walletsUnits, 3, 0, 100, 0, 0))
                 .toList();
         return new PublishedAccounts.Moment(0, -1, 0, 0, List.of(), new TotalsView(0, 0, 0, 0, assets));
     }

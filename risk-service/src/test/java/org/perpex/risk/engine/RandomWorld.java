@@ -10,9 +10,11 @@ import org.perpex.common.contract.AccountCommand;
 import org.perpex.common.contract.AdminCommand;
 import org.perpex.common.contract.Change;
 import org.perpex.common.contract.EngineInput;
+import org.perpex.common.contract.FundingCommand;
 import org.perpex.common.contract.MarketCommand;
 import org.perpex.common.contract.OrderCommand;
 import org.perpex.common.contract.OrderTerms;
+import org.perpex.common.contract.PositionFact;
 import org.perpex.common.contract.RiskInput;
 import org.perpex.common.contract.TraderCommand;
 import org.perpex.common.contract.TransferCommand;
@@ -39,6 +41,7 @@ final class RandomWorld {
     final SplittableRandom random;
     final List<TraderCommand> sent = new ArrayList<>();
     final long[] marks = {0, 0, 1_000};
+    final long[] settledLots = new long[3];
     long serial;
     long priceNumber;
 
@@ -52,6 +55,12 @@ final class RandomWorld {
     void feed(RiskInput input) {
         List<Floor.Said> expected = reference.apply(floor.timeMillis, input);
         assertThat(floor.submit(input)).as("%s", input).isEqualTo(expected);
+        switch (input) {
+            case PositionFact.Settled settled -> settledLots[settled.market()] += settled.lots();
+            case PositionFact.MarketSettled settled ->
+                assertThat(settledLots[settled.market()]).isZero();
+            default -> {}
+        }
     }
 
     void step() {
@@ -104,8 +113,11 @@ final class RandomWorld {
         if (dice < 82) {
             return transfer();
         }
-        if (dice < 97) {
+        if (dice < 95) {
             return price();
+        }
+        if (dice < 97) {
+            return random.nextInt(20) == 0 ? settlement() : funding();
         }
         if (dice < 98) {
             if (random.nextInt(3) > 0) {
@@ -114,6 +126,21 @@ final class RandomWorld {
             return group();
         }
         return dice < 99 ? new EngineInput.Checkpoint(serial++) : new EngineInput.Tick(1);
+    }
+
+    private FundingCommand.Pay funding() {
+        int market = market();
+        return new FundingCommand.Pay(
+                id(),
+                market,
+                serial + random.nextInt(40) - 20,
+                random.nextLong(20_000_000) - 10_000_000,
+                random.nextInt(30) == 0 ? 0 : marks[Math.min(market, 2)]);
+    }
+
+    private MarketCommand.SettleMarket settlement() {
+        int market = 1 + random.nextInt(2);
+        return new MarketCommand.SettleMarket(id(), market, marks[market]);
     }
 
     private TraderCommand send(TraderCommand command) {

@@ -16,6 +16,7 @@ import org.perpex.common.contract.MarketCommand;
 import org.perpex.common.contract.Message;
 import org.perpex.common.contract.OrderCommand;
 import org.perpex.common.contract.ParentCommand;
+import org.perpex.common.contract.PositionFact;
 import org.perpex.common.contract.RiskInput;
 import org.perpex.common.contract.SettingFact;
 import org.perpex.common.contract.TransferCommand;
@@ -32,6 +33,7 @@ final class ReferenceEngine {
     private final List<Floor.Said> said = new ArrayList<>();
     private final ReferenceDesk desk = new ReferenceDesk(state, said);
     private final ReferenceModes modes = new ReferenceModes(state, desk);
+    private final ReferenceDangers dangers = new ReferenceDangers(state, said);
     private long priceNumber = -1;
 
     List<Floor.Said> apply(long timeMillis, RiskInput input) {
@@ -49,9 +51,10 @@ final class ReferenceEngine {
             case MarketCommand.SetPrices c -> prices(c);
             case MarketCommand.SetPhase c -> say(Destination.ORDER, c);
             case AdminCommand.SetTradeGroup c -> group(c);
-            case TriggerCommand _, ParentCommand _, AdminCommand _, FundingCommand _ ->
+            case FundingCommand.Pay c -> dangers.pay(c);
+            case TriggerCommand _, ParentCommand _, AdminCommand _ ->
                 throw new IllegalStateException("not in these worlds: " + input);
-            case MarketCommand.SettleMarket _ -> throw new IllegalStateException("not in these worlds: " + input);
+            case MarketCommand.SettleMarket c -> say(Destination.ORDER, c);
             case BookFact fact -> book(fact);
             case EngineInput.Checkpoint c -> checkpoint(c);
             case EngineInput other -> {}
@@ -185,6 +188,7 @@ final class ReferenceEngine {
                                 order.filledLots,
                                 ReferenceAccounts.units(order.quote)));
             }
+            case PositionFact f -> dangers.moved(f);
             case BookFact other -> {}
         }
     }

@@ -73,7 +73,11 @@ class RichWorldsTest {
                         "POSITION_MODE_UNCHANGED",
                         "POSITION_MODE_WITH_ORDERS",
                         "POSITION_MODE_WITH_POSITION",
-                        "OrderFilled of a hedge closing");
+                        "OrderFilled of a hedge closing",
+                        "Paid",
+                        "Settled",
+                        "PositionMoved",
+                        "OrderClosed SETTLEMENT");
         assertThat(seen.get("OrderFilled")).isGreaterThan(500);
     }
 
@@ -90,6 +94,7 @@ class RichWorldsTest {
             case AccountFact.OrderFilled f when f.realizedUnits() > 0 -> "OrderFilled closing";
             case AccountFact.OrderFilled f when f.realizedUnits() < 0 -> "OrderFilled with a loss";
             case AccountFact.OrderClosed f when f.reason() == CloseReason.REDUCE_ONLY -> "OrderClosed REDUCE_ONLY";
+            case AccountFact.OrderClosed f when f.reason() == CloseReason.SETTLEMENT -> "OrderClosed SETTLEMENT";
             case BookCommand.Place f when isBetweenMarkAndBound(f.order()) -> "Place at a price the balance covers";
             case BookCommand.Place f
             when f.order().terms().priceMatch() != PriceMatch.NONE ->

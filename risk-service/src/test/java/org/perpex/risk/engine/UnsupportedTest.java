@@ -13,11 +13,9 @@ import org.perpex.common.contract.AdminCommand;
 import org.perpex.common.contract.BookFact;
 import org.perpex.common.contract.Change;
 import org.perpex.common.contract.Destination;
-import org.perpex.common.contract.FundingCommand;
-import org.perpex.common.contract.MarketCommand;
 import org.perpex.common.contract.OrderTerms;
+import org.perpex.common.contract.ParentCommand;
 import org.perpex.common.contract.RiskInput;
-import org.perpex.common.contract.TriggerCommand;
 import org.perpex.common.core.PriceMatch;
 import org.perpex.common.core.RejectReason;
 import org.perpex.common.core.RequestId;
@@ -39,11 +37,9 @@ class UnsupportedTest {
 
     static List<RiskInput> unsupported() {
         return List.of(
-                new TriggerCommand.CancelAll(REQUEST, FOREVER, ALICE, SMALL),
+                new ParentCommand.Cancel(REQUEST, FOREVER, ALICE, SMALL, 1, ""),
                 new AccountCommand.SetMultiAssetMode(REQUEST, FOREVER, ALICE, 0, true),
-                new AdminCommand.SetFees(CHANGE, ALICE, 0, 100, 200),
-                new FundingCommand.Pay(REQUEST, SMALL, 1_000, 100_000, 100),
-                new MarketCommand.SettleMarket(REQUEST, SMALL, 100));
+                new AdminCommand.SetFees(CHANGE, ALICE, 0, 100, 200));
     }
 
     @ParameterizedTest
@@ -62,11 +58,11 @@ class UnsupportedTest {
 
     @Test
     void otherReasonsComeFirstAndARepetitionIsAnsweredAlike() {
-        assertThat(reason(new TriggerCommand.CancelAll(request(), 0, ALICE, SMALL)))
+        assertThat(reason(new ParentCommand.Cancel(request(), 0, ALICE, SMALL, 1, "")))
                 .isEqualTo(RejectReason.DEADLINE_PASSED);
-        assertThat(reason(new TriggerCommand.CancelAll(request(), FOREVER, BOB, SMALL)))
+        assertThat(reason(new ParentCommand.Cancel(request(), FOREVER, BOB, SMALL, 1, "")))
                 .isEqualTo(RejectReason.ACCOUNT_UNKNOWN);
-        var unknown = new TriggerCommand.CancelAll(request(), FOREVER, ALICE, 9);
+        var unknown = new ParentCommand.Cancel(request(), FOREVER, ALICE, 9, 1, "");
         assertThat(reason(unknown)).isEqualTo(RejectReason.MARKET_UNKNOWN);
         assertThat(reason(unknown)).isEqualTo(RejectReason.MARKET_UNKNOWN);
     }
