@@ -115,7 +115,8 @@ public final class AccountEngine implements Engine<RiskInput> {
             case AccountCommand.SetMarginMode mode -> world.modes.setMarginMode(timeMillis, mode, facts);
             case AccountCommand.SetAutoAddMargin auto -> world.modes.setAutoAddMargin(timeMillis, auto, facts);
             case AccountCommand.MoveIsolatedMargin move -> world.isolated.move(timeMillis, move, facts);
-            case ParentCommand _, AccountCommand.SetMultiAssetMode _ -> world.orders.refuseUnsupported(timeMillis, command, facts);
+            case ParentCommand _, AccountCommand.SetMultiAssetMode _ ->
+                world.orders.refuseUnsupported(timeMillis, command, facts);
             case TriggerCommand trigger -> world.triggerDesk.obey(timeMillis, trigger, facts);
         }
     }

@@ -18,8 +18,7 @@ final class IsolatedDesk {
     private final Formalities formalities;
     private final Balances balances;
 
-    IsolatedDesk(
-            Accounts accounts, Markets markets, Requests requests, Formalities formalities, Balances balances) {
+    IsolatedDesk(Accounts accounts, Markets markets, Requests requests, Formalities formalities, Balances balances) {
         this.accounts = accounts;
         this.markets = markets;
         this.requests = requests;

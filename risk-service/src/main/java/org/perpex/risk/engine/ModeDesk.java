@@ -96,7 +96,8 @@ final class ModeDesk {
     }
 
     private MarketSettings settings(TraderCommand c) {
-        return accounts.holding(accounts.at(c.account()), markets.at(c.market())).settings();
+        return accounts.holding(accounts.at(c.account()), markets.at(c.market()))
+                .settings();
     }
 
     private void done(long timeMillis, TraderCommand command, Outcome.SettingSet set, FactSink facts) {

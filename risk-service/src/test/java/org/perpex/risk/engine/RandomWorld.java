@@ -20,6 +20,7 @@ import org.perpex.common.contract.TraderCommand;
 import org.perpex.common.contract.TransferCommand;
 import org.perpex.common.core.AccountId;
 import org.perpex.common.core.Asset;
+import org.perpex.common.core.MarginMode;
 import org.perpex.common.core.MarketSpec;
 import org.perpex.common.core.OrderType;
 import org.perpex.common.core.PositionMode;
@@ -113,8 +114,11 @@ final class RandomWorld {
         if (dice < 82) {
             return transfer();
         }
-        if (dice < 95) {
+        if (dice < 93) {
             return price();
+        }
+        if (dice < 96) {
+            return send(setting());
         }
         if (dice < 97) {
             return random.nextInt(20) == 0 ? settlement() : funding();
@@ -220,8 +224,38 @@ final class RandomWorld {
     }
 
     private AccountCommand setting() {
+        boolean either = random.nextBoolean();
+        int dice = random.nextInt(8);
+        if (dice < 2) {
+            MarginMode mode = either ? MarginMode.ISOLATED : MarginMode.CROSS;
+            return new AccountCommand.SetMarginMode(id(), deadline(), account(), market(), mode);
+        }
+        if (dice < 3) {
+            return new AccountCommand.SetAutoAddMargin(id(), deadline(), account(), market(), either);
+        }
+        if (dice < 6) {
+            return move(random.nextLong(random.nextInt(3) == 0 ? usdt("90000") : usdt("200")) * (either ? 1 : -1));
+        }
         return new AccountCommand.SetPositionMode(
-                id(), deadline(), account(), 0, random.nextBoolean() ? PositionMode.HEDGE : PositionMode.ONE_WAY);
+                id(), deadline(), account(), 0, either ? PositionMode.HEDGE : PositionMode.ONE_WAY);
+    }
+
+    /** Mostly to or from an isolated position. */
+    private AccountCommand.MoveIsolatedMargin move(long units) {
+        long account = account();
+        int market = market();
+        PositionSide side = positionSide(account);
+        for (var each : reference.state.accounts.entrySet()) {
+            for (var held : each.getValue().positions.entrySet()) {
+                if (held.getValue().isolated.signum() > 0 && random.nextBoolean()) {
+                    account = each.getKey();
+                    market = held.getKey().market();
+                    side = held.getKey().side();
+                }
+            }
+        }
+        long delta = random.nextInt(20) == 0 ? 0 : units;
+        return new AccountCommand.MoveIsolatedMargin(id(), deadline(), account, market, side, delta);
     }
 
     /** Now and then one of the ways to take a price from the book. */

@@ -18,7 +18,7 @@ class RandomWorldTest {
 
     private static final int INPUTS = 600;
 
-    @Property(tries = 120, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 170, shrinking = ShrinkingMode.OFF)
     void saysWhatTheReferenceSaysAndConserves(@ForAll long seed) {
         RandomWorld world = new RandomWorld(seed);
         for (int i = 0; i < INPUTS; i++) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.perpex.common.contract.OrderDetails;
 import org.perpex.common.core.Decimals;
 import org.perpex.common.core.LeverageBracket;
+import org.perpex.common.core.MarginMode;
 import org.perpex.common.core.MarketSpec;
 import org.perpex.common.core.OrderType;
 import org.perpex.common.core.PositionMode;
@@ -54,6 +55,8 @@ final class ReferenceAccounts {
     /** What all positions of an account in a market share. */
     static final class Settings {
         int leverage;
+        MarginMode mode = MarginMode.CROSS;
+        boolean autoAdd;
 
         Settings(Market market) {
             leverage = Math.min(20, market.spec.leverageMax());
@@ -78,6 +81,9 @@ final class ReferenceAccounts {
         final Settings settings;
         BigDecimal size = BigDecimal.ZERO;
         BigDecimal entryValue = BigDecimal.ZERO;
+
+        /** What was set aside for it. */
+        BigDecimal isolated = BigDecimal.ZERO;
 
         /** What each fill since the opening one realised, and its fee. */
         final List<BigDecimal> realized = new ArrayList<>();
@@ -109,6 +115,21 @@ final class ReferenceAccounts {
 
         BigDecimal margin() {
             return up(notional(), settings.leverage);
+        }
+
+        boolean isIsolated() {
+            return settings.mode == MarginMode.ISOLATED;
+        }
+
+        /** What nothing else can use. */
+        BigDecimal held() {
+            return isIsolated() ? isolated : margin();
+        }
+
+        /** What closing at the mark gives back, profit left out. */
+        BigDecimal freed() {
+            BigDecimal loss = unrealized().min(BigDecimal.ZERO);
+            return isIsolated() ? isolated.add(loss).max(BigDecimal.ZERO) : margin();
         }
     }
 
@@ -317,8 +338,8 @@ final class ReferenceAccounts {
         BigDecimal buys = excess(position, open, Side.BUY, true);
         BigDecimal sells = excess(position, open, Side.SELL, true);
         return switch (position.size.signum()) {
-            case 1 -> buys.max(sells.subtract(position.margin()));
-            case -1 -> sells.max(buys.subtract(position.margin()));
+            case 1 -> buys.max(sells.subtract(position.freed()));
+            case -1 -> sells.max(buys.subtract(position.freed()));
             default -> buys.max(sells);
         };
     }
@@ -344,7 +365,7 @@ final class ReferenceAccounts {
     private BigDecimal free(long account) {
         BigDecimal free = at(accounts, account).wallet;
         for (Map.Entry<Place, Position> each : at(accounts, account).positions.entrySet()) {
-            free = free.subtract(each.getValue().margin())
+            free = free.subtract(each.getValue().held())
                     .subtract(orderMargin(each.getValue(), openOrders(account, each.getKey())));
         }
         return free;
@@ -352,6 +373,7 @@ final class ReferenceAccounts {
 
     private BigDecimal unrealized(long account) {
         return at(accounts, account).positions.values().stream()
+                .filter(position -> !position.isIsolated())
                 .map(Position::unrealized)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
@@ -376,6 +398,9 @@ final class ReferenceAccounts {
                 position.fees.clear();
             }
             position.fees.add(fee);
+            if (position.isIsolated()) {
+                position.isolated = position.isolated.add(up(size.multiply(price), position.settings.leverage));
+            }
             position.size = position.size.add(sign.multiply(size));
             position.entryValue = position.entryValue.add(sign.multiply(size).multiply(price));
             return BigDecimal.ZERO;
@@ -390,6 +415,10 @@ final class ReferenceAccounts {
         BigDecimal part = position.entryValue
                 .multiply(size)
                 .divide(position.size.abs(), Decimals.UNIT_SCALE, RoundingMode.CEILING);
+        BigDecimal freed =
+                position.isolated.multiply(size).divide(position.size.abs(), Decimals.UNIT_SCALE, RoundingMode.FLOOR);
+        BigDecimal uncovered = freed.add(proceeds.subtract(part)).min(BigDecimal.ZERO);
+        position.isolated = position.isolated.subtract(freed).add(uncovered).max(BigDecimal.ZERO);
         position.size = position.size.add(sign.multiply(size));
         position.entryValue = position.entryValue.subtract(part);
         position.fees.add(fee);

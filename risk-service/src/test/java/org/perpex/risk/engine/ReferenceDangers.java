@@ -53,31 +53,34 @@ final class ReferenceDangers {
         BigDecimal received = BigDecimal.ZERO;
         for (var each : state.accounts.entrySet()) {
             for (var held : state.positions(each.getKey(), pay.market())) {
-            var position = held.getValue();
-            if (position.size.signum() == 0) {
-                continue;
-            }
-            positions++;
-            // The floor of what comes in: what is received is rounded down, what is paid up.
-            BigDecimal amount = position.size
-                    .multiply(market.price(pay.priceTicks()))
-                    .multiply(BigDecimal.valueOf(pay.ratePpb(), PPB_DIGITS))
-                    .negate()
-                    .setScale(Decimals.UNIT_SCALE, RoundingMode.FLOOR);
-            paid = paid.add(amount.negate().max(BigDecimal.ZERO));
-            received = received.add(amount.max(BigDecimal.ZERO));
-            each.getValue().wallet = each.getValue().wallet.add(amount);
-            say(new FundingFact.Paid(
-                    each.getKey(),
-                    pay.market(),
-                    held.getKey().side(),
-                    pay.dueMillis(),
-                    pay.ratePpb(),
-                    pay.priceTicks(),
-                    lots(position),
-                    ReferenceAccounts.units(amount),
-                    ReferenceAccounts.units(each.getValue().wallet),
-                    0));
+                var position = held.getValue();
+                if (position.size.signum() == 0) {
+                    continue;
+                }
+                positions++;
+                // The floor of what comes in: what is received is rounded down, what is paid up.
+                BigDecimal amount = position.size
+                        .multiply(market.price(pay.priceTicks()))
+                        .multiply(BigDecimal.valueOf(pay.ratePpb(), PPB_DIGITS))
+                        .negate()
+                        .setScale(Decimals.UNIT_SCALE, RoundingMode.FLOOR);
+                paid = paid.add(amount.negate().max(BigDecimal.ZERO));
+                received = received.add(amount.max(BigDecimal.ZERO));
+                if (position.isIsolated()) {
+                    position.isolated = position.isolated.add(amount).max(BigDecimal.ZERO);
+                }
+                each.getValue().wallet = each.getValue().wallet.add(amount);
+                say(new FundingFact.Paid(
+                        each.getKey(),
+                        pay.market(),
+                        held.getKey().side(),
+                        pay.dueMillis(),
+                        pay.ratePpb(),
+                        pay.priceTicks(),
+                        lots(position),
+                        ReferenceAccounts.units(amount),
+                        ReferenceAccounts.units(each.getValue().wallet),
+                        ReferenceAccounts.units(position.isolated)));
             }
         }
         say(new FundingFact.Settled(
@@ -151,7 +154,7 @@ final class ReferenceDangers {
                 lots(position),
                 ReferenceAccounts.units(position.entryValue),
                 ReferenceAccounts.units(owner.wallet),
-                0,
+                ReferenceAccounts.units(position.isolated),
                 ReferenceAccounts.units(ReferenceAccounts.Position.sum(position.realized)),
                 ReferenceAccounts.units(position.breakEvenValue())));
     }

@@ -521,7 +521,7 @@ final class ReferenceDesk {
     private BigDecimal bound(long account, int market) {
         BigDecimal bound = BigDecimal.ZERO;
         for (var each : state.positions(account, market)) {
-            bound = bound.add(each.getValue().margin())
+            bound = bound.add(each.getValue().held())
                     .add(ReferenceAccounts.orderMargin(each.getValue(), state.openOrders(account, each.getKey())));
         }
         return bound;

@@ -235,7 +235,7 @@ final class ReferenceEngine {
                         ReferenceAccounts.units(ReferenceAccounts.Position.sum(position.realized)),
                         ReferenceAccounts.units(position.breakEvenValue()),
                         0,
-                        0));
+                        ReferenceAccounts.units(position.isolated)));
     }
 
     private void checkpoint(EngineInput.Checkpoint checkpoint) {

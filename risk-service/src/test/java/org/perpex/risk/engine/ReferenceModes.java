@@ -1,12 +1,15 @@
 package org.perpex.risk.engine;
 
+import java.math.BigDecimal;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.perpex.common.contract.AccountCommand;
 import org.perpex.common.contract.Destination;
 import org.perpex.common.contract.Message;
 import org.perpex.common.contract.SettingFact;
+import org.perpex.common.core.MarginMode;
 import org.perpex.common.core.PositionMode;
+import org.perpex.common.core.PositionSide;
 import org.perpex.common.core.RejectReason;
 
 /** Settings of accounts, judged the slow way. */
@@ -47,8 +50,45 @@ final class ReferenceModes {
     private @Nullable RejectReason objection(AccountCommand command) {
         return switch (command) {
             case AccountCommand.SetPositionMode c -> objection(c, account(c));
+            case AccountCommand.SetMarginMode c -> objection(c, account(c));
+            case AccountCommand.SetAutoAddMargin _ -> null;
+            case AccountCommand.MoveIsolatedMargin c -> objection(c, account(c));
             case AccountCommand other -> throw new IllegalStateException("not in these worlds: " + other);
         };
+    }
+
+    private @Nullable RejectReason objection(AccountCommand.SetMarginMode c, ReferenceAccounts.Account account) {
+        var settings = account.settings.get(c.market());
+        if (c.mode() == (settings == null ? MarginMode.CROSS : settings.mode)) {
+            return RejectReason.MARGIN_MODE_UNCHANGED;
+        }
+        if (!state.openOrders(c.account(), c.market()).isEmpty()) {
+            return RejectReason.MARGIN_MODE_WITH_ORDERS;
+        }
+        boolean holds = state.positions(c.account(), c.market()).stream()
+                .anyMatch(each -> each.getValue().size.signum() != 0);
+        return holds ? RejectReason.MARGIN_MODE_WITH_POSITION : null;
+    }
+
+    private @Nullable RejectReason objection(AccountCommand.MoveIsolatedMargin c, ReferenceAccounts.Account account) {
+        boolean sided = c.positionSide() != PositionSide.BOTH;
+        if (sided != (account.mode == PositionMode.HEDGE)) {
+            return RejectReason.POSITION_SIDE_MISMATCH;
+        }
+        BigDecimal delta = ReferenceAccounts.money(c.deltaUnits());
+        if (delta.signum() == 0) {
+            return RejectReason.AMOUNT_NOT_POSITIVE;
+        }
+        var position = state.position(c.account(), new ReferenceAccounts.Place(c.market(), c.positionSide()));
+        if (!position.isIsolated() || position.size.signum() == 0) {
+            return RejectReason.NO_POSITION;
+        }
+        if (delta.compareTo(state.withdrawable(c.account())) > 0) {
+            return RejectReason.BALANCE_INSUFFICIENT;
+        }
+        BigDecimal loss = position.unrealized().min(BigDecimal.ZERO);
+        BigDecimal left = position.isolated.add(delta).add(loss).subtract(position.margin());
+        return delta.signum() < 0 && left.signum() < 0 ? RejectReason.ISOLATED_MARGIN_INSUFFICIENT : null;
     }
 
     private @Nullable RejectReason objection(AccountCommand.SetPositionMode c, ReferenceAccounts.Account account) {
@@ -68,13 +108,43 @@ final class ReferenceModes {
                 account(c).mode = c.mode();
                 yield new SettingFact.PositionModeSet(c.request(), c.account(), c.mode());
             }
+            case AccountCommand.SetMarginMode c -> {
+                own(c).mode = c.mode();
+                yield new SettingFact.MarginModeSet(c.request(), c.account(), c.market(), c.mode());
+            }
+            case AccountCommand.SetAutoAddMargin c -> {
+                own(c).autoAdd = c.enabled();
+                yield new SettingFact.AutoAddMarginSet(c.request(), c.account(), c.market(), c.enabled());
+            }
+            case AccountCommand.MoveIsolatedMargin c -> moved(c);
             case AccountCommand other -> throw new IllegalStateException("not in these worlds: " + other);
         };
+    }
+
+    private ReferenceAccounts.Settings own(AccountCommand command) {
+        state.ownPosition(command.account(), new ReferenceAccounts.Place(command.market(), PositionSide.BOTH));
+        return state.ownSettings(command.account(), command.market());
+    }
+
+    private Message moved(AccountCommand.MoveIsolatedMargin c) {
+        var position = state.position(c.account(), new ReferenceAccounts.Place(c.market(), c.positionSide()));
+        position.isolated = position.isolated.add(ReferenceAccounts.money(c.deltaUnits()));
+        return new SettingFact.IsolatedMarginMoved(
+                c.request(),
+                c.account(),
+                c.market(),
+                c.positionSide(),
+                c.deltaUnits(),
+                ReferenceAccounts.units(position.isolated),
+                ReferenceAccounts.units(account(c).wallet));
     }
 
     private boolean stillTrue(Message answer) {
         return switch (answer) {
             case SettingFact.PositionModeSet f -> mode(f.account()) == f.mode();
+            case SettingFact.MarginModeSet f -> state.ownSettings(f.account(), f.market()).mode == f.mode();
+            case SettingFact.AutoAddMarginSet f -> state.ownSettings(f.account(), f.market()).autoAdd == f.enabled();
+            case SettingFact.IsolatedMarginMoved _ -> false;
             default -> true;
         };
     }

@@ -74,6 +74,17 @@ class RichWorldsTest {
                         "POSITION_MODE_WITH_ORDERS",
                         "POSITION_MODE_WITH_POSITION",
                         "OrderFilled of a hedge closing",
+                        "MarginModeSet",
+                        "MARGIN_MODE_UNCHANGED",
+                        "MARGIN_MODE_WITH_ORDERS",
+                        "MARGIN_MODE_WITH_POSITION",
+                        "AutoAddMarginSet",
+                        "IsolatedMarginMoved",
+                        "AMOUNT_NOT_POSITIVE",
+                        "NO_POSITION",
+                        "BALANCE_INSUFFICIENT",
+                        "ISOLATED_MARGIN_INSUFFICIENT",
+                        "OrderFilled of an isolated position",
                         "Paid",
                         "Settled",
                         "PositionMoved",
@@ -90,6 +101,7 @@ class RichWorldsTest {
             case AccountFact.OrderFilled f
             when f.order().positionSide() != PositionSide.BOTH && f.order().reduceOnly() ->
                 "OrderFilled of a hedge closing";
+            case AccountFact.OrderFilled f when f.isolatedUnits() > 0 -> "OrderFilled of an isolated position";
             case AccountFact.OrderFilled f when turnsOver(f) -> "OrderFilled turning over";
             case AccountFact.OrderFilled f when f.realizedUnits() > 0 -> "OrderFilled closing";
             case AccountFact.OrderFilled f when f.realizedUnits() < 0 -> "OrderFilled with a loss";
