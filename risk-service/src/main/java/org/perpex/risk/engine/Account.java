@@ -26,6 +26,7 @@ final class Account {
     private final Map<String, OpenOrder> ordersByClientId = new HashMap<>();
     private long tradeGroup;
     private long tradeGroupVersion;
+    private boolean multiAssets;
     private PositionMode positionMode = PositionMode.ONE_WAY;
     private long updatedMillis;
     private boolean changed;
@@ -98,6 +99,15 @@ final class Account {
             }
         }
         return null;
+    }
+
+    /** Whether all assets of the account are collateral. */
+    boolean hasMultiAssets() {
+        return multiAssets;
+    }
+
+    void multiAssets(boolean enabled) {
+        multiAssets = enabled;
     }
 
     PositionMode positionMode() {

@@ -45,6 +45,6 @@ public record AccountView(
         for (Holding holding : account.holdings()) {
             holdings.add(HoldingView.of(holding));
         }
-        return new AccountView(account.id(), account.updatedMillis(), account.positionMode(), false, wallets, holdings);
+        return new AccountView(account.id(), account.updatedMillis(), account.positionMode(), account.hasMultiAssets(), wallets, holdings);
     }
 }

@@ -13,10 +13,12 @@ final class HoldingFile {
 
     static void saveModes(Account account, StateWriter state) {
         state.putInt(account.positionMode().code);
+        state.putBoolean(account.hasMultiAssets());
     }
 
     static void loadModes(Account account, StateReader state) {
         account.positionMode(PositionMode.of(state.getInt()));
+        account.multiAssets(state.getBoolean());
     }
 
     /** What all holdings of a market share is written with each of them. */

@@ -17,12 +17,14 @@ final class ModeDesk {
     private final Accounts accounts;
     private final Markets markets;
     private final Requests requests;
+    private final Balances balances;
     private final Formalities formalities;
 
-    ModeDesk(Accounts accounts, Markets markets, Requests requests, Formalities formalities) {
+    ModeDesk(Accounts accounts, Markets markets, Requests requests, Balances balances, Formalities formalities) {
         this.accounts = accounts;
         this.markets = markets;
         this.requests = requests;
+        this.balances = balances;
         this.formalities = formalities;
     }
 
@@ -81,7 +83,7 @@ final class ModeDesk {
                 return RejectReason.MARGIN_MODE_WITH_POSITION;
             }
         }
-        return null;
+        return account.hasMultiAssets() ? RejectReason.ISOLATED_WITH_MULTI_ASSETS : null;
     }
 
     void setAutoAddMargin(long timeMillis, AccountCommand.SetAutoAddMargin c, FactSink facts) {
@@ -93,6 +95,32 @@ final class ModeDesk {
         settings(c).autoAddMargin(c.enabled());
         int value = c.enabled() ? 1 : 0;
         done(timeMillis, c, new Outcome.SettingSet(Outcome.Setting.AUTO_ADD_MARGIN, c.market(), value), facts);
+    }
+
+    void setMultiAssetMode(long timeMillis, AccountCommand.SetMultiAssetMode c, FactSink facts) {
+        RejectReason objection = formalities.objection(timeMillis, c);
+        if (objection == null) {
+            objection = objection(accounts.at(c.account()), c.enabled());
+        }
+        if (objection != null) {
+            formalities.refuse(timeMillis, c, objection, facts);
+            return;
+        }
+        accounts.at(c.account()).multiAssets(c.enabled());
+        int value = c.enabled() ? 1 : 0;
+        done(timeMillis, c, new Outcome.SettingSet(Outcome.Setting.MULTI_ASSET_MODE, 0, value), facts);
+    }
+
+    private @Nullable RejectReason objection(Account account, boolean multiAssets) {
+        if (account.hasMultiAssets() == multiAssets) {
+            return RejectReason.MULTI_ASSET_MODE_UNCHANGED;
+        }
+        for (Holding holding : account.holdings()) {
+            if (multiAssets && holding.isIsolated()) {
+                return RejectReason.ISOLATED_WITH_MULTI_ASSETS;
+            }
+        }
+        return multiAssets || balances.standsAlone(account) ? null : RejectReason.MARGIN_INSUFFICIENT;
     }
 
     private MarketSettings settings(TraderCommand c) {
@@ -116,6 +144,7 @@ final class ModeDesk {
     private static int valueOf(Account account, Outcome.SettingSet set) {
         return switch (set.setting()) {
             case POSITION_MODE -> account.positionMode().code;
+            case MULTI_ASSET_MODE -> account.hasMultiAssets() ? 1 : 0;
             case MARGIN_MODE -> settings(account, set).marginMode().code;
             case AUTO_ADD_MARGIN -> settings(account, set).autoAddMargin() ? 1 : 0;
         };
@@ -135,6 +164,8 @@ final class ModeDesk {
                 switch (set.setting()) {
                     case POSITION_MODE ->
                         new SettingFact.PositionModeSet(request, account, PositionMode.of(set.value()));
+                    case MULTI_ASSET_MODE ->
+                        new SettingFact.MultiAssetModeSet(request, account, set.value() == 1);
                     case MARGIN_MODE ->
                         new SettingFact.MarginModeSet(request, account, set.market(), MarginMode.of(set.value()));
                     case AUTO_ADD_MARGIN ->

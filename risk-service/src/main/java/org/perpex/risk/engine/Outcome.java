@@ -29,7 +29,8 @@ sealed interface Outcome {
     enum Setting {
         POSITION_MODE(10),
         MARGIN_MODE(11),
-        AUTO_ADD_MARGIN(12);
+        AUTO_ADD_MARGIN(12),
+        MULTI_ASSET_MODE(13);
 
         final int code;
 

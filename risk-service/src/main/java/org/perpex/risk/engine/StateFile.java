@@ -90,6 +90,7 @@ final class StateFile {
             state.putLong(totals.feeIncomeUnits());
             state.putLong(totals.clearingUnits());
             state.putLong(totals.transferredUnits());
+            CollateralFile.save(world.markets.collateral(), asset, state);
         }
     }
 
@@ -97,8 +98,10 @@ final class StateFile {
         world.accounts.restoreLastOrderId(state.getLong());
         int count = state.getInt();
         for (int i = 0; i < count; i++) {
-            AssetTotals totals = world.accounts.totals(Asset.of(state.getInt()));
+            Asset asset = Asset.of(state.getInt());
+            AssetTotals totals = world.accounts.totals(asset);
             totals.restore(0, state.getLong(), state.getLong(), state.getLong());
+            CollateralFile.load(world.markets.collateral(), asset, state);
         }
     }
 

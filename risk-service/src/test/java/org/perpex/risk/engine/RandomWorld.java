@@ -127,7 +127,7 @@ final class RandomWorld {
             if (random.nextInt(3) > 0) {
                 return send(setting());
             }
-            return group();
+            return random.nextBoolean() ? collateral() : group();
         }
         return dice < 99 ? new EngineInput.Checkpoint(serial++) : new EngineInput.Tick(1);
     }
@@ -227,11 +227,14 @@ final class RandomWorld {
         boolean either = random.nextBoolean();
         int dice = random.nextInt(8);
         if (dice < 2) {
-            MarginMode mode = either ? MarginMode.ISOLATED : MarginMode.CROSS;
+            MarginMode mode = random.nextInt(4) > 0 ? MarginMode.ISOLATED : MarginMode.CROSS;
             return new AccountCommand.SetMarginMode(id(), deadline(), account(), market(), mode);
         }
         if (dice < 3) {
             return new AccountCommand.SetAutoAddMargin(id(), deadline(), account(), market(), either);
+        }
+        if (random.nextInt(10) == 0) {
+            return new AccountCommand.SetMultiAssetMode(id(), deadline(), account(), 0, either);
         }
         if (dice < 6) {
             return move(random.nextLong(random.nextInt(3) == 0 ? usdt("90000") : usdt("200")) * (either ? 1 : -1));
@@ -315,9 +318,25 @@ final class RandomWorld {
     private TransferCommand transfer() {
         long units = 1 + random.nextLong(usdt("3000"));
         TransferId id = new TransferId(3, ++serial);
-        return random.nextInt(3) > 0
-                ? new TransferCommand.In(id, account(), Asset.USDT, units)
-                : new TransferCommand.Out(id, account(), Asset.USDT, units);
+        boolean in = random.nextInt(3) > 0;
+        if (random.nextInt(4) == 0) {
+            Asset other = random.nextBoolean() ? Asset.BTC : random.nextBoolean() ? Asset.USDC : Asset.SOL;
+            return transfer(id, other, units / (other == Asset.BTC ? 20 : 1), in);
+        }
+        return transfer(id, Asset.USDT, units, in);
+    }
+
+    private TransferCommand transfer(TransferId id, Asset asset, long units, boolean in) {
+        return in
+                ? new TransferCommand.In(id, account(), asset, units + 1)
+                : new TransferCommand.Out(id, account(), asset, units + 1);
+    }
+
+    private AdminCommand.SetCollateral collateral() {
+        Change change = new Change(id(), random.nextInt(2) + serial / 100, 9, "random");
+        Asset asset = Asset.values()[random.nextInt(Asset.values().length)];
+        int haircutPpm = random.nextInt(1_020_000) - 10_000;
+        return new AdminCommand.SetCollateral(change, asset, haircutPpm, random.nextInt(3) * usdt("20"));
     }
 
     private MarketCommand.SetPrices price() {
@@ -328,6 +347,9 @@ final class RandomWorld {
         return new MarketCommand.SetPrices(
                 1,
                 stale ? priceNumber : ++priceNumber,
-                List.of(new MarketCommand.MarketPrice(market, marks[market], marks[market])));
+                List.of(new MarketCommand.MarketPrice(market, marks[market], marks[market])),
+                random.nextInt(4) == 0
+                        ? List.of(new MarketCommand.AssetPrice(Asset.USDC, usdt("0.9") + random.nextInt(30_000_000)))
+                        : List.of());
     }
 }

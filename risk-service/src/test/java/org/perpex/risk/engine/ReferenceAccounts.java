@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.perpex.common.contract.OrderDetails;
+import org.perpex.common.core.Asset;
 import org.perpex.common.core.Decimals;
 import org.perpex.common.core.LeverageBracket;
 import org.perpex.common.core.MarginMode;
@@ -229,7 +230,18 @@ final class ReferenceAccounts {
     }
 
     static final class Account {
+        /** In USDT. */
         BigDecimal wallet = BigDecimal.ZERO;
+
+        boolean heldUsdt;
+
+        void addUsdt(BigDecimal amount) {
+            wallet = wallet.add(amount);
+            heldUsdt = true;
+        }
+
+        final Map<Asset, BigDecimal> others = new TreeMap<>();
+        boolean multiAssets;
         long tradeGroup;
         long tradeGroupVersion;
         PositionMode mode = PositionMode.ONE_WAY;
@@ -240,6 +252,7 @@ final class ReferenceAccounts {
     final Map<Long, Account> accounts = new TreeMap<>();
     final Map<Integer, Market> markets = new HashMap<>();
     final List<Order> orders = new ArrayList<>();
+    final ReferenceCollateral collateral = new ReferenceCollateral();
 
     static BigDecimal money(long units) {
         return BigDecimal.valueOf(units, Decimals.UNIT_SCALE);
@@ -355,11 +368,46 @@ final class ReferenceAccounts {
     }
 
     BigDecimal available(long account) {
-        return free(account).add(unrealized(account));
+        return free(account).add(unrealized(account)).add(othersValue(account));
+    }
+
+    /** Of the other assets, as far as they are collateral. */
+    private BigDecimal othersValue(long account) {
+        Account owner = at(accounts, account);
+        BigDecimal value = BigDecimal.ZERO;
+        for (Map.Entry<Asset, BigDecimal> each : owner.others.entrySet()) {
+            value = value.add(owner.multiAssets ? collateral.value(each.getKey(), each.getValue()) : BigDecimal.ZERO);
+        }
+        return value;
+    }
+
+    /** Whether the account could do without the other assets. */
+    boolean standsAlone(long account) {
+        return at(accounts, account).wallet.signum() >= 0
+                && free(account).add(unrealized(account)).signum() >= 0;
     }
 
     BigDecimal withdrawable(long account) {
-        return free(account).add(unrealized(account).min(BigDecimal.ZERO)).max(BigDecimal.ZERO);
+        Account owner = at(accounts, account);
+        BigDecimal free = freeValue(account);
+        return (owner.multiAssets ? free.min(owner.wallet) : free).max(BigDecimal.ZERO);
+    }
+
+    private BigDecimal freeValue(long account) {
+        return free(account).add(unrealized(account).min(BigDecimal.ZERO)).add(othersValue(account));
+    }
+
+    BigDecimal withdrawable(long account, Asset other) {
+        Account owner = at(accounts, account);
+        BigDecimal held = owner.others.getOrDefault(other, BigDecimal.ZERO);
+        BigDecimal free = freeValue(account);
+        if (!owner.multiAssets || free.signum() < 0) {
+            return owner.multiAssets ? BigDecimal.ZERO : held;
+        }
+        return collateral.value(other, held).compareTo(free) <= 0
+                ? held
+                : held.subtract(collateral.counted(other, held))
+                        .add(free.divide(collateral.price(other), Decimals.UNIT_SCALE, RoundingMode.FLOOR));
     }
 
     private BigDecimal free(long account) {

@@ -69,7 +69,7 @@ final class ReferenceDangers {
                 if (position.isIsolated()) {
                     position.isolated = position.isolated.add(amount).max(BigDecimal.ZERO);
                 }
-                each.getValue().wallet = each.getValue().wallet.add(amount);
+                each.getValue().addUsdt(amount);
                 say(new FundingFact.Paid(
                         each.getKey(),
                         pay.market(),
@@ -139,7 +139,7 @@ final class ReferenceDangers {
                 position.market.size(Math.abs(lots)),
                 BigDecimal.ZERO);
         var owner = ReferenceAccounts.at(state.accounts, account);
-        owner.wallet = owner.wallet.add(realized);
+        owner.addUsdt(realized);
         say(new AccountFact.PositionMoved(
                 move.request,
                 account,

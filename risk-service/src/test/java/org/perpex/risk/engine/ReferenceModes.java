@@ -53,8 +53,19 @@ final class ReferenceModes {
             case AccountCommand.SetMarginMode c -> objection(c, account(c));
             case AccountCommand.SetAutoAddMargin _ -> null;
             case AccountCommand.MoveIsolatedMargin c -> objection(c, account(c));
-            case AccountCommand other -> throw new IllegalStateException("not in these worlds: " + other);
+            case AccountCommand.SetMultiAssetMode c -> objection(c, account(c));
         };
+    }
+
+    private @Nullable RejectReason objection(AccountCommand.SetMultiAssetMode c, ReferenceAccounts.Account account) {
+        if (c.enabled() == account.multiAssets) {
+            return RejectReason.MULTI_ASSET_MODE_UNCHANGED;
+        }
+        boolean isolates = account.settings.values().stream().anyMatch(each -> each.mode == MarginMode.ISOLATED);
+        if (c.enabled()) {
+            return isolates ? RejectReason.ISOLATED_WITH_MULTI_ASSETS : null;
+        }
+        return state.standsAlone(c.account()) ? null : RejectReason.MARGIN_INSUFFICIENT;
     }
 
     private @Nullable RejectReason objection(AccountCommand.SetMarginMode c, ReferenceAccounts.Account account) {
@@ -67,7 +78,10 @@ final class ReferenceModes {
         }
         boolean holds = state.positions(c.account(), c.market()).stream()
                 .anyMatch(each -> each.getValue().size.signum() != 0);
-        return holds ? RejectReason.MARGIN_MODE_WITH_POSITION : null;
+        if (holds) {
+            return RejectReason.MARGIN_MODE_WITH_POSITION;
+        }
+        return account.multiAssets ? RejectReason.ISOLATED_WITH_MULTI_ASSETS : null;
     }
 
     private @Nullable RejectReason objection(AccountCommand.MoveIsolatedMargin c, ReferenceAccounts.Account account) {
@@ -117,7 +131,10 @@ final class ReferenceModes {
                 yield new SettingFact.AutoAddMarginSet(c.request(), c.account(), c.market(), c.enabled());
             }
             case AccountCommand.MoveIsolatedMargin c -> moved(c);
-            case AccountCommand other -> throw new IllegalStateException("not in these worlds: " + other);
+            case AccountCommand.SetMultiAssetMode c -> {
+                account(c).multiAssets = c.enabled();
+                yield new SettingFact.MultiAssetModeSet(c.request(), c.account(), c.enabled());
+            }
         };
     }
 
@@ -144,6 +161,8 @@ final class ReferenceModes {
             case SettingFact.PositionModeSet f -> mode(f.account()) == f.mode();
             case SettingFact.MarginModeSet f -> state.ownSettings(f.account(), f.market()).mode == f.mode();
             case SettingFact.AutoAddMarginSet f -> state.ownSettings(f.account(), f.market()).autoAdd == f.enabled();
+            case SettingFact.MultiAssetModeSet f ->
+                ReferenceAccounts.at(state.accounts, f.account()).multiAssets == f.enabled();
             case SettingFact.IsolatedMarginMoved _ -> false;
             default -> true;
         };

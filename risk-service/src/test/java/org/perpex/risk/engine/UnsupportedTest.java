@@ -8,7 +8,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.perpex.common.contract.AccountCommand;
 import org.perpex.common.contract.AdminCommand;
 import org.perpex.common.contract.BookFact;
 import org.perpex.common.contract.Change;
@@ -38,7 +37,6 @@ class UnsupportedTest {
     static List<RiskInput> unsupported() {
         return List.of(
                 new ParentCommand.Cancel(REQUEST, FOREVER, ALICE, SMALL, 1, ""),
-                new AccountCommand.SetMultiAssetMode(REQUEST, FOREVER, ALICE, 0, true),
                 new AdminCommand.SetFees(CHANGE, ALICE, 0, 100, 200));
     }
 
