@@ -173,8 +173,8 @@ class AccountController {
             throw DialectError.TIMEOUT.exception();
         }
         long account = AccountId.of(caller.userId(), caller.subAccount()).value();
-        return AccountFigures.of(
-                account, accounts.find(account), accounts.moment().markets());
+        PublishedAccounts.Moment moment = accounts.moment();
+        return AccountFigures.of(account, accounts.find(account), moment.markets(), moment.collateral());
     }
 
     private List<PositionFigures> positions(Identity caller, @Nullable String symbol, long after)

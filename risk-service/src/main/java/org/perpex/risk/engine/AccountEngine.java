@@ -83,7 +83,10 @@ public final class AccountEngine implements Engine<RiskInput> {
             case TransferCommand.Out transfer -> world.transfers.out(timeMillis, transfer, facts);
             case MarketCommand command -> market(timeMillis, command, facts);
             case AdminCommand.SetTradeGroup command -> world.groups.set(timeMillis, command, facts);
-            case AdminCommand.SetCollateral command -> world.collateral.set(command, facts);
+            case AdminCommand.SetCollateral command -> {
+                world.collateral.set(command, facts);
+                marketsChanged = true;
+            }
             case AdminCommand command -> refuse(command.change().request(), command.account(), 0, facts);
             case FundingCommand.Pay pay -> world.funding.pay(timeMillis, pay, facts);
             case EngineInput.Tick tick -> {}
@@ -118,8 +121,7 @@ public final class AccountEngine implements Engine<RiskInput> {
             case AccountCommand.SetAutoAddMargin auto -> world.modes.setAutoAddMargin(timeMillis, auto, facts);
             case AccountCommand.MoveIsolatedMargin move -> world.isolated.move(timeMillis, move, facts);
             case AccountCommand.SetMultiAssetMode mode -> world.modes.setMultiAssetMode(timeMillis, mode, facts);
-            case ParentCommand _ ->
-                world.orders.refuseUnsupported(timeMillis, command, facts);
+            case ParentCommand _ -> world.orders.refuseUnsupported(timeMillis, command, facts);
             case TriggerCommand trigger -> world.triggerDesk.obey(timeMillis, trigger, facts);
         }
     }
@@ -217,6 +219,11 @@ public final class AccountEngine implements Engine<RiskInput> {
     /** All markets, by number. */
     public List<MarketView> markets() {
         return world.markets.all().stream().map(MarketView::of).toList();
+    }
+
+    /** What assets count for as collateral. */
+    public CollateralView collateral() {
+        return CollateralView.of(world.markets.collateral());
     }
 
     /** The sums over all accounts. */

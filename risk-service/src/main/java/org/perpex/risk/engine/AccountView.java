@@ -45,6 +45,12 @@ public record AccountView(
         for (Holding holding : account.holdings()) {
             holdings.add(HoldingView.of(holding));
         }
-        return new AccountView(account.id(), account.updatedMillis(), account.positionMode(), account.hasMultiAssets(), wallets, holdings);
+        return new AccountView(
+                account.id(),
+                account.updatedMillis(),
+                account.positionMode(),
+                account.hasMultiAssets(),
+                wallets,
+                holdings);
     }
 }

@@ -53,18 +53,10 @@ final class Balances {
         Collateral collateral = markets.collateral();
         long valueUnits = 0;
         for (Asset each : Asset.values()) {
-            valueUnits =
-                    Math.addExact(valueUnits, collateral.valueUnits(each, lossBearingUnits(account, each)));
+            valueUnits = Math.addExact(valueUnits, collateral.valueUnits(each, lossBearingUnits(account, each)));
         }
-        long walletUnits = account.walletUnits(asset);
-        if (valueUnits < 0 || walletUnits <= 0) {
-            return 0;
-        }
-        // Of an asset in which something is bound, taking the last of it away makes a debt, which counts whole.
-        boolean binds = lossBearingUnits(account, asset) < walletUnits;
-        return binds
-                ? Math.min(walletUnits, collateral.unitsOf(asset, valueUnits))
-                : collateral.withdrawableUnits(asset, walletUnits, valueUnits);
+        return collateral.withdrawableUnits(
+                asset, account.walletUnits(asset), lossBearingUnits(account, asset), valueUnits);
     }
 
     private long lossBearingUnits(Account account, Asset asset) {

@@ -3,7 +3,6 @@ package org.perpex.risk.engine;
 import java.util.Arrays;
 import org.perpex.common.contract.MarketCommand;
 import org.perpex.common.core.Asset;
-import org.perpex.common.core.Check;
 import org.perpex.common.core.Decimals;
 import org.perpex.common.core.Exact;
 
@@ -48,6 +47,14 @@ final class Collateral {
             case BTC, ETH -> 50_000;
             case SOL -> (int) Exact.PPM;
         };
+    }
+
+    /** The same, untouched by what comes. */
+    Collateral copy() {
+        Collateral copy = new Collateral();
+        System.arraycopy(terms, 0, copy.terms, 0, terms.length);
+        System.arraycopy(priceUnits, 0, copy.priceUnits, 0, priceUnits.length);
+        return copy;
     }
 
     Terms terms(Asset asset) {
@@ -126,9 +133,23 @@ final class Collateral {
         return capUnits == 0 ? units : Math.min(units, capUnits);
     }
 
-    /** How much of a balance may go when so much value may: what does not count goes first. */
-    long withdrawableUnits(Asset asset, long units, long freeValueUnits) {
-        Check.that(units >= 0 && freeValueUnits >= 0, "only what is there goes", units);
+    /**
+     * How much of a wallet may leave when so much value may; at least 0.
+     *
+     * @param lossBearingUnits what is left of it beyond what is bound in the asset, unrealised profit not counted
+     */
+    long withdrawableUnits(Asset asset, long walletUnits, long lossBearingUnits, long freeValueUnits) {
+        if (freeValueUnits < 0 || walletUnits <= 0) {
+            return 0;
+        }
+        // Of an asset in which something is bound, taking the last of it away makes a debt, which counts whole.
+        return lossBearingUnits < walletUnits
+                ? Math.min(walletUnits, unitsOf(asset, freeValueUnits))
+                : withdrawableUnits(asset, walletUnits, freeValueUnits);
+    }
+
+    /** What does not count goes first. */
+    private long withdrawableUnits(Asset asset, long units, long freeValueUnits) {
         long priceUnits = countedPriceUnits(asset);
         long countedUnits = priceUnits == 0 ? 0 : countedUnits(asset, units);
         if (valueUnits(asset, countedUnits) <= freeValueUnits) {

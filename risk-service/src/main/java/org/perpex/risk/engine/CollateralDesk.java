@@ -31,8 +31,7 @@ final class CollateralDesk {
         }
         collateral.terms(c.asset(), wished);
         facts.append(
-                Destination.ASSET,
-                new SettingFact.CollateralSet(c.change(), c.asset(), c.haircutPpm(), c.capUnits()));
+                Destination.ASSET, new SettingFact.CollateralSet(c.change(), c.asset(), c.haircutPpm(), c.capUnits()));
     }
 
     private @Nullable RejectReason objection(Asset asset, Collateral.Terms wished) {

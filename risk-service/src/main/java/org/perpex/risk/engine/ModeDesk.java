@@ -164,8 +164,7 @@ final class ModeDesk {
                 switch (set.setting()) {
                     case POSITION_MODE ->
                         new SettingFact.PositionModeSet(request, account, PositionMode.of(set.value()));
-                    case MULTI_ASSET_MODE ->
-                        new SettingFact.MultiAssetModeSet(request, account, set.value() == 1);
+                    case MULTI_ASSET_MODE -> new SettingFact.MultiAssetModeSet(request, account, set.value() == 1);
                     case MARGIN_MODE ->
                         new SettingFact.MarginModeSet(request, account, set.market(), MarginMode.of(set.value()));
                     case AUTO_ADD_MARGIN ->

@@ -8,6 +8,7 @@ import org.perpex.common.core.Asset;
 import org.perpex.common.core.PositionMode;
 import org.perpex.common.core.PositionSide;
 import org.perpex.risk.engine.AccountView;
+import org.perpex.risk.engine.CollateralView;
 import org.perpex.risk.engine.HoldingView;
 import org.perpex.risk.engine.MarketView;
 
@@ -34,7 +35,8 @@ public record AccountFigures(
     }
 
     /** Values an account; one that the engine does not know has nothing. */
-    public static AccountFigures of(long account, Optional<AccountView> known, List<MarketView> markets) {
+    public static AccountFigures of(
+            long account, Optional<AccountView> known, List<MarketView> markets, CollateralView collateral) {
         AccountView view = known.orElseGet(() -> new AccountView(account, 0, List.of(), List.of()));
         List<PositionFigures> positions = new ArrayList<>(markets.size());
         for (MarketView market : markets) {
@@ -42,7 +44,8 @@ public record AccountFigures(
                 positions.add(PositionFigures.of(market, holding(view, market, side)));
             }
         }
-        List<AssetFigures> assets = assets(view, positions);
+        List<AssetFigures> alone = assets(view, positions);
+        List<AssetFigures> assets = view.multiAssets() ? together(alone, collateral) : alone;
         return new AccountFigures(
                 account,
                 view.positionMode(),
@@ -69,10 +72,29 @@ public record AccountFigures(
                 }
                 long updatedMillis = wallet.isPresent() ? view.updatedMillis() : 0;
                 long units = wallet.map(AccountView.Wallet::units).orElse(0L);
-                assets.add(new AssetFigures(asset, units, all, cross, updatedMillis));
+                assets.add(new AssetFigures(asset, units, all, cross, null, updatedMillis));
             }
         }
         return assets;
+    }
+
+    private static List<AssetFigures> together(List<AssetFigures> alone, CollateralView collateral) {
+        long availableUnits = 0;
+        long freeUnits = 0;
+        long cushionUnits = 0;
+        for (AssetFigures each : alone) {
+            availableUnits += collateral.valueUnits(each.asset(), each.ownUnits());
+            freeUnits += collateral.valueUnits(each.asset(), each.lossBearingUnits());
+            cushionUnits += collateral.valueUnits(each.asset(), each.ownCushionUnits());
+        }
+        List<AssetFigures> together = new ArrayList<>(alone.size());
+        for (AssetFigures each : alone) {
+            together.add(each.sharing(new AssetFigures.Shared(
+                    collateral.unitsOf(each.asset(), availableUnits),
+                    collateral.withdrawableUnits(each.asset(), each.walletUnits(), each.lossBearingUnits(), freeUnits),
+                    collateral.unitsOf(each.asset(), cushionUnits))));
+        }
+        return together;
     }
 
     /** An isolated position stands alone on its margin; cross positions share theirs, and in one market the price. */

@@ -1,5 +1,6 @@
 package org.perpex.risk.view;
 
+import org.jspecify.annotations.Nullable;
 import org.perpex.common.core.Asset;
 
 /**
@@ -8,9 +9,16 @@ import org.perpex.common.core.Asset;
  * @param walletUnits the futures wallet, the margin of isolated positions included
  * @param all sums over all positions
  * @param cross sums over those that share the margin
+ * @param shared what the account has of all assets, if they are one collateral; else null
  * @param updatedMillis engine time of the account's last change; 0 if it never had any
  */
-public record AssetFigures(Asset asset, long walletUnits, Sums all, Sums cross, long updatedMillis) {
+public record AssetFigures(
+        Asset asset,
+        long walletUnits,
+        Sums all,
+        Sums cross,
+        @Nullable Shared shared,
+        long updatedMillis) {
 
     /**
      * Sums over positions.
@@ -34,6 +42,17 @@ public record AssetFigures(Asset asset, long walletUnits, Sums all, Sums cross, 
                     orderMarginUnits + position.orderMarginUnits(),
                     maintenanceUnits + position.maintenanceUnits());
         }
+    }
+
+    /**
+     * What the assets of an account come to together, in units of this one.
+     *
+     * @param cushionUnits what the cross positions have between them and liquidation
+     */
+    record Shared(long availableUnits, long withdrawableUnits, long cushionUnits) {}
+
+    AssetFigures sharing(Shared sum) {
+        return new AssetFigures(asset, walletUnits, all, cross, sum, updatedMillis);
     }
 
     public long unrealizedUnits() {
@@ -71,17 +90,31 @@ public record AssetFigures(Asset asset, long walletUnits, Sums all, Sums cross, 
 
     /** What the cross positions have between them and liquidation. */
     long crossCushionUnits() {
+        return shared != null ? shared.cushionUnits : ownCushionUnits();
+    }
+
+    long ownCushionUnits() {
         return crossWalletUnits() + cross.unrealizedUnits - cross.maintenanceUnits;
     }
 
     /** What new orders may bind; not below 0. */
     public long availableUnits() {
-        return Math.max(0, freeWalletUnits() + cross.unrealizedUnits);
+        return Math.max(0, shared != null ? shared.availableUnits : ownUnits());
     }
 
     /** What may leave the wallet; not below 0. Unrealised profit never leaves. */
     public long withdrawableUnits() {
-        return Math.max(0, freeWalletUnits() + Math.min(0, cross.unrealizedUnits));
+        return Math.max(0, shared != null ? shared.withdrawableUnits : lossBearingUnits());
+    }
+
+    /** What this asset alone leaves, unrealised profit included. */
+    long ownUnits() {
+        return freeWalletUnits() + cross.unrealizedUnits;
+    }
+
+    /** The same without unrealised profit. */
+    long lossBearingUnits() {
+        return freeWalletUnits() + Math.min(0, cross.unrealizedUnits);
     }
 
     private long freeWalletUnits() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.perpex.risk.engine.Fixtures.*;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,8 @@ import org.perpex.common.core.MarginMode;
 import org.perpex.common.core.RejectReason;
 import org.perpex.common.core.Side;
 import org.perpex.common.core.TransferId;
+import org.perpex.risk.view.AccountFigures;
+import org.perpex.risk.view.AssetFigures;
 
 /** The examples of multi-asset mode in {@code docs/concepts/margin.md}. */
 class MultiAssetTest {
@@ -59,6 +62,22 @@ class MultiAssetTest {
                 .getFirst()
                 .fact();
         return ((AccountFact.TransferApplied) answer).accepted();
+    }
+
+    /** What the answers show of an asset is what the engine allows. */
+    private void assertShown(Asset asset, String available, String withdrawable) {
+        AssetFigures shown = AccountFigures.of(
+                        ALICE,
+                        Optional.of(floor.view(ALICE)),
+                        floor.engine().markets(),
+                        floor.engine().collateral())
+                .assets()
+                .stream()
+                .filter(each -> each.asset() == asset)
+                .findFirst()
+                .orElseThrow();
+        assertThat(shown.availableUnits()).isEqualTo(usdt(available));
+        assertThat(shown.withdrawableUnits()).isEqualTo(usdt(withdrawable));
     }
 
     /** The largest order at 100 that the account can place; a lot binds 5. */
@@ -127,6 +146,8 @@ class MultiAssetTest {
         floor.run(multi(true));
         floor.run(limit(ALICE, SMALL, Side.BUY, 100, 100));
         // 575 − 500 = 75 is free: 75 / 47,500 = 0.00157894
+        assertShown(Asset.USDT, "75", "75");
+        assertShown(Asset.BTC, "0.0015", "0.00157894");
         assertThat(leaves(Asset.BTC, usdt("0.00157895"))).isFalse();
         assertThat(leaves(Asset.USDT, usdt("75.00000001"))).isFalse();
         assertThat(leaves(Asset.BTC, usdt("0.00157894"))).isTrue();
@@ -166,8 +187,7 @@ class MultiAssetTest {
         floor.run(new AccountCommand.SetMarginMode(request(), FOREVER, ALICE, SMALL, MarginMode.CROSS));
         floor.run(multi(true));
         assertThat(refusal(multi(true))).isEqualTo(RejectReason.MULTI_ASSET_MODE_UNCHANGED);
-        assertThat(refusal(new AccountCommand.SetMarginMode(
-                        request(), FOREVER, ALICE, SMALL, MarginMode.ISOLATED)))
+        assertThat(refusal(new AccountCommand.SetMarginMode(request(), FOREVER, ALICE, SMALL, MarginMode.ISOLATED)))
                 .isEqualTo(RejectReason.ISOLATED_WITH_MULTI_ASSETS);
     }
 }

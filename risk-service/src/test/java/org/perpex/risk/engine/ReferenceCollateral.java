@@ -79,7 +79,6 @@ final class ReferenceCollateral {
         }
         settings.put(c.asset(), c);
         return new Floor.Said(
-                Destination.ASSET,
-                new SettingFact.CollateralSet(c.change(), c.asset(), c.haircutPpm(), c.capUnits()));
+                Destination.ASSET, new SettingFact.CollateralSet(c.change(), c.asset(), c.haircutPpm(), c.capUnits()));
     }
 }

@@ -18,6 +18,7 @@ import org.perpex.common.core.PositionMode;
 import org.perpex.common.core.PositionSide;
 import org.perpex.common.core.Product;
 import org.perpex.risk.engine.AccountView;
+import org.perpex.risk.engine.CollateralView;
 import org.perpex.risk.engine.HoldingView;
 import org.perpex.risk.engine.MarketView;
 
@@ -72,7 +73,7 @@ class LiquidationPriceTest {
     private static AccountFigures figures(String wallet, List<HoldingView> holdings, List<MarketView> markets) {
         AccountView view =
                 new AccountView(1024, 1, List.of(new AccountView.Wallet(Asset.USDT, usdt(wallet))), holdings);
-        return AccountFigures.of(1024, Optional.of(view), markets);
+        return AccountFigures.of(1024, Optional.of(view), markets, CollateralView.atFirst());
     }
 
     private static Optional<String> price(PositionFigures position) {
@@ -135,7 +136,8 @@ class LiquidationPriceTest {
                 List.of(
                         hedged(PositionSide.LONG, longSize, "60000"),
                         hedged(PositionSide.SHORT, "-" + shortSize, "60000")));
-        AccountFigures figures = AccountFigures.of(1024, Optional.of(view), List.of(market(1, "60000", BTC_TABLE)));
+        AccountFigures figures = AccountFigures.of(
+                1024, Optional.of(view), List.of(market(1, "60000", BTC_TABLE)), CollateralView.atFirst());
         return figures.positions().stream().map(LiquidationPriceTest::price).toList();
     }
 
@@ -224,7 +226,8 @@ class LiquidationPriceTest {
 
     @Test
     void anUnknownAccountHasNothing() {
-        AccountFigures figures = AccountFigures.of(2048, Optional.empty(), List.of(market(1, "61000", BTC_TABLE)));
+        AccountFigures figures = AccountFigures.of(
+                2048, Optional.empty(), List.of(market(1, "61000", BTC_TABLE)), CollateralView.atFirst());
 
         assertThat(figures.usdt().walletUnits()).isZero();
         assertThat(figures.usdt().updatedMillis()).isZero();
