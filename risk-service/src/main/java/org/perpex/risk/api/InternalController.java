@@ -27,7 +27,7 @@ class InternalController {
 
     record Wallet(String asset, long units) {}
 
-    record Position(int market, int leverage, long lots, long entryValueUnits, int openOrders) {}
+    record Position(int market, String positionSide, int leverage, long lots, long entryValueUnits, int openOrders) {}
 
     record Account(long account, long updatedMillis, List<Wallet> wallets, List<Position> positions) {
 
@@ -41,6 +41,7 @@ class InternalController {
                     view.holdings().stream()
                             .map(holding -> new Position(
                                     holding.market(),
+                                    holding.positionSide().name(),
                                     holding.leverage(),
                                     holding.positionLots(),
                                     holding.entryValueUnits(),
@@ -55,6 +56,8 @@ class InternalController {
             long feeIncomeUnits,
             long clearingUnits,
             long transferredUnits,
+            long roundingUnits,
+            long insuranceUnits,
             long deviationUnits) {
 
         static AssetTotals of(TotalsView.AssetView view) {
@@ -64,6 +67,8 @@ class InternalController {
                     view.feeIncomeUnits(),
                     view.clearingUnits(),
                     view.transferredUnits(),
+                    view.roundingUnits(),
+                    view.insuranceUnits(),
                     view.deviationUnits());
         }
     }

@@ -13,6 +13,7 @@ import org.perpex.common.contract.FundingCommand;
 import org.perpex.common.contract.MarketCommand;
 import org.perpex.common.contract.OrderCommand;
 import org.perpex.common.contract.ParentCommand;
+import org.perpex.common.contract.PositionFact;
 import org.perpex.common.contract.RiskInput;
 import org.perpex.common.contract.TraderCommand;
 import org.perpex.common.contract.TransferCommand;
@@ -46,29 +47,48 @@ public final class AccountEngine implements Engine<RiskInput> {
         final Accounts accounts = new Accounts(markets);
         final Requests requests = new Requests();
         final Balances balances = new Balances(markets);
-        final OrderDesk orders = new OrderDesk(accounts, markets, requests, new Admission(accounts, markets, balances));
+        final Formalities formalities = new Formalities(accounts, markets, requests);
+        final ModeDesk modes = new ModeDesk(accounts, markets, requests, balances, formalities);
+        final Admission admission = new Admission(accounts, markets, balances);
+        final OrderDesk orders = new OrderDesk(accounts, requests, formalities, admission);
+        final IsolatedDesk isolated = new IsolatedDesk(accounts, markets, requests, formalities, balances);
+        final CollateralDesk collateral = new CollateralDesk(markets.collateral());
+        final Repetitions repetitions = new Repetitions(accounts, markets, modes);
+        final GuardDesk guards = new GuardDesk(formalities, requests);
         final AmendDesk amends = new AmendDesk(accounts, markets, requests, balances);
         final LeverageDesk leverages = new LeverageDesk(accounts, markets, requests, balances);
         final GroupDesk groups = new GroupDesk(accounts);
         final TransferDesk transfers = new TransferDesk(accounts, balances);
-        final BookReader book = new BookReader(accounts, markets, requests);
+        final Funding funding = new Funding(accounts, markets);
+        final PositionMoves moves = new PositionMoves(accounts, markets);
+        final BookReader book = new BookReader(accounts, markets, requests, moves);
+        final Triggers triggers = new Triggers();
+        final TriggerDesk triggerDesk = new TriggerDesk(this);
+        final TriggerRunner triggerRunner = new TriggerRunner(this);
+        final TriggerFollower triggerFollower = new TriggerFollower(this, triggerRunner);
     }
 
     @Override
     public void apply(long timeMillis, RiskInput input, FactSink facts) {
         world.requests.forgetBefore(timeMillis);
+        world.triggerRunner.expire(timeMillis, facts);
         switch (input) {
             case TraderCommand command -> obey(timeMillis, command, facts);
             case BookFact fact -> {
                 world.book.read(timeMillis, fact, facts);
-                marketsChanged |= fact instanceof BookFact.Traded;
+                world.triggerFollower.follow(timeMillis, fact, facts);
+                marketsChanged |= fact instanceof BookFact.Traded || fact instanceof PositionFact;
             }
             case TransferCommand.In transfer -> world.transfers.in(timeMillis, transfer, facts);
             case TransferCommand.Out transfer -> world.transfers.out(timeMillis, transfer, facts);
-            case MarketCommand command -> market(command, facts);
+            case MarketCommand command -> market(timeMillis, command, facts);
             case AdminCommand.SetTradeGroup command -> world.groups.set(timeMillis, command, facts);
+            case AdminCommand.SetCollateral command -> {
+                world.collateral.set(command, facts);
+                marketsChanged = true;
+            }
             case AdminCommand command -> refuse(command.change().request(), command.account(), 0, facts);
-            case FundingCommand.Pay pay -> refuse(pay.request(), 0, pay.market(), facts);
+            case FundingCommand.Pay pay -> world.funding.pay(timeMillis, pay, facts);
             case EngineInput.Tick tick -> {}
             case EngineInput.RulesVersion rules ->
                 Check.that(
@@ -83,7 +103,7 @@ public final class AccountEngine implements Engine<RiskInput> {
     private void obey(long timeMillis, TraderCommand command, FactSink facts) {
         Outcome before = world.requests.find(command.account(), command.request());
         if (before != null) {
-            world.orders.repeat(command.account(), command.request(), before, facts);
+            world.repetitions.answer(command.account(), command.request(), before, facts);
             return;
         }
         switch (command) {
@@ -93,36 +113,48 @@ public final class AccountEngine implements Engine<RiskInput> {
             case OrderCommand.SetLeverage leverage -> world.leverages.set(timeMillis, leverage, facts);
             case OrderCommand.Amend amend -> world.amends.amend(timeMillis, amend, facts);
             case OrderCommand.CancelEverywhere cancel -> world.orders.cancelEverywhere(timeMillis, cancel, facts);
-            case OrderCommand.SetCountdown _,
-                    OrderCommand.SetProtection _,
-                    OrderCommand.ResetProtection _,
-                    TriggerCommand _,
-                    ParentCommand _,
-                    AccountCommand _ -> world.orders.refuseUnsupported(timeMillis, command, facts);
+            case AccountCommand.SetPositionMode mode -> world.modes.setPositionMode(timeMillis, mode, facts);
+            case OrderCommand.SetCountdown countdown -> world.guards.countdown(timeMillis, countdown, facts);
+            case OrderCommand.SetProtection protection -> world.guards.protect(timeMillis, protection, facts);
+            case OrderCommand.ResetProtection reset -> world.guards.resetProtection(timeMillis, reset, facts);
+            case AccountCommand.SetMarginMode mode -> world.modes.setMarginMode(timeMillis, mode, facts);
+            case AccountCommand.SetAutoAddMargin auto -> world.modes.setAutoAddMargin(timeMillis, auto, facts);
+            case AccountCommand.MoveIsolatedMargin move -> world.isolated.move(timeMillis, move, facts);
+            case AccountCommand.SetMultiAssetMode mode -> world.modes.setMultiAssetMode(timeMillis, mode, facts);
+            case ParentCommand _ -> world.orders.refuseUnsupported(timeMillis, command, facts);
+            case TriggerCommand trigger -> world.triggerDesk.obey(timeMillis, trigger, facts);
         }
     }
 
     /** Answers what this engine does not offer. */
     private static void refuse(RequestId request, long account, int market, FactSink facts) {
-        facts.append(
-                Destination.TRADE_REJECTED,
-                new BookFact.Rejected(request, 0, account, market, RejectReason.UNSUPPORTED));
+        refuse(request, account, market, RejectReason.UNSUPPORTED, facts);
+    }
+
+    private static void refuse(RequestId request, long account, int market, RejectReason reason, FactSink facts) {
+        facts.append(Destination.TRADE_REJECTED, new BookFact.Rejected(request, 0, account, market, reason));
     }
 
     /** Applies what concerns markets and passes it on, so that the book sees it between the same two orders. */
-    private void market(MarketCommand command, FactSink facts) {
+    private void market(long timeMillis, MarketCommand command, FactSink facts) {
         boolean taken = switch (command) {
             case MarketCommand.ListMarket list -> world.markets.list(list.spec());
             case MarketCommand.SetPrices prices -> world.markets.price(prices);
             case MarketCommand.SetPhase phase -> world.markets.find(phase.market()) != null;
             case MarketCommand.SettleMarket settle -> {
-                refuse(settle.request(), 0, settle.market(), facts);
-                yield false;
+                RejectReason objection = world.moves.objection(settle);
+                if (objection != null) {
+                    refuse(settle.request(), 0, settle.market(), objection, facts);
+                }
+                yield objection == null;
             }
         };
         if (taken) {
             marketsChanged = true;
             facts.append(Destination.ORDER, command);
+        }
+        if (taken && command instanceof MarketCommand.SetPrices prices) {
+            world.triggerRunner.marked(timeMillis, prices, facts);
         }
     }
 
@@ -187,6 +219,11 @@ public final class AccountEngine implements Engine<RiskInput> {
     /** All markets, by number. */
     public List<MarketView> markets() {
         return world.markets.all().stream().map(MarketView::of).toList();
+    }
+
+    /** What assets count for as collateral. */
+    public CollateralView collateral() {
+        return CollateralView.of(world.markets.collateral());
     }
 
     /** The sums over all accounts. */

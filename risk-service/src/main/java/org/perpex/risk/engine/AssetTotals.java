@@ -11,6 +11,8 @@ final class AssetTotals {
     private long feeIncomeUnits;
     private long clearingUnits;
     private long transferredUnits;
+    private long roundingUnits;
+    private long insuranceUnits;
 
     AssetTotals(Asset asset) {
         this.asset = asset;
@@ -38,6 +40,16 @@ final class AssetTotals {
         return transferredUnits;
     }
 
+    /** What divisions left over. */
+    long roundingUnits() {
+        return roundingUnits;
+    }
+
+    /** What the insurance fund holds, in all its pools. */
+    long insuranceUnits() {
+        return insuranceUnits;
+    }
+
     void walletMoved(long deltaUnits) {
         walletsUnits = Math.addExact(walletsUnits, deltaUnits);
     }
@@ -48,6 +60,15 @@ final class AssetTotals {
 
     void realized(long units) {
         clearingUnits = Math.subtractExact(clearingUnits, units);
+    }
+
+    void rounded(long units) {
+        roundingUnits = Math.addExact(roundingUnits, units);
+    }
+
+    /** Takes into the insurance fund; negative pays out of it. */
+    void insured(long units) {
+        insuranceUnits = Math.addExact(insuranceUnits, units);
     }
 
     void transferred(long deltaUnits) {
@@ -63,6 +84,7 @@ final class AssetTotals {
 
     void checkConserved() {
         long heldUnits = Math.addExact(Math.addExact(walletsUnits, feeIncomeUnits), clearingUnits);
+        heldUnits = Math.addExact(Math.addExact(heldUnits, roundingUnits), insuranceUnits);
         Check.that(heldUnits == transferredUnits, "no unit is lost or made", heldUnits - transferredUnits);
     }
 }

@@ -18,11 +18,13 @@ final class BookReader {
     private final Accounts accounts;
     private final Markets markets;
     private final Requests requests;
+    private final PositionMoves moves;
 
-    BookReader(Accounts accounts, Markets markets, Requests requests) {
+    BookReader(Accounts accounts, Markets markets, Requests requests, PositionMoves moves) {
         this.accounts = accounts;
         this.markets = markets;
         this.requests = requests;
+        this.moves = moves;
     }
 
     void read(long timeMillis, BookFact fact, FactSink facts) {
@@ -43,12 +45,10 @@ final class BookReader {
             case BookFact.PhaseChanged phase -> {}
             case BookFact.PriceIndicated indicated -> {}
             case BookFact.TopChecked checked -> {}
-            case GuardFact.BreakerTripped trip -> {}
+            case GuardFact guard -> {}
+            case PositionFact moved -> moves.read(timeMillis, moved, facts);
             case BookFact.Amended amended -> amended(timeMillis, amended, facts);
             case BookFact.AmendRejected refused -> amendRejected(timeMillis, refused);
-            // The book says these only to what this engine sends it, and it sends none of it yet.
-            case PositionFact _, GuardFact _ ->
-                throw new IllegalStateException("the book answers what it was not asked: " + fact);
         }
     }
 
@@ -118,7 +118,7 @@ final class BookReader {
     private void answered(long timeMillis, OpenOrder order, Runnable change) {
         Account account = accounts.at(order.details().account());
         MarketState market = markets.at(order.details().market());
-        Holding holding = accounts.holding(account, market);
+        Holding holding = accounts.holding(order);
         holding.release(market, order);
         change.run();
         holding.bind(market, order);
@@ -128,7 +128,7 @@ final class BookReader {
 
     private void release(long timeMillis, OpenOrder order) {
         Account account = accounts.at(order.details().account());
-        Holding holding = accounts.holding(account, markets.at(order.details().market()));
+        Holding holding = accounts.holding(order);
         accounts.removeOrder(account, holding, order);
         holding.touch(timeMillis);
         accounts.touch(account, timeMillis);
@@ -148,7 +148,7 @@ final class BookReader {
         boolean maker = order.id() == fact.makerOrderId();
         Account account = accounts.at(order.details().account());
         MarketState market = markets.at(fact.market());
-        Holding holding = accounts.holding(account, market);
+        Holding holding = accounts.holding(order);
         long notionalUnits = market.notionalUnits(fact.priceTicks(), fact.lots());
         Check.that(isWithinLimit(order, fact.priceTicks()), "a fill is within its order's limit", order.id());
         holding.release(market, order);
@@ -181,7 +181,7 @@ final class BookReader {
                         holding.result().realizedUnits(),
                         holding.breakEvenValueUnits(),
                         0,
-                        0));
+                        holding.isolatedUnits()));
     }
 
     private static long feeUnits(MarketSpec.Fees fees, boolean maker, long notionalUnits) {

@@ -35,6 +35,24 @@ final class Limits {
     /** Amendments of one order that the book has not answered. */
     static final int AMENDS_UNANSWERED_MAX = 8;
 
+    /** Waiting triggers of one account in one market, where the market says nothing. */
+    static final int OPEN_TRIGGERS_MAX = 200;
+
+    /** Waiting triggers of all accounts. */
+    static final int TRIGGERS_MAX = 1 << 20;
+
+    /** Triggers that one command places. */
+    static final int GROUP_TRIGGERS_MAX = 8;
+
+    /** How far a trailing stop lets the price come back, in parts per million. */
+    static final int CALLBACK_PPM_MIN = 1_000;
+
+    /** The largest of those. */
+    static final int CALLBACK_PPM_MAX = 100_000;
+
+    /** The largest rate of funding, either way, in parts per billion of the notional. */
+    static final long FUNDING_PPB_MAX = 1_000_000_000L;
+
     static {
         Check.that(TRANSFERRED_UNITS_MAX < Long.MAX_VALUE / 2, "the sum of two transfers fits");
     }

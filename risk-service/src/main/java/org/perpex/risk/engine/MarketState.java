@@ -14,6 +14,8 @@ final class MarketState implements Pricing {
     private long shortLots;
     private long entryValueUnits;
     private long clearingUnits;
+    private long settledLots;
+    private long settledUnits;
 
     MarketState(MarketSpec spec) {
         this.spec = spec;
@@ -73,9 +75,27 @@ final class MarketState implements Pricing {
         clearingUnits = Math.subtractExact(clearingUnits, units);
     }
 
+    /** Counts a position that the settlement of the market turned into cash: the others follow, one by one. */
+    void settled(long lots, long units) {
+        settledLots = Math.addExact(settledLots, lots);
+        settledUnits = Math.addExact(settledUnits, units);
+    }
+
     void checkBalanced() {
-        Check.that(longLots == shortLots, "long lots equal short lots", longLots - shortLots);
-        Check.that(entryValueUnits + clearingUnits == 0, "entry values and clearing cancel out", clearingUnits);
+        long apartLots = longLots - shortLots + settledLots;
+        Check.that(apartLots == 0, "long lots equal short lots", apartLots);
+        long apartUnits = Math.addExact(Math.addExact(entryValueUnits, clearingUnits), settledUnits);
+        Check.that(apartUnits == 0, "entry values and clearing cancel out", apartUnits);
+    }
+
+    /** Signed lots that a settlement under way has turned into cash. */
+    long settledLots() {
+        return settledLots;
+    }
+
+    /** Their signed worth at its price. */
+    long settledUnits() {
+        return settledUnits;
     }
 
     long longLots() {

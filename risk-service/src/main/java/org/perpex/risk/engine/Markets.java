@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.perpex.common.contract.MarketCommand;
-import org.perpex.common.core.LiquidationProfile;
 import org.perpex.common.core.MarketSpec;
 
 /** The markets by their numbers, and which price set was taken last. */
 final class Markets {
 
     private final List<@Nullable MarketState> byNumber = new ArrayList<>();
+    private final Collateral collateral = new Collateral();
     private long priceEpoch;
     private long priceNumber;
 
@@ -40,11 +40,11 @@ final class Markets {
     }
 
     /**
-     * Lists a market or replaces its specification. Returns false, and changes nothing, if the number is out of bounds,
-     * it has terms that are not offered, or the new specification would give another worth to what accounts already hold.
+     * Lists a market or replaces its specification. Returns false, and changes nothing, if the number is out of bounds
+     * or the new specification would give another worth to what accounts already hold.
      */
     boolean list(MarketSpec spec) {
-        if (!isOffered(spec) || spec.market() > Limits.MARKETS_MAX || spec.quote().code > Limits.ASSET_CODE_MAX) {
+        if (spec.market() > Limits.MARKETS_MAX || spec.quote().code > Limits.ASSET_CODE_MAX) {
             return false;
         }
         while (byNumber.size() <= spec.market()) {
@@ -62,13 +62,6 @@ final class Markets {
         return true;
     }
 
-    /** Guards, other terms of funding and other tables of liquidation are not followed yet: better no market. */
-    private static boolean isOffered(MarketSpec spec) {
-        return spec.guards().equals(MarketSpec.Guards.OFF)
-                && spec.funding().equals(MarketSpec.Funding.STANDARD)
-                && spec.liquidation() == LiquidationProfile.TIERED;
-    }
-
     /** Takes a price set. Returns false if it is not newer than the last one. */
     boolean price(MarketCommand.SetPrices prices) {
         if (prices.epoch() < priceEpoch || prices.epoch() == priceEpoch && prices.number() <= priceNumber) {
@@ -82,7 +75,13 @@ final class Markets {
                 state.price(price.markTicks(), price.indexTicks());
             }
         }
+        collateral.take(prices, this);
         return true;
+    }
+
+    /** What assets are worth as collateral. */
+    Collateral collateral() {
+        return collateral;
     }
 
     long priceEpoch() {

@@ -1,39 +1,34 @@
 package org.perpex.risk.engine;
 
-import org.jspecify.annotations.Nullable;
-import org.perpex.common.contract.AccountCommand;
-import org.perpex.common.contract.AccountFact;
 import org.perpex.common.contract.BookCommand;
 import org.perpex.common.contract.BookFact;
 import org.perpex.common.contract.Destination;
 import org.perpex.common.contract.OrderCommand;
 import org.perpex.common.contract.OrderDetails;
-import org.perpex.common.contract.ParentCommand;
 import org.perpex.common.contract.TraderCommand;
-import org.perpex.common.contract.TriggerCommand;
 import org.perpex.common.contract.engine.FactSink;
 import org.perpex.common.core.CloseReason;
 import org.perpex.common.core.OrderOrigin;
 import org.perpex.common.core.RejectReason;
-import org.perpex.common.core.RequestId;
 import org.perpex.common.core.Route;
 
 /** Takes orders and cancels from traders: admits or refuses them, reserves, passes them to the book. */
 final class OrderDesk {
 
     private final Accounts accounts;
-    private final Markets markets;
     private final Requests requests;
+    private final Formalities formalities;
     private final Admission admission;
 
-    OrderDesk(Accounts accounts, Markets markets, Requests requests, Admission admission) {
+    OrderDesk(Accounts accounts, Requests requests, Formalities formalities, Admission admission) {
         this.accounts = accounts;
-        this.markets = markets;
         this.requests = requests;
+        this.formalities = formalities;
         this.admission = admission;
     }
 
-    void place(long timeMillis, OrderCommand.Place order, FactSink facts) {
+    void place(long timeMillis, OrderCommand.Place asked, FactSink facts) {
+        OrderCommand.Place order = Hedging.closesOnly(asked) ? Hedging.reduceOnly(asked) : asked;
         switch (admission.judge(timeMillis, order)) {
             case Admission.Verdict.Refused refused -> {
                 requests.remember(
@@ -47,25 +42,36 @@ final class OrderDesk {
             }
             case Admission.Verdict.Admitted admitted -> {
                 requests.remember(timeMillis, order.account(), order.request(), Outcome.Passed.INSTANCE);
-                pass(timeMillis, order, admitted, facts);
+                pass(timeMillis, new Sourced(order, OrderOrigin.CLIENT, 0), admitted, facts);
             }
         }
     }
 
-    private void pass(long timeMillis, OrderCommand.Place order, Admission.Verdict.Admitted admitted, FactSink facts) {
+    /**
+     * An order and where it comes from.
+     *
+     * @param parentId the trigger or parent order that made it, or 0
+     */
+    record Sourced(OrderCommand.Place order, OrderOrigin origin, long parentId) {}
+
+    /** Passes an admitted order to the book and returns its id. */
+    long pass(long timeMillis, Sourced sourced, Admission.Verdict.Admitted admitted, FactSink facts) {
+        OrderCommand.Place order = sourced.order();
         Account account = admitted.account();
         MarketState market = admitted.market();
-        OrderDetails details = details(order, accounts.nextOrderId(), account.tradeGroup());
+        OrderDetails details = details(sourced, accounts.nextOrderId(), account.tradeGroup());
         long lossTicks = order.reduceOnly() ? 0 : WithOrder.lossTicks(market, order.side(), admitted.bookPriceTicks());
         OpenOrder open = new OpenOrder(details, admitted.bookPriceTicks(), lossTicks);
-        Holding holding = accounts.holding(account, market);
+        Holding holding = accounts.holding(account, market, order.positionSide());
         accounts.addOrder(account, holding, open);
         holding.touch(timeMillis);
         accounts.touch(account, timeMillis);
         facts.append(Destination.ORDER, new BookCommand.Place(details.withPriceTicks(open.bookPriceTicks())));
+        return details.orderId();
     }
 
-    private static OrderDetails details(OrderCommand.Place order, long orderId, long tradeGroup) {
+    private static OrderDetails details(Sourced sourced, long orderId, long tradeGroup) {
+        OrderCommand.Place order = sourced.order();
         return new OrderDetails(
                 order.request(),
                 orderId,
@@ -84,13 +90,13 @@ final class OrderDesk {
                 order.clientOrderId(),
                 order.terms(),
                 tradeGroup,
-                OrderOrigin.CLIENT,
-                0);
+                sourced.origin(),
+                sourced.parentId());
     }
 
     void cancel(long timeMillis, OrderCommand.Cancel cancel, FactSink facts) {
         OpenOrder order = accounts.order(cancel.account(), cancel.market(), cancel.orderId(), cancel.clientOrderId());
-        RejectReason objection = firstObjection(timeMillis, cancel);
+        RejectReason objection = formalities.objection(timeMillis, cancel);
         if (objection != null || order == null) {
             RejectReason reason = objection == null ? RejectReason.ORDER_UNKNOWN : objection;
             requests.remember(
@@ -130,7 +136,7 @@ final class OrderDesk {
 
     /** Whether a cancel of many orders may pass; if not, it has been refused. */
     private boolean passes(long timeMillis, TraderCommand cancel, FactSink facts) {
-        RejectReason objection = firstObjection(timeMillis, cancel);
+        RejectReason objection = formalities.objection(timeMillis, cancel);
         if (objection == null) {
             requests.remember(timeMillis, cancel.account(), cancel.request(), Outcome.Passed.INSTANCE);
             return true;
@@ -146,70 +152,9 @@ final class OrderDesk {
         return false;
     }
 
-    /** What speaks against any command, whatever it asks for. */
-    private @Nullable RejectReason firstObjection(long timeMillis, TraderCommand command) {
-        if (timeMillis > command.deadlineMillis()) {
-            return RejectReason.DEADLINE_PASSED;
-        }
-        if (accounts.find(command.account()) == null) {
-            return RejectReason.ACCOUNT_UNKNOWN;
-        }
-        boolean unlisted = isOfOneMarket(command) && markets.find(command.market()) == null;
-        return unlisted ? RejectReason.MARKET_UNKNOWN : null;
-    }
-
-    private static boolean isOfOneMarket(TraderCommand command) {
-        return switch (command) {
-            case OrderCommand.CancelEverywhere _,
-                    AccountCommand.SetPositionMode _,
-                    AccountCommand.SetMultiAssetMode _ -> false;
-            case OrderCommand _, TriggerCommand _, ParentCommand _, AccountCommand _ -> true;
-        };
-    }
-
     /** Refuses a command that this engine does not offer, unless another reason comes before. */
     void refuseUnsupported(long timeMillis, TraderCommand command, FactSink facts) {
-        RejectReason objection = firstObjection(timeMillis, command);
-        RejectReason reason = objection == null ? RejectReason.UNSUPPORTED : objection;
-        requests.remember(
-                timeMillis, command.account(), command.request(), new Outcome.Refused(0, command.market(), reason));
-        facts.append(
-                Destination.TRADE_REJECTED,
-                new BookFact.Rejected(command.request(), 0, command.account(), command.market(), reason));
-    }
-
-    /** Answers a repeated request: says again what can be said without contradicting what came after. */
-    void repeat(long account, RequestId request, Outcome outcome, FactSink facts) {
-        switch (outcome) {
-            case Outcome.Passed passed -> {}
-            case Outcome.Refused refused ->
-                facts.append(
-                        Destination.TRADE_REJECTED,
-                        new BookFact.Rejected(request, refused.orderId(), account, refused.market(), refused.reason()));
-            case Outcome.CancelRefused refused ->
-                facts.append(
-                        Destination.TRADE_REJECTED,
-                        new BookFact.CancelRejected(
-                                request, refused.orderId(), account, refused.market(), refused.reason()));
-            case Outcome.AmendRefused refused ->
-                facts.append(
-                        Destination.TRADE_REJECTED,
-                        new BookFact.AmendRejected(
-                                request, refused.orderId(), account, refused.market(), refused.reason()));
-            case Outcome.LeverageSet set -> {
-                MarketState market = markets.at(set.market());
-                Holding holding = accounts.at(account).holding(set.market());
-                if (holding != null && holding.leverage() == set.leverage()) {
-                    facts.append(
-                            Destination.ASSET,
-                            new AccountFact.LeverageChanged(
-                                    request,
-                                    account,
-                                    set.market(),
-                                    set.leverage(),
-                                    market.spec().notionalMaxAt(set.leverage())));
-                }
-            }
-        }
+        RejectReason objection = formalities.objection(timeMillis, command);
+        formalities.refuse(timeMillis, command, objection == null ? RejectReason.UNSUPPORTED : objection, facts);
     }
 }

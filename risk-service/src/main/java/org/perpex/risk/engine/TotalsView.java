@@ -20,13 +20,21 @@ public record TotalsView(
      * Where an asset's money is.
      *
      * @param transferredUnits transfers in less transfers out
+     * @param roundingUnits what divisions left over
+     * @param insuranceUnits what the insurance fund holds
      */
     public record AssetView(
-            Asset asset, long walletsUnits, long feeIncomeUnits, long clearingUnits, long transferredUnits) {
+            Asset asset,
+            long walletsUnits,
+            long feeIncomeUnits,
+            long clearingUnits,
+            long transferredUnits,
+            long roundingUnits,
+            long insuranceUnits) {
 
         /** What is held beyond what came in. Anything but 0 is a bug. */
         public long deviationUnits() {
-            return walletsUnits + feeIncomeUnits + clearingUnits - transferredUnits;
+            return walletsUnits + feeIncomeUnits + clearingUnits + roundingUnits + insuranceUnits - transferredUnits;
         }
 
         static AssetView of(AssetTotals totals) {
@@ -35,7 +43,9 @@ public record TotalsView(
                     totals.walletsUnits(),
                     totals.feeIncomeUnits(),
                     totals.clearingUnits(),
-                    totals.transferredUnits());
+                    totals.transferredUnits(),
+                    totals.roundingUnits(),
+                    totals.insuranceUnits());
         }
     }
 }

@@ -10,6 +10,7 @@ import org.perpex.common.contract.Source;
 import org.perpex.common.spring.engine.EngineListener;
 import org.perpex.risk.engine.AccountEngine;
 import org.perpex.risk.engine.AccountView;
+import org.perpex.risk.engine.CollateralView;
 import org.perpex.risk.engine.MarketView;
 import org.perpex.risk.engine.TotalsView;
 
@@ -30,7 +31,7 @@ public final class PublishedAccounts implements EngineListener {
 
     public PublishedAccounts(AccountEngine engine) {
         this.engine = engine;
-        moment = new Moment(0, -1, 0, 0, List.of(), engine.totals());
+        moment = new Moment(0, -1, 0, 0, List.of(), CollateralView.atFirst(), engine.totals());
     }
 
     /**
@@ -41,6 +42,7 @@ public final class PublishedAccounts implements EngineListener {
      * @param matchNumber the last fact of the matching engine that is applied
      * @param walletNumber the last message of wallet's outbox that is applied
      * @param markets every market, by number
+     * @param collateral what assets count for where they are one collateral
      */
     public record Moment(
             long timeMillis,
@@ -48,18 +50,22 @@ public final class PublishedAccounts implements EngineListener {
             long matchNumber,
             long walletNumber,
             List<MarketView> markets,
+            CollateralView collateral,
             TotalsView totals) {}
 
     @Override
     public void applied(EngineListener.Moment reached) {
         engine.drainChanged(view -> accounts.put(view.account(), view));
-        List<MarketView> markets = engine.drainMarketsChanged() ? engine.markets() : moment.markets();
+        boolean changed = engine.drainMarketsChanged();
+        List<MarketView> markets = changed ? engine.markets() : moment.markets();
+        CollateralView collateral = changed ? engine.collateral() : moment.collateral();
         moment = new Moment(
                 reached.timeMillis(),
                 reached.offset(),
                 reached.mark(Source.MATCH).number(),
                 reached.mark(Source.WALLET).number(),
                 markets,
+                collateral,
                 engine.totals());
         lock.lock();
         try {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.perpex.common.core.Asset;
+import org.perpex.risk.engine.CollateralView;
 import org.perpex.risk.engine.TotalsView;
 import org.perpex.risk.view.PublishedAccounts;
 
@@ -35,8 +36,9 @@ class RiskMetersTest {
     /** An engine that was given 100 units of each asset and has 3 of them from fees. */
     private static PublishedAccounts.Moment moment(long walletsUnits) {
         List<TotalsView.AssetView> assets = Arrays.stream(Asset.values())
-                .map(asset -> new TotalsView.AssetView(asset, walletsUnits, 3, 0, 100))
+                .map(asset -> new TotalsView.AssetView(asset, walletsUnits, 3, 0, 100, 0, 0))
                 .toList();
-        return new PublishedAccounts.Moment(0, -1, 0, 0, List.of(), new TotalsView(0, 0, 0, 0, assets));
+        return new PublishedAccounts.Moment(
+                0, -1, 0, 0, List.of(), CollateralView.atFirst(), new TotalsView(0, 0, 0, 0, assets));
     }
 }

@@ -11,16 +11,18 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** Holds the concept page and the tests together: every numbered example is cited by a test, and no other. */
+/** Holds the concept pages and the tests together: every numbered example is cited by a test, and no other. */
 class ConceptPageTest {
 
-    private static final Path PAGE = Path.of("../docs/concepts/margin.md");
+    private static final Path PAGES = Path.of("../docs/concepts");
     private static final Path TESTS = Path.of("src/test/java");
 
-    @Test
-    void everyExampleIsATestAndTheOtherWayRound() throws IOException {
+    @ParameterizedTest
+    @CsvSource({"margin.md, RISK, 25", "funding.md, FUND, 7", "liquidation.md, LIQ, 2", "triggers.md, TRIG, 25"})
+    void everyExampleIsATestAndTheOtherWayRound(String page, String kind, int moreThan) throws IOException {
         String tests;
         try (Stream<Path> files = Files.walk(TESTS)) {
             tests = files.filter(file -> file.toString().endsWith("Test.java"))
@@ -28,9 +30,9 @@ class ConceptPageTest {
                     .collect(Collectors.joining());
         }
 
-        assertThat(numbers("@Tag\\(\"(RISK-\\d+)\"\\)", tests))
-                .isEqualTo(numbers("\\| (RISK-\\d+) \\|", read(PAGE)))
-                .hasSizeGreaterThan(25);
+        assertThat(numbers("@Tag\\(\"(" + kind + "-\\d+)\"\\)", tests))
+                .isEqualTo(numbers("\\| (" + kind + "-\\d+) \\|", read(PAGES.resolve(page))))
+                .hasSizeGreaterThan(moreThan);
     }
 
     private static Set<String> numbers(String pattern, String text) {

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.perpex.risk.engine.Fixtures.*;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
+import org.perpex.common.core.Asset;
 
 /**
  * Random worlds: few accounts, two markets, little money, prices that jump, answers of the book that are late. After
@@ -17,15 +19,15 @@ class RandomWorldTest {
 
     private static final int INPUTS = 600;
 
-    @Property(tries = 120, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 170, shrinking = ShrinkingMode.OFF)
     void saysWhatTheReferenceSaysAndConserves(@ForAll long seed) {
         RandomWorld world = new RandomWorld(seed);
         for (int i = 0; i < INPUTS; i++) {
             world.step();
-            assertConserved(world.floor);
+            assertConserved(world);
         }
         world.settle();
-        assertConserved(world.floor);
+        assertConserved(world);
     }
 
     @Property(tries = 25, shrinking = ShrinkingMode.OFF)
@@ -53,21 +55,37 @@ class RandomWorldTest {
     }
 
     /** The engine checks itself by running sums; this adds up everything that it has published. */
-    private static void assertConserved(Floor floor) {
+    private static void assertConserved(RandomWorld world) {
+        Floor floor = world.floor;
         TotalsView.AssetView totals = floor.engine().totals().assets().getFirst();
         long walletsUnits = 0;
         long unrealizedUnits = 0;
         long[] lots = new long[3];
         for (AccountView view : floor.views().values()) {
-            walletsUnits += view.wallets().getFirst().units();
+            walletsUnits += view.wallets().stream()
+                    .filter(wallet -> wallet.asset() == Asset.USDT)
+                    .mapToLong(AccountView.Wallet::units)
+                    .sum();
             for (HoldingView holding : view.holdings()) {
                 unrealizedUnits += Margin.unrealizedUnits(floor.market(holding.market()), holding);
                 lots[holding.market()] += holding.positionLots();
             }
         }
         assertThat(walletsUnits).isEqualTo(totals.walletsUnits());
-        assertThat(walletsUnits + unrealizedUnits + totals.feeIncomeUnits()).isEqualTo(totals.transferredUnits());
-        assertThat(totals.deviationUnits()).isZero();
-        assertThat(lots).containsOnly(0);
+        // A market that is being settled says one position after the other; what is closed was so at its own price.
+        long[] openLots =
+                Arrays.stream(world.settledLots).map(settled -> -settled).toArray();
+        assertThat(lots).isEqualTo(openLots);
+        assertThat(floor.engine().totals().assets())
+                .allSatisfy(asset -> assertThat(asset.deviationUnits()).isZero());
+        if (Arrays.stream(openLots).anyMatch(open -> open != 0)) {
+            return;
+        }
+        assertThat(walletsUnits
+                        + unrealizedUnits
+                        + totals.feeIncomeUnits()
+                        + totals.roundingUnits()
+                        + totals.insuranceUnits())
+                .isEqualTo(totals.transferredUnits());
     }
 }

@@ -13,6 +13,7 @@ import org.perpex.common.contract.Message;
 import org.perpex.common.contract.OrderDetails;
 import org.perpex.common.core.CloseReason;
 import org.perpex.common.core.OrderType;
+import org.perpex.common.core.PositionSide;
 import org.perpex.common.core.PriceMatch;
 import org.perpex.common.core.Side;
 
@@ -67,7 +68,31 @@ class RichWorldsTest {
                         "Place of a group",
                         "Amend that takes its price from the book",
                         "VERSION_NOT_HIGHER",
-                        "TradeGroupSet");
+                        "TradeGroupSet",
+                        "PositionModeSet",
+                        "POSITION_MODE_UNCHANGED",
+                        "POSITION_MODE_WITH_ORDERS",
+                        "POSITION_MODE_WITH_POSITION",
+                        "OrderFilled of a hedge closing",
+                        "MarginModeSet",
+                        "MARGIN_MODE_UNCHANGED",
+                        "MARGIN_MODE_WITH_ORDERS",
+                        "MARGIN_MODE_WITH_POSITION",
+                        "AutoAddMarginSet",
+                        "IsolatedMarginMoved",
+                        "MultiAssetModeSet",
+                        "MULTI_ASSET_MODE_UNCHANGED",
+                        "ISOLATED_WITH_MULTI_ASSETS",
+                        "CollateralSet",
+                        "AMOUNT_NOT_POSITIVE",
+                        "NO_POSITION",
+                        "BALANCE_INSUFFICIENT",
+                        "ISOLATED_MARGIN_INSUFFICIENT",
+                        "OrderFilled of an isolated position",
+                        "Paid",
+                        "Settled",
+                        "PositionMoved",
+                        "OrderClosed SETTLEMENT");
         assertThat(seen.get("OrderFilled")).isGreaterThan(500);
     }
 
@@ -77,10 +102,15 @@ class RichWorldsTest {
             case BookFact.CancelRejected f -> f.reason().name();
             case BookFact.AmendRejected f -> "Amend " + f.reason();
             case AccountFact.TransferApplied f when !f.accepted() -> "TransferApplied refused";
+            case AccountFact.OrderFilled f
+            when f.order().positionSide() != PositionSide.BOTH && f.order().reduceOnly() ->
+                "OrderFilled of a hedge closing";
+            case AccountFact.OrderFilled f when f.isolatedUnits() > 0 -> "OrderFilled of an isolated position";
             case AccountFact.OrderFilled f when turnsOver(f) -> "OrderFilled turning over";
             case AccountFact.OrderFilled f when f.realizedUnits() > 0 -> "OrderFilled closing";
             case AccountFact.OrderFilled f when f.realizedUnits() < 0 -> "OrderFilled with a loss";
             case AccountFact.OrderClosed f when f.reason() == CloseReason.REDUCE_ONLY -> "OrderClosed REDUCE_ONLY";
+            case AccountFact.OrderClosed f when f.reason() == CloseReason.SETTLEMENT -> "OrderClosed SETTLEMENT";
             case BookCommand.Place f when isBetweenMarkAndBound(f.order()) -> "Place at a price the balance covers";
             case BookCommand.Place f
             when f.order().terms().priceMatch() != PriceMatch.NONE ->

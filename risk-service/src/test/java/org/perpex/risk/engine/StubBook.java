@@ -1,25 +1,33 @@
 package org.perpex.risk.engine;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.perpex.common.contract.BookCommand;
 import org.perpex.common.contract.BookFact;
 import org.perpex.common.contract.BookInput;
+import org.perpex.common.contract.Counterparty;
 import org.perpex.common.contract.Destination;
 import org.perpex.common.contract.EngineInput;
+import org.perpex.common.contract.GuardFact;
 import org.perpex.common.contract.MarketCommand;
 import org.perpex.common.contract.OrderDetails;
+import org.perpex.common.contract.PositionFact;
 import org.perpex.common.contract.engine.Engine;
 import org.perpex.common.contract.engine.FactSink;
 import org.perpex.common.contract.engine.StateReader;
 import org.perpex.common.contract.engine.StateWriter;
 import org.perpex.common.core.CloseReason;
 import org.perpex.common.core.FillSource;
+import org.perpex.common.core.MoveCause;
 import org.perpex.common.core.OrderType;
+import org.perpex.common.core.PositionSide;
 import org.perpex.common.core.PriceMatch;
 import org.perpex.common.core.RejectReason;
 import org.perpex.common.core.RequestId;
@@ -39,11 +47,17 @@ public final class StubBook implements Engine<BookInput> {
         }
     }
 
-    private record Owner(long account, int market) {}
+    private record Owner(long account, int market, PositionSide positionSide) {
+
+        static Owner of(OrderDetails order) {
+            return new Owner(order.account(), order.market(), order.positionSide());
+        }
+    }
 
     private final List<Resting> resting = new ArrayList<>();
     private final Map<Owner, Long> positions = new HashMap<>();
     private final Map<Integer, Long> trades = new HashMap<>();
+    private final Set<Integer> settled = new HashSet<>();
 
     @Override
     public void apply(long timeMillis, BookInput input, FactSink facts) {
@@ -53,7 +67,21 @@ public final class StubBook implements Engine<BookInput> {
             case BookCommand.CancelAll cancel -> cancelAll(cancel, facts);
             case BookCommand.CancelEverywhere cancel -> cancelEverywhere(cancel, facts);
             case BookCommand.Amend amend -> amend(amend, facts);
-            case BookCommand other -> throw new IllegalStateException("not offered by this book: " + other);
+            case BookCommand.TakeOver take -> takeOver(take, facts);
+            case BookCommand.Deleverage close -> deleverage(close, facts);
+            case BookCommand.SetCountdown c ->
+                facts.append(
+                        Destination.RISK,
+                        new GuardFact.CountdownSet(
+                                c.request(), c.account(), c.market(), timeMillis + c.countdownMillis()));
+            case BookCommand.SetProtection c ->
+                facts.append(
+                        Destination.RISK,
+                        new BookFact.Rejected(
+                                c.request(), 0, c.account(), c.market(), RejectReason.PROTECTION_INVALID));
+            case BookCommand.ResetProtection c ->
+                facts.append(Destination.RISK, new GuardFact.ProtectionReset(c.request(), c.account(), c.market()));
+            case MarketCommand.SettleMarket settle -> settle(settle, facts);
             case MarketCommand market -> {}
             case EngineInput engine -> {}
         }
@@ -135,6 +163,9 @@ public final class StubBook implements Engine<BookInput> {
     }
 
     private @Nullable RejectReason objection(OrderDetails order) {
+        if (settled.contains(order.market())) {
+            return RejectReason.MARKET_PHASE;
+        }
         if (order.reduceOnly() && executable(order, order.sizeLots()) == 0) {
             return RejectReason.REDUCE_ONLY_REJECTED;
         }
@@ -148,7 +179,7 @@ public final class StubBook implements Engine<BookInput> {
     }
 
     private long executable(OrderDetails order, long lots) {
-        long position = positions.getOrDefault(new Owner(order.account(), order.market()), 0L);
+        long position = positions.getOrDefault(Owner.of(order), 0L);
         return order.reduceOnly()
                 ? Math.min(lots, Math.max(0, -position * order.side().sign()))
                 : lots;
@@ -195,7 +226,7 @@ public final class StubBook implements Engine<BookInput> {
     }
 
     private void move(OrderDetails order, long lots) {
-        positions.merge(new Owner(order.account(), order.market()), order.side().sign() * lots, Long::sum);
+        positions.merge(Owner.of(order), order.side().sign() * lots, Long::sum);
     }
 
     private void close(Resting order, RequestId cause, CloseReason reason, FactSink facts) {
@@ -298,9 +329,100 @@ public final class StubBook implements Engine<BookInput> {
         facts.append(Destination.RISK, new BookFact.AllCanceled(cancel.request(), cancel.account(), 0, own.size()));
     }
 
+    private void closeAll(long account, int market, RequestId cause, CloseReason reason, FactSink facts) {
+        resting.stream()
+                .filter(each -> each.order.market() == market && (account == 0 || each.order.account() == account))
+                .sorted(Comparator.comparing(each -> each.order.orderId()))
+                .toList()
+                .forEach(each -> close(each, cause, reason, facts));
+    }
+
+    private void takeOver(BookCommand.TakeOver take, FactSink facts) {
+        closeAll(take.account(), take.market(), take.request(), CloseReason.LIQUIDATION, facts);
+        long lots = Math.min(take.lots(), Math.abs(position(take.account(), take.market())));
+        Move move = new Move(take.request(), MoveCause.TAKE_OVER, take.account(), take.market(), take.priceTicks());
+        move(move, take.toAccount(), lots, facts);
+        end(move, lots, take.lots() - lots, facts);
+    }
+
+    private void deleverage(BookCommand.Deleverage close, FactSink facts) {
+        closeAll(close.account(), close.market(), close.request(), CloseReason.LIQUIDATION, facts);
+        Move move =
+                new Move(close.request(), MoveCause.DELEVERAGE, close.account(), close.market(), close.priceTicks());
+        long left = close.lots();
+        for (Counterparty other : close.counterparties()) {
+            long own = position(close.account(), close.market());
+            long opposite = Math.max(0, -Long.signum(own) * position(other.account(), close.market()));
+            long lots = Math.min(Math.min(left, other.lots()), Math.min(Math.abs(own), opposite));
+            if (lots > 0) {
+                closeAll(other.account(), close.market(), close.request(), CloseReason.DELEVERAGE, facts);
+                move(move, other.account(), lots, facts);
+                left -= lots;
+            }
+        }
+        end(move, close.lots() - left, left, facts);
+    }
+
+    private record Move(RequestId request, MoveCause cause, long account, int market, long priceTicks) {}
+
+    private void move(Move move, long to, long lots, FactSink facts) {
+        if (lots == 0) {
+            return;
+        }
+        long signed = Long.signum(position(move.account, move.market)) * lots;
+        positions.merge(new Owner(move.account, move.market, PositionSide.BOTH), -signed, Long::sum);
+        positions.merge(new Owner(to, move.market, PositionSide.BOTH), signed, Long::sum);
+        facts.append(
+                Destination.RISK,
+                new PositionFact.Moved(
+                        move.request,
+                        move.market,
+                        trades.merge(move.market, 1L, Long::sum),
+                        move.cause,
+                        move.account,
+                        PositionSide.BOTH,
+                        to,
+                        PositionSide.BOTH,
+                        signed,
+                        move.priceTicks));
+    }
+
+    private static void end(Move move, long movedLots, long leftLots, FactSink facts) {
+        facts.append(
+                Destination.RISK,
+                new PositionFact.MovesEnded(move.request, move.account, move.market, move.cause, movedLots, leftLots));
+    }
+
+    private void settle(MarketCommand.SettleMarket settle, FactSink facts) {
+        closeAll(0, settle.market(), settle.request(), CloseReason.SETTLEMENT, facts);
+        settled.add(settle.market());
+        List<Owner> owners = positions.entrySet().stream()
+                .filter(each -> each.getKey().market == settle.market() && each.getValue() != 0)
+                .map(Map.Entry::getKey)
+                .sorted(Comparator.comparing(Owner::account).thenComparing(Owner::positionSide))
+                .toList();
+        long longLots = 0;
+        for (Owner owner : owners) {
+            long lots = Objects.requireNonNull(positions.put(owner, 0L));
+            longLots += Math.max(0, lots);
+            facts.append(
+                    Destination.RISK,
+                    new PositionFact.Settled(
+                            settle.request(),
+                            owner.account,
+                            settle.market(),
+                            owner.positionSide,
+                            lots,
+                            settle.priceTicks()));
+        }
+        facts.append(
+                Destination.RISK,
+                new PositionFact.MarketSettled(settle.request(), settle.market(), owners.size(), longLots));
+    }
+
     /** Signed lots of an account, as the book counts them. */
     long position(long account, int market) {
-        return positions.getOrDefault(new Owner(account, market), 0L);
+        return positions.getOrDefault(new Owner(account, market, PositionSide.BOTH), 0L);
     }
 
     /** The best resting price of a side, or 0. */

@@ -8,21 +8,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.perpex.common.contract.AccountCommand;
 import org.perpex.common.contract.AdminCommand;
 import org.perpex.common.contract.BookFact;
 import org.perpex.common.contract.Change;
 import org.perpex.common.contract.Destination;
-import org.perpex.common.contract.FundingCommand;
-import org.perpex.common.contract.GuardFact;
-import org.perpex.common.contract.MarketCommand;
-import org.perpex.common.contract.OrderCommand;
 import org.perpex.common.contract.OrderTerms;
+import org.perpex.common.contract.ParentCommand;
 import org.perpex.common.contract.RiskInput;
-import org.perpex.common.contract.TriggerCommand;
-import org.perpex.common.core.LiquidationProfile;
-import org.perpex.common.core.MarketSpec;
-import org.perpex.common.core.PositionMode;
 import org.perpex.common.core.PriceMatch;
 import org.perpex.common.core.RejectReason;
 import org.perpex.common.core.RequestId;
@@ -44,12 +36,8 @@ class UnsupportedTest {
 
     static List<RiskInput> unsupported() {
         return List.of(
-                new OrderCommand.SetCountdown(REQUEST, FOREVER, ALICE, SMALL, 1_000),
-                new TriggerCommand.CancelAll(REQUEST, FOREVER, ALICE, SMALL),
-                new AccountCommand.SetPositionMode(REQUEST, FOREVER, ALICE, 0, PositionMode.HEDGE),
-                new AdminCommand.SetFees(CHANGE, ALICE, 0, 100, 200),
-                new FundingCommand.Pay(REQUEST, SMALL, 1_000, 100_000, 100),
-                new MarketCommand.SettleMarket(REQUEST, SMALL, 100));
+                new ParentCommand.Cancel(REQUEST, FOREVER, ALICE, SMALL, 1, ""),
+                new AdminCommand.SetFees(CHANGE, ALICE, 0, 100, 200));
     }
 
     @ParameterizedTest
@@ -68,11 +56,11 @@ class UnsupportedTest {
 
     @Test
     void otherReasonsComeFirstAndARepetitionIsAnsweredAlike() {
-        assertThat(reason(new OrderCommand.SetCountdown(request(), 0, ALICE, SMALL, 1)))
+        assertThat(reason(new ParentCommand.Cancel(request(), 0, ALICE, SMALL, 1, "")))
                 .isEqualTo(RejectReason.DEADLINE_PASSED);
-        assertThat(reason(new OrderCommand.SetCountdown(request(), FOREVER, BOB, SMALL, 1)))
+        assertThat(reason(new ParentCommand.Cancel(request(), FOREVER, BOB, SMALL, 1, "")))
                 .isEqualTo(RejectReason.ACCOUNT_UNKNOWN);
-        var unknown = new OrderCommand.SetCountdown(request(), FOREVER, ALICE, 9, 1);
+        var unknown = new ParentCommand.Cancel(request(), FOREVER, ALICE, 9, 1, "");
         assertThat(reason(unknown)).isEqualTo(RejectReason.MARKET_UNKNOWN);
         assertThat(reason(unknown)).isEqualTo(RejectReason.MARKET_UNKNOWN);
     }
@@ -80,40 +68,9 @@ class UnsupportedTest {
     @Test
     void anOrderWithTermsThatAreNotFollowedIsRefused() {
         OrderTerms closing = new OrderTerms(0, PriceMatch.NONE, false, true, false);
-        OrderTerms quote = new OrderTerms(0, PriceMatch.NONE, false, false, true);
 
         assertThat(reason(TermsTest.with(limit(ALICE, SMALL, Side.BUY, 100, 10), closing)))
                 .isEqualTo(RejectReason.UNSUPPORTED);
-        assertThat(reason(TermsTest.with(limit(ALICE, SMALL, Side.BUY, 100, 10), quote)))
-                .isEqualTo(RejectReason.UNSUPPORTED);
-    }
-
-    /** The book says it of its own accord: to stop there would stop the exchange. */
-    @Test
-    void aTrippedBreakerIsHeardAndChangesNothing() {
-        assertThat(floor.submit(new GuardFact.BreakerTripped(SMALL, 106, 100, 1, 300_000)))
-                .isEmpty();
-    }
-
-    @Test
-    void aMarketWithTermsThatAreNotFollowedIsNotListed() {
-        MarketSpec plain = small(NO_FEES);
-        MarketSpec guarded = new MarketSpec(
-                plain.market(),
-                plain.symbol(),
-                plain.product(),
-                plain.base(),
-                plain.quote(),
-                plain.units(),
-                plain.limits(),
-                plain.fees(),
-                plain.brackets(),
-                new MarketSpec.Guards(1_000, 0, 0, 0, 0, 0, 0),
-                MarketSpec.Funding.STANDARD,
-                LiquidationProfile.TIERED);
-
-        assertThat(floor.submit(new MarketCommand.ListMarket(guarded))).isEmpty();
-        assertThat(floor.submit(new MarketCommand.ListMarket(plain))).hasSize(1);
     }
 
     private RejectReason reason(RiskInput input) {

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.perpex.risk.engine.AccountView;
+import org.perpex.risk.engine.CollateralView;
 import org.perpex.risk.engine.Fixtures;
 import org.perpex.risk.engine.HoldingView;
 import org.perpex.risk.engine.MarketView;
@@ -62,7 +63,7 @@ class BreakEvenPriceTest {
                 HoldingView.OpenSideView.NONE,
                 1);
         AccountView account = new AccountView(ALICE, 1, List.of(), List.of(holding));
-        return AccountFigures.of(ALICE, Optional.of(account), List.of(BITCOIN))
+        return AccountFigures.of(ALICE, Optional.of(account), List.of(BITCOIN), CollateralView.atFirst())
                 .positions()
                 .getFirst()
                 .breakEvenPrice();

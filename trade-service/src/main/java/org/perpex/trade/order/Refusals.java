@@ -81,6 +81,7 @@ public final class Refusals {
             case PRICE_MATCH_UNSUPPORTED -> DialectError.PRICE_MATCH_TYPE_UNSUPPORTED;
             case AMOUNT_NOT_POSITIVE -> DialectError.AMOUNT_NOT_POSITIVE;
             case TRIGGER_INVALID -> DialectError.CLOSE_POSITION_INVALID;
+            case CLOSE_POSITION_DUPLICATE -> DialectError.CLOSE_POSITION_DUPLICATED;
             case OPEN_TRIGGERS_MAX -> DialectError.STOP_ORDERS_TOO_MANY;
             case AMEND_LIMIT_ONLY -> DialectError.AMEND_LIMIT_ONLY;
             case AMENDS_MAX -> DialectError.AMENDS_TOO_MANY;

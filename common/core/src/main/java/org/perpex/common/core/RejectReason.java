@@ -36,6 +36,8 @@ public enum RejectReason {
     PARENT_INVALID(30),
     /** An open order of the account has this client order id. */
     CLIENT_ORDER_ID_DUPLICATE(7),
+    /** A trigger that closes the position of this side at such a price waits already. */
+    CLOSE_POSITION_DUPLICATE(65),
     /** The account has as many open orders in the market as it may. */
     OPEN_ORDERS_MAX(8),
     /** The account has as many waiting triggers in the market as it may. */

@@ -85,6 +85,8 @@ public enum DialectError {
     REDUCE_ONLY_MARGIN_FAILED(-4118, 400, "ReduceOnly margin check failed."),
     ORDER_TYPE_NEEDS_ALGO(
             -4120, 400, "Order type not supported for this endpoint. Please use the Algo Order API endpoints instead."),
+    CLOSE_POSITION_DUPLICATED(
+            -4130, 400, "An open stop or take profit order with GTE and closePosition in the direction is existing."),
     BEST_PRICE_OFF_BAND(-4131, 400, "The counterparty's best price does not meet the PERCENT_PRICE filter limit."),
     CLOSE_POSITION_INVALID(-4136, 400, "Target strategy invalid for orderType %s, closePosition %s."),
     CLOSE_POSITION_OR_QUANTITY(-4137, 400, "Stop strategy needs closePosition or quantity."),

@@ -1,0 +1,118 @@
+package org.perpex.risk.engine;
+
+import org.jspecify.annotations.Nullable;
+import org.perpex.common.contract.AccountFact;
+import org.perpex.common.contract.Destination;
+import org.perpex.common.contract.MarketCommand;
+import org.perpex.common.contract.PositionFact;
+import org.perpex.common.contract.engine.FactSink;
+import org.perpex.common.core.Check;
+import org.perpex.common.core.MoveCause;
+import org.perpex.common.core.PositionSide;
+import org.perpex.common.core.RejectReason;
+import org.perpex.common.core.RequestId;
+import org.perpex.common.core.Side;
+
+/** Applies to accounts what the book says of positions that moved without orders. Nobody pays a fee for that. */
+final class PositionMoves {
+
+    private final Accounts accounts;
+    private final Markets markets;
+
+    PositionMoves(Accounts accounts, Markets markets) {
+        this.accounts = accounts;
+        this.markets = markets;
+    }
+
+    /** Why a market cannot be settled at a price, if it cannot. */
+    @Nullable
+    RejectReason objection(MarketCommand.SettleMarket settle) {
+        MarketState market = markets.find(settle.market());
+        if (market == null) {
+            return RejectReason.MARKET_UNKNOWN;
+        }
+        boolean isListed = settle.priceTicks() >= 1
+                && settle.priceTicks() <= market.spec().limits().priceTicksMax();
+        return isListed ? null : RejectReason.PRICE_OUT_OF_RANGE;
+    }
+
+    void read(long timeMillis, PositionFact fact, FactSink facts) {
+        switch (fact) {
+            case PositionFact.Moved moved -> {
+                Leg from = new Leg(moved.request(), moved.tradeNumber(), moved.cause(), moved.priceTicks());
+                move(
+                        timeMillis,
+                        from,
+                        holding(moved.account(), moved.market(), moved.positionSide()),
+                        -moved.lots(),
+                        facts);
+                move(
+                        timeMillis,
+                        from,
+                        holding(moved.counterparty(), moved.market(), moved.counterpartySide()),
+                        moved.lots(),
+                        facts);
+                markets.at(moved.market()).checkBalanced();
+            }
+            case PositionFact.Settled settled -> {
+                Leg leg = new Leg(settled.request(), 0, MoveCause.SETTLEMENT, settled.priceTicks());
+                move(
+                        timeMillis,
+                        leg,
+                        holding(settled.account(), settled.market(), settled.positionSide()),
+                        -settled.lots(),
+                        facts);
+                MarketState market = markets.at(settled.market());
+                market.settled(settled.lots(), market.notionalUnits(settled.priceTicks(), settled.lots()));
+                market.checkBalanced();
+            }
+            case PositionFact.MarketSettled settled -> {
+                MarketState market = markets.at(settled.market());
+                Check.that(market.longLots() == 0, "a settled market has no positions", market.longLots());
+                Check.that(market.settledLots() == 0, "longs and shorts were settled alike", market.settledLots());
+                market.checkBalanced();
+            }
+            case PositionFact.MovesEnded _ -> {}
+        }
+    }
+
+    /** What both sides of a move have in common. */
+    private record Leg(RequestId request, long tradeNumber, MoveCause cause, long priceTicks) {}
+
+    /** A position and whose it is. */
+    private record Held(Account account, Holding holding) {}
+
+    private Held holding(long id, int market, PositionSide side) {
+        Account account = accounts.at(id);
+        return new Held(account, accounts.holding(account, markets.at(market), side));
+    }
+
+    private void move(long timeMillis, Leg leg, Held held, long lots, FactSink facts) {
+        Account account = held.account;
+        Holding holding = held.holding;
+        MarketState market = markets.at(holding.market());
+        Side side = lots > 0 ? Side.BUY : Side.SELL;
+        long realizedUnits = accounts.trade(account, holding, side, leg.priceTicks, Math.abs(lots));
+        holding.touch(timeMillis);
+        accounts.touch(account, timeMillis);
+        facts.append(
+                Destination.ASSET,
+                new AccountFact.PositionMoved(
+                        leg.request,
+                        account.id(),
+                        holding.market(),
+                        holding.positionSide(),
+                        leg.tradeNumber,
+                        leg.cause,
+                        lots,
+                        leg.priceTicks,
+                        realizedUnits,
+                        0,
+                        holding.positionLots(),
+                        holding.entryValueUnits(),
+                        account.walletUnits(market.spec().quote()),
+                        holding.isolatedUnits(),
+                        holding.result().realizedUnits(),
+                        holding.breakEvenValueUnits()));
+    }
+}
