@@ -103,7 +103,7 @@ final class ReferenceDesk {
         said.add(new Floor.Said(destination, fact));
     }
 
-    private void unlessRepeated(long account, RequestId request, Runnable first) {
+    void unlessRepeated(long account, RequestId request, Runnable first) {
         Memory memory = memories.get(new RequestKey(account, request));
         if (memory == null) {
             first.run();
@@ -117,7 +117,7 @@ final class ReferenceDesk {
                 || state.position(set.account(), set.market()).leverage == set.leverage();
     }
 
-    private void remember(long account, RequestId request, Floor.@Nullable Said answer) {
+    void remember(long account, RequestId request, Floor.@Nullable Said answer) {
         memories.put(new RequestKey(account, request), new Memory(now, answer));
         if (answer != null) {
             said.add(answer);
@@ -129,45 +129,72 @@ final class ReferenceDesk {
         remember(order.account(), order.request(), new Floor.Said(Destination.TRADE_REJECTED, fact));
     }
 
+    /** What was decided on an order: why it is refused, or else the limit that the book is given. */
+    record Judged(@Nullable RejectReason reason, long bookTicks) {
+
+        private Judged(RejectReason reason) {
+            this(reason, 0);
+        }
+    }
+
     private void place(OrderCommand.Place order) {
+        Judged judged = judge(order);
+        if (judged.reason != null) {
+            refuse(order, judged.reason);
+            return;
+        }
+        remember(order.account(), order.request(), null);
+        pass(order, judged.bookTicks, OrderOrigin.CLIENT, 0);
+    }
+
+    /** Passes an order to the book and returns its id. */
+    long pass(OrderCommand.Place order, long bookTicks, OrderOrigin origin, long parentId) {
+        var market = ReferenceAccounts.at(state.markets, order.market());
+        long group = ReferenceAccounts.at(state.accounts, order.account()).tradeGroup;
+        OrderDetails details = details(order, ++orderIds, group, origin, parentId);
+        state.ownPosition(order.account(), order.market());
+        state.orders.add(new ReferenceAccounts.Order(details, market, bookTicks));
+        say(Destination.ORDER, new BookCommand.Place(details.withPriceTicks(bookTicks)));
+        return details.orderId();
+    }
+
+    long nextId() {
+        return ++orderIds;
+    }
+
+    long now() {
+        return now;
+    }
+
+    Judged judge(OrderCommand.Place order) {
         RejectReason formal = formal(order);
         if (formal != null) {
-            refuse(order, formal);
-            return;
+            return new Judged(formal);
         }
         var market = ReferenceAccounts.at(state.markets, order.market());
         var position = state.position(order.account(), order.market());
         var open = state.openOrders(order.account(), order.market());
-        OrderDetails details =
-                details(order, orderIds + 1, ReferenceAccounts.at(state.accounts, order.account()).tradeGroup);
+        OrderDetails details = details(order, 0, 0, OrderOrigin.CLIENT, 0);
         if (!order.reduceOnly()) {
             long ticks = isPriced(order) ? order.priceTicks() : markTicks(market);
             var after = plus(open, new ReferenceAccounts.Order(details, market, ticks));
             BigDecimal worst = ReferenceAccounts.worstNotional(position, after);
             if (worst.compareTo(ReferenceAccounts.cap(market.spec, position.leverage)) > 0
                     && worst.compareTo(ReferenceAccounts.worstNotional(position, open)) > 0) {
-                refuse(order, RejectReason.POSITION_MAX_AT_LEVERAGE);
-                return;
+                return new Judged(RejectReason.POSITION_MAX_AT_LEVERAGE);
             }
         }
         if (market.mark == null) {
-            refuse(order, RejectReason.NO_MARK_PRICE);
-            return;
+            return new Judged(RejectReason.NO_MARK_PRICE);
         }
         long bookTicks = affordable(order, details, market, position, open);
         if (bookTicks == 0) {
-            refuse(order, RejectReason.MARGIN_INSUFFICIENT);
-            return;
+            return new Judged(RejectReason.MARGIN_INSUFFICIENT);
         }
         if (order.terms().reprice() && (order.type() != OrderType.LIMIT || order.timeInForce() != TimeInForce.GTX)) {
-            refuse(order, RejectReason.UNSUPPORTED);
-            return;
+            return new Judged(RejectReason.UNSUPPORTED);
         }
-        orderIds++;
-        state.ownPosition(order.account(), order.market());
-        state.orders.add(new ReferenceAccounts.Order(details, market, bookTicks));
-        remember(order.account(), order.request(), null);
-        say(Destination.ORDER, new BookCommand.Place(details.withPriceTicks(bookTicks)));
+        return new Judged(null, bookTicks);
     }
 
     private @Nullable RejectReason formal(OrderCommand.Place order) {
@@ -414,7 +441,8 @@ final class ReferenceDesk {
         return exceeds ? RejectReason.POSITION_MAX_AT_LEVERAGE : null;
     }
 
-    private @Nullable RejectReason cancelObjection(long deadline, long account, int market) {
+    @Nullable
+    RejectReason cancelObjection(long deadline, long account, int market) {
         if (now > deadline) {
             return RejectReason.DEADLINE_PASSED;
         }
@@ -498,7 +526,8 @@ final class ReferenceDesk {
         }
     }
 
-    private static OrderDetails details(OrderCommand.Place c, long orderId, long tradeGroup) {
+    private static OrderDetails details(
+            OrderCommand.Place c, long orderId, long tradeGroup, OrderOrigin origin, long parentId) {
         return new OrderDetails(
                 c.request(),
                 orderId,
@@ -517,7 +546,7 @@ final class ReferenceDesk {
                 c.clientOrderId(),
                 c.terms(),
                 tradeGroup,
-                OrderOrigin.CLIENT,
-                0);
+                origin,
+                parentId);
     }
 }

@@ -33,11 +33,13 @@ final class ReferenceEngine {
     private final List<Floor.Said> said = new ArrayList<>();
     private final ReferenceDesk desk = new ReferenceDesk(state, said);
     private final ReferenceDangers dangers = new ReferenceDangers(state, said);
+    final ReferenceTriggers triggers = new ReferenceTriggers(state, desk, said);
     private long priceNumber = -1;
 
     List<Floor.Said> apply(long timeMillis, RiskInput input) {
         said.clear();
         desk.passTo(timeMillis);
+        triggers.expire();
         switch (input) {
             case OrderCommand command -> desk.apply(command);
             case TransferCommand.In c -> in(c);
@@ -50,10 +52,14 @@ final class ReferenceEngine {
             case MarketCommand.SetPhase c -> say(Destination.ORDER, c);
             case AdminCommand.SetTradeGroup c -> group(c);
             case FundingCommand.Pay c -> dangers.pay(c);
-            case TriggerCommand _, ParentCommand _, AccountCommand _, AdminCommand _ ->
+            case TriggerCommand c -> triggers.obey(c);
+            case ParentCommand _, AccountCommand _, AdminCommand _ ->
                 throw new IllegalStateException("not in these worlds: " + input);
             case MarketCommand.SettleMarket c -> say(Destination.ORDER, c);
-            case BookFact fact -> book(fact);
+            case BookFact fact -> {
+                book(fact);
+                triggers.follow(fact);
+            }
             case EngineInput.Checkpoint c -> checkpoint(c);
             case EngineInput other -> {}
         }
@@ -136,6 +142,11 @@ final class ReferenceEngine {
             }
         }
         say(Destination.ORDER, prices);
+        for (MarketCommand.MarketPrice price : prices.prices()) {
+            if (state.markets.containsKey(price.market())) {
+                triggers.lookAtMark(price.market());
+            }
+        }
     }
 
     private void book(BookFact fact) {
