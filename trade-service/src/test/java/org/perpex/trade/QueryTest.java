@@ -167,13 +167,5 @@ class QueryTest {
                         .join()
                         .text("msg"))
                 .isEqualTo("Leverage 126 is not valid.");
-        assertThat(TRADE.send(trader, "POST", "/fapi/v1/marginType?symbol=BTCUSDT&marginType=CROSSED")
-                        .join()
-                        .text("msg"))
-                .isEqualTo("No need to change margin type.");
-        assertThat(TRADE.send(trader, "POST", "/fapi/v1/positionSide/dual?dualSidePosition=false")
-                        .join()
-                        .code())
-                .isEqualTo(-4059);
     }
 }

@@ -8,6 +8,7 @@ import org.perpex.trade.amendment.Amendments;
 import org.perpex.trade.fill.FillHistory;
 import org.perpex.trade.fill.Fills;
 import org.perpex.trade.order.AmendForm;
+import org.perpex.trade.order.CommandDesk;
 import org.perpex.trade.order.CommandOutlet;
 import org.perpex.trade.order.EngineClock;
 import org.perpex.trade.order.OrderEntry;
@@ -17,6 +18,7 @@ import org.perpex.trade.order.OrderMeters;
 import org.perpex.trade.order.OrderTable;
 import org.perpex.trade.order.Orders;
 import org.perpex.trade.order.PendingRequests;
+import org.perpex.trade.setting.AccountSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -50,14 +52,24 @@ class OrderConfiguration {
     }
 
     @Bean
-    OrderEntry orderEntry(
+    CommandDesk commandDesk(
             CommandOutlet outlet,
             PendingRequests pending,
             EngineClock engineClock,
             OrderMeters meters,
             OrderSettings settings) {
-        return new OrderEntry(
-                outlet, pending, engineClock, meters, new OrderEntry.Waits(settings.deadline(), settings.patience()));
+        return new CommandDesk(
+                outlet, pending, engineClock, meters, new CommandDesk.Waits(settings.deadline(), settings.patience()));
+    }
+
+    @Bean
+    OrderEntry orderEntry(CommandDesk desk, EngineClock engineClock, OrderMeters meters) {
+        return new OrderEntry(desk, engineClock, meters);
+    }
+
+    @Bean
+    AccountSettings accountSettings(CommandDesk desk) {
+        return new AccountSettings(desk);
     }
 
     @Bean

@@ -35,7 +35,7 @@ public final class Orders {
     }
 
     /** The order of an account in a market, by its id or, where that is 0, by its client order id. */
-    public Optional<OrderState> find(AccountId account, OrderEntry.Cancellation order) {
+    public Optional<OrderState> find(AccountId account, NamedOrder order) {
         awaitFresh();
         long id = account.value();
         Optional<OrderState> found = order.orderId() != 0
