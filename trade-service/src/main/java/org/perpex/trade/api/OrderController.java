@@ -115,6 +115,7 @@ class OrderController {
         OrderHistory.Page page = new OrderHistory.Page(
                 Requests.account(identity).value(),
                 market.market(),
+                null,
                 parameters.number("orderId", 0),
                 period.startMillis(),
                 period.endMillis(),

@@ -25,10 +25,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/fapi/v1")
 class SettingsController {
 
-    private static final Done SUCCESS = new Done(200, "success");
-    private static final int ADD = 1;
-    private static final int REDUCE = 2;
-
     private final Markets markets;
     private final AccountSettings settings;
 
@@ -39,7 +35,7 @@ class SettingsController {
 
     record LeverageJson(int leverage, String maxNotionalValue, String symbol) {}
 
-    record MarginJson(BigDecimal amount, int code, String msg, long type) {}
+    record MarginJson(BigDecimal amount, int code, String msg, int type) {}
 
     record CountdownJson(String symbol, String countdownTime) {}
 
@@ -68,7 +64,7 @@ class SettingsController {
             default -> throw DialectError.PARAMETER_INVALID.exception("marginType");
         };
         settings.setMarginMode(Requests.request(0), Requests.account(identity), market, mode);
-        return SUCCESS;
+        return Done.SUCCESS;
     }
 
     @PostMapping("/positionSide/dual")
@@ -76,14 +72,14 @@ class SettingsController {
         boolean dual = requireFlag(parameters(identity, request), "dualSidePosition");
         PositionMode mode = dual ? PositionMode.HEDGE : PositionMode.ONE_WAY;
         settings.setPositionMode(Requests.request(0), Requests.account(identity), mode);
-        return SUCCESS;
+        return Done.SUCCESS;
     }
 
     @PostMapping("/multiAssetsMargin")
     Done multiAssetMode(Identity identity, HttpServletRequest request) {
         boolean enabled = requireFlag(parameters(identity, request), "multiAssetsMargin");
         settings.setMultiAssetMode(Requests.request(0), Requests.account(identity), enabled);
-        return SUCCESS;
+        return Done.SUCCESS;
     }
 
     @PostMapping("/positionMargin")
@@ -91,18 +87,14 @@ class SettingsController {
         Parameters parameters = parameters(identity, request);
         MarketSpec market = markets.require(parameters.require("symbol"));
         long units = Filters.amount("amount", parameters.require("amount"));
-        parameters.require("type");
-        long type = parameters.number("type", 0);
-        if (type != ADD && type != REDUCE) {
-            throw DialectError.PARAMETER_INVALID.exception("type");
-        }
+        MarginType type = MarginType.require(parameters);
         MarginMove move = new MarginMove(
                 market,
                 OrderForm.positionSide(parameters.find("positionSide")),
-                type == ADD ? units : Math.negateExact(units));
+                type == MarginType.ADD ? units : Math.negateExact(units));
         settings.moveMargin(Requests.request(0), Requests.account(identity), move);
         BigDecimal amount = BigDecimal.valueOf(units, Decimals.UNIT_SCALE).stripTrailingZeros();
-        return new MarginJson(amount, 200, "Successfully modify position margin.", type);
+        return new MarginJson(amount, 200, "Successfully modify position margin.", type.number);
     }
 
     @PostMapping("/countdownCancelAll")

@@ -7,6 +7,7 @@ import org.perpex.common.core.RequestId;
 import org.perpex.common.spring.stream.StreamHandler;
 import org.perpex.common.spring.stream.StreamMessage;
 import org.perpex.common.spring.stream.StreamPosition;
+import org.perpex.trade.margin.LastChange;
 import org.perpex.trade.order.Outcome;
 import org.perpex.trade.order.PendingRequests;
 
@@ -14,9 +15,12 @@ import org.perpex.trade.order.PendingRequests;
 final class SettingFollower implements StreamHandler {
 
     private final PendingRequests pending;
+    private final LastChange lastMarginChange;
 
-    SettingFollower(PendingRequests pending) {
+    /** @param lastMarginChange takes the number of each change of isolated margin */
+    SettingFollower(PendingRequests pending, LastChange lastMarginChange) {
         this.pending = pending;
+        this.lastMarginChange = lastMarginChange;
     }
 
     @Override
@@ -31,6 +35,10 @@ final class SettingFollower implements StreamHandler {
                 case AccountFact.LeverageChanged changed ->
                     pending.tell(
                             changed.request(), new Outcome.LeverageSet(changed.leverage(), changed.notionalMaxUnits()));
+                case SettingFact.IsolatedMarginMoved moved -> {
+                    lastMarginChange.heard(message.number());
+                    pending.tell(moved.request(), new Outcome.Changed(moved));
+                }
                 case SettingFact setting -> pending.tell(requestOf(setting), new Outcome.Changed(setting));
                 default -> {}
             }
