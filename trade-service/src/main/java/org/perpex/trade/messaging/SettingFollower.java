@@ -2,9 +2,12 @@ package org.perpex.trade.messaging;
 
 import java.util.List;
 import org.perpex.common.contract.AccountFact;
+import org.perpex.common.contract.SettingFact;
+import org.perpex.common.core.RequestId;
 import org.perpex.common.spring.stream.StreamHandler;
 import org.perpex.common.spring.stream.StreamMessage;
 import org.perpex.common.spring.stream.StreamPosition;
+import org.perpex.trade.margin.LastChange;
 import org.perpex.trade.order.Outcome;
 import org.perpex.trade.order.PendingRequests;
 
@@ -12,9 +15,12 @@ import org.perpex.trade.order.PendingRequests;
 final class SettingFollower implements StreamHandler {
 
     private final PendingRequests pending;
+    private final LastChange lastMarginChange;
 
-    SettingFollower(PendingRequests pending) {
+    /** @param lastMarginChange takes the number of each change of isolated margin */
+    SettingFollower(PendingRequests pending, LastChange lastMarginChange) {
         this.pending = pending;
+        this.lastMarginChange = lastMarginChange;
     }
 
     @Override
@@ -25,10 +31,29 @@ final class SettingFollower implements StreamHandler {
     @Override
     public void apply(List<StreamMessage> batch, StreamPosition after) {
         for (StreamMessage message : batch) {
-            if (message.message() instanceof AccountFact.LeverageChanged changed) {
-                pending.tell(
-                        changed.request(), new Outcome.LeverageSet(changed.leverage(), changed.notionalMaxUnits()));
+            switch (message.message()) {
+                case AccountFact.LeverageChanged changed ->
+                    pending.tell(
+                            changed.request(), new Outcome.LeverageSet(changed.leverage(), changed.notionalMaxUnits()));
+                case SettingFact.IsolatedMarginMoved moved -> {
+                    lastMarginChange.heard(message.number());
+                    pending.tell(moved.request(), new Outcome.Changed(moved));
+                }
+                case SettingFact setting -> pending.tell(requestOf(setting), new Outcome.Changed(setting));
+                default -> {}
             }
         }
+    }
+
+    private static RequestId requestOf(SettingFact fact) {
+        return switch (fact) {
+            case SettingFact.PositionModeSet set -> set.request();
+            case SettingFact.MarginModeSet set -> set.request();
+            case SettingFact.IsolatedMarginMoved moved -> moved.request();
+            case SettingFact.AutoAddMarginSet set -> set.request();
+            case SettingFact.MultiAssetModeSet set -> set.request();
+            // An operator asked for these, by another way.
+            case SettingFact.TradeGroupSet _, SettingFact.FeesSet _, SettingFact.CollateralSet _ -> RequestId.NONE;
+        };
     }
 }

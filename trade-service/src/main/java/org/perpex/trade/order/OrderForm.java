@@ -128,7 +128,8 @@ public final class OrderForm {
         return text == null ? 0 : Filters.size(market, type, text);
     }
 
-    private static PositionSide positionSide(@Nullable String text) {
+    /** Which of the positions of a market is meant; the only one if nothing is said. */
+    public static PositionSide positionSide(@Nullable String text) {
         return switch (text) {
             case null -> PositionSide.BOTH;
             case "BOTH" -> PositionSide.BOTH;

@@ -1,0 +1,8 @@
+package org.perpex.trade.api;
+
+/** The answer to what has been done and has nothing to show. Clients match the texts to the letter. */
+record Done(int code, String msg) {
+
+    /** What was asked for is so now. */
+    static final Done SUCCESS = new Done(200, "success");
+}
