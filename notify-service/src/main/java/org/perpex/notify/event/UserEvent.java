@@ -174,4 +174,41 @@ public sealed interface UserEvent {
             @JsonProperty("E") long eventTime,
             @JsonProperty("listenKey") String listenKey)
             implements UserEvent {}
+
+    /** What happened to a conditional order. Names and types are those of the dialect. */
+    @JsonPropertyOrder({"e", "E", "T", "o"})
+    record AlgoUpdate(
+            @JsonProperty("e") String event,
+            @JsonProperty("E") long eventTime,
+            @JsonProperty("T") long transactionTime,
+            @JsonProperty("o") Algo algo)
+            implements UserEvent {}
+
+    /** A conditional order and what has become of it. */
+    record Algo(
+            @JsonProperty("caid") String clientAlgoId,
+            @JsonProperty("aid") long algoId,
+            @JsonProperty("at") String algoType,
+            @JsonProperty("o") String type,
+            @JsonProperty("s") String symbol,
+            @JsonProperty("S") String side,
+            @JsonProperty("ps") String positionSide,
+            @JsonProperty("f") String timeInForce,
+            @JsonProperty("q") String quantity,
+            @JsonProperty("X") String status,
+            @JsonProperty("ai") String orderId,
+            @JsonProperty("ap") String averagePrice,
+            @JsonProperty("aq") String executedQuantity,
+            @JsonProperty("act") String orderType,
+            @JsonProperty("tp") String triggerPrice,
+            @JsonProperty("p") String price,
+            @JsonProperty("V") String selfTradePrevention,
+            @JsonProperty("wt") String workingType,
+            @JsonProperty("pm") String priceMatch,
+            @JsonProperty("cp") boolean closePosition,
+            @JsonProperty("pP") boolean priceProtect,
+            @JsonProperty("R") boolean reduceOnly,
+            @JsonProperty("tt") long triggerTime,
+            @JsonProperty("gtd") long goodTillDate,
+            @JsonProperty("rm") String refusal) {}
 }

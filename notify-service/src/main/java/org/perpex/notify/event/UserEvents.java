@@ -28,11 +28,13 @@ public final class UserEvents {
     private final Markets markets;
     private final InstantSource clock;
     private final SettingEvents settings;
+    private final AlgoEvents algos;
 
     public UserEvents(Markets markets, InstantSource clock) {
         this.markets = markets;
         this.clock = clock;
         this.settings = new SettingEvents(markets, clock);
+        this.algos = new AlgoEvents(markets, clock);
     }
 
     /** The events that a fact causes, in the order in which clients expect them. */
@@ -46,9 +48,9 @@ public final class UserEvents {
                 applied.accepted() ? List.of(moved(timeMillis, applied)) : List.of();
             case AccountFact.OrderAmended amended -> List.of(update(timeMillis, amended.order(), amended(amended)));
             case SettingFact setting -> settings.of(timeMillis, setting);
+            case TriggerFact trigger -> algos.of(timeMillis, trigger);
             // No engine says these yet; their events come with it.
             case AccountFact.PositionMoved _,
-                    TriggerFact _,
                     ParentFact _,
                     LiquidationFact _,
                     FundingFact _,

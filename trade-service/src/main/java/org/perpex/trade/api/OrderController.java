@@ -72,7 +72,7 @@ class OrderController {
         identity.require(Permission.TRADE);
         MarketSpec market = markets.require(Requests.parameters(request).require("symbol"));
         entry.cancelAll(Requests.request(0), Requests.account(identity), market);
-        return new Done(200, "The operation of cancel all open order is done.");
+        return Done.ALL_CANCELED;
     }
 
     @GetMapping("/order")

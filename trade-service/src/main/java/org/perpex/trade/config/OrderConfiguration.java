@@ -21,8 +21,12 @@ import org.perpex.trade.order.OrderMeters;
 import org.perpex.trade.order.OrderTable;
 import org.perpex.trade.order.Orders;
 import org.perpex.trade.order.PendingRequests;
+import org.perpex.trade.order.TriggerForm;
 import org.perpex.trade.readmodel.Freshness;
 import org.perpex.trade.setting.AccountSettings;
+import org.perpex.trade.trigger.TriggerEntry;
+import org.perpex.trade.trigger.TriggerHistory;
+import org.perpex.trade.trigger.TriggerQuestions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -94,6 +98,21 @@ class OrderConfiguration {
     @Bean
     MarginChanges marginChanges(MarginHistory history, Freshness accountFreshness, LastChange lastMarginChange) {
         return new MarginChanges(history, accountFreshness, lastMarginChange);
+    }
+
+    @Bean
+    TriggerForm triggerForm(Markets markets) {
+        return new TriggerForm(markets);
+    }
+
+    @Bean
+    TriggerEntry triggerEntry(CommandDesk desk, EngineClock engineClock) {
+        return new TriggerEntry(desk, engineClock);
+    }
+
+    @Bean
+    TriggerQuestions triggerQuestions(TriggerHistory history, Freshness accountFreshness, LastChange lastTriggerFact) {
+        return new TriggerQuestions(history, accountFreshness, lastTriggerFact);
     }
 
     @Bean

@@ -1,6 +1,6 @@
 package org.perpex.trade.margin;
 
-/** The number of the last change of isolated margin that this instance has heard of. Thread-safe. */
+/** The number of the last change of a kind that this instance has heard of. Thread-safe. */
 public final class LastChange {
 
     private volatile long number;
@@ -11,7 +11,7 @@ public final class LastChange {
     }
 
     /** The number, or 0 if there was none since the start. */
-    long number() {
+    public long number() {
         return number;
     }
 }

@@ -16,6 +16,7 @@ import org.perpex.trade.order.PendingRequests;
 import org.perpex.trade.readmodel.Freshness;
 import org.perpex.trade.store.FillStore;
 import org.perpex.trade.store.OrderStore;
+import org.perpex.trade.store.TriggerStore;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,8 +60,12 @@ class MessagingConfiguration {
 
     @Bean
     StreamFollower settingFollower(
-            StreamQueues queues, PendingRequests pending, LastChange lastMarginChange, MeterRegistry meters) {
-        SettingFollower handler = new SettingFollower(pending, lastMarginChange);
+            StreamQueues queues,
+            PendingRequests pending,
+            LastChange lastMarginChange,
+            LastChange lastTriggerFact,
+            MeterRegistry meters) {
+        SettingFollower handler = new SettingFollower(pending, lastMarginChange, lastTriggerFact);
         return new StreamFollower("trade-settings", Destination.ASSET, queues, handler)
                 .gathering(SETTINGS_GATHER)
                 .meteredBy(meters);
@@ -93,7 +98,20 @@ class MessagingConfiguration {
     }
 
     @Bean
+    StreamFollower triggerRecorder(StreamQueues queues, TriggerStore store, MeterRegistry meters) {
+        TriggerRecorder handler = new TriggerRecorder(store);
+        return new StreamFollower("trade-trigger-records", Destination.ASSET, queues, handler)
+                .gathering(RECORDS_GATHER)
+                .meteredBy(meters);
+    }
+
+    @Bean
     LastChange lastMarginChange() {
+        return new LastChange();
+    }
+
+    @Bean
+    LastChange lastTriggerFact() {
         return new LastChange();
     }
 

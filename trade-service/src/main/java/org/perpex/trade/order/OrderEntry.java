@@ -1,6 +1,5 @@
 package org.perpex.trade.order;
 
-import java.time.Duration;
 import org.perpex.common.contract.OrderCommand;
 import org.perpex.common.core.AccountId;
 import org.perpex.common.core.MarketSpec;
@@ -10,11 +9,6 @@ import org.perpex.common.spring.dialect.DialectError;
 
 /** Places, changes and cancels orders. Refuses with the error of the dialect. */
 public final class OrderEntry {
-
-    private static final Duration GOOD_TILL_MIN = Duration.ofSeconds(600);
-
-    /** The dialect's last date: the year 9999. */
-    private static final long GOOD_TILL_MILLIS_MAX = 253_402_300_799_000L;
 
     private final CommandDesk desk;
     private final EngineClock engineClock;
@@ -29,9 +23,7 @@ public final class OrderEntry {
     /** Places an order and returns what became of it. */
     public OrderState place(RequestId request, AccountId account, NewOrder order) {
         requireTimely();
-        if (order.goodTillMillis() != 0 && !isDate(order.goodTillMillis())) {
-            throw DialectError.GOOD_TILL_DATE_INVALID.exception();
-        }
+        GoodTillDate.require(order.goodTillMillis(), engineClock.nowMillis());
         OrderCommand.Place command = new OrderCommand.Place(
                 request,
                 desk.deadlineMillis(),
@@ -61,11 +53,6 @@ public final class OrderEntry {
             meters.refused("OVERLOADED");
             throw DialectError.OVERLOADED.exception();
         }
-    }
-
-    private boolean isDate(long goodTillMillis) {
-        return goodTillMillis > engineClock.nowMillis() + GOOD_TILL_MIN.toMillis()
-                && goodTillMillis < GOOD_TILL_MILLIS_MAX;
     }
 
     /** Cancels an order. */

@@ -139,7 +139,7 @@ public final class OrderForm {
         };
     }
 
-    private static SelfTradePrevention selfTradePrevention(@Nullable String text) {
+    static SelfTradePrevention selfTradePrevention(@Nullable String text) {
         return switch (text) {
             case null -> SelfTradePrevention.EXPIRE_MAKER;
             case "NONE" -> SelfTradePrevention.NONE;
@@ -150,7 +150,7 @@ public final class OrderForm {
         };
     }
 
-    private static String clientOrderId(@Nullable String text) {
+    static String clientOrderId(@Nullable String text) {
         if (text == null) {
             return "px-" + UUID.randomUUID().toString().replace("-", "");
         }
@@ -165,7 +165,7 @@ public final class OrderForm {
         return text;
     }
 
-    private static long goodTillMillis(Parameters parameters, TimeInForce timeInForce) {
+    static long goodTillMillis(Parameters parameters, TimeInForce timeInForce) {
         if (timeInForce != TimeInForce.GTD) {
             return 0;
         }
@@ -173,7 +173,7 @@ public final class OrderForm {
         return parameters.number("goodTillDate", 0);
     }
 
-    private static boolean wantsResult(@Nullable String text) {
+    static boolean wantsResult(@Nullable String text) {
         return switch (text) {
             case null -> false;
             case "ACK" -> false;
