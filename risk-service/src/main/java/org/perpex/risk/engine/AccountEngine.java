@@ -48,8 +48,12 @@ public final class AccountEngine implements Engine<RiskInput> {
         final Requests requests = new Requests();
         final Balances balances = new Balances(markets);
         final Formalities formalities = new Formalities(accounts, markets, requests);
+        final ModeDesk modes = new ModeDesk(accounts, markets, requests, balances, formalities);
         final Admission admission = new Admission(accounts, markets, balances);
-        final OrderDesk orders = new OrderDesk(accounts, markets, requests, formalities, admission);
+        final OrderDesk orders = new OrderDesk(accounts, requests, formalities, admission);
+        final IsolatedDesk isolated = new IsolatedDesk(accounts, markets, requests, formalities, balances);
+        final CollateralDesk collateral = new CollateralDesk(markets.collateral());
+        final Repetitions repetitions = new Repetitions(accounts, markets, modes);
         final GuardDesk guards = new GuardDesk(formalities, requests);
         final AmendDesk amends = new AmendDesk(accounts, markets, requests, balances);
         final LeverageDesk leverages = new LeverageDesk(accounts, markets, requests, balances);
@@ -79,6 +83,7 @@ public final class AccountEngine implements Engine<RiskInput> {
             case TransferCommand.Out transfer -> world.transfers.out(timeMillis, transfer, facts);
             case MarketCommand command -> market(timeMillis, command, facts);
             case AdminCommand.SetTradeGroup command -> world.groups.set(timeMillis, command, facts);
+            case AdminCommand.SetCollateral command -> world.collateral.set(command, facts);
             case AdminCommand command -> refuse(command.change().request(), command.account(), 0, facts);
             case FundingCommand.Pay pay -> world.funding.pay(timeMillis, pay, facts);
             case EngineInput.Tick tick -> {}
@@ -95,7 +100,7 @@ public final class AccountEngine implements Engine<RiskInput> {
     private void obey(long timeMillis, TraderCommand command, FactSink facts) {
         Outcome before = world.requests.find(command.account(), command.request());
         if (before != null) {
-            world.orders.repeat(command.account(), command.request(), before, facts);
+            world.repetitions.answer(command.account(), command.request(), before, facts);
             return;
         }
         switch (command) {
@@ -105,10 +110,15 @@ public final class AccountEngine implements Engine<RiskInput> {
             case OrderCommand.SetLeverage leverage -> world.leverages.set(timeMillis, leverage, facts);
             case OrderCommand.Amend amend -> world.amends.amend(timeMillis, amend, facts);
             case OrderCommand.CancelEverywhere cancel -> world.orders.cancelEverywhere(timeMillis, cancel, facts);
+            case AccountCommand.SetPositionMode mode -> world.modes.setPositionMode(timeMillis, mode, facts);
             case OrderCommand.SetCountdown countdown -> world.guards.countdown(timeMillis, countdown, facts);
             case OrderCommand.SetProtection protection -> world.guards.protect(timeMillis, protection, facts);
             case OrderCommand.ResetProtection reset -> world.guards.resetProtection(timeMillis, reset, facts);
-            case ParentCommand _, AccountCommand _ -> world.orders.refuseUnsupported(timeMillis, command, facts);
+            case AccountCommand.SetMarginMode mode -> world.modes.setMarginMode(timeMillis, mode, facts);
+            case AccountCommand.SetAutoAddMargin auto -> world.modes.setAutoAddMargin(timeMillis, auto, facts);
+            case AccountCommand.MoveIsolatedMargin move -> world.isolated.move(timeMillis, move, facts);
+            case AccountCommand.SetMultiAssetMode mode -> world.modes.setMultiAssetMode(timeMillis, mode, facts);
+            case ParentCommand _ -> world.orders.refuseUnsupported(timeMillis, command, facts);
             case TriggerCommand trigger -> world.triggerDesk.obey(timeMillis, trigger, facts);
         }
     }

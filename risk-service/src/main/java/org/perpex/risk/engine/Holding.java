@@ -2,37 +2,63 @@ package org.perpex.risk.engine;
 
 import org.perpex.common.core.Check;
 import org.perpex.common.core.Exact;
+import org.perpex.common.core.MarginMode;
+import org.perpex.common.core.PositionSide;
 import org.perpex.common.core.Side;
 
-/** What one account has in one market: leverage, position, totals of its open orders. */
+/** One position of an account in a market, and the totals of the orders that work on it. */
 final class Holding implements Exposure {
 
     private final int market;
+    private final PositionSide positionSide;
+    private final MarketSettings settings;
     private final OpenSide buys = new OpenSide();
     private final OpenSide sells = new OpenSide();
     private final PositionResult result = new PositionResult();
-    private int leverage;
     private long positionLots;
     private long entryValueUnits;
+    private long isolatedUnits;
     private int openOrders;
     private long updatedMillis;
 
+    /** The position of one-way mode in a market where nothing was chosen yet. */
     Holding(int market, int leverage) {
+        this(market, PositionSide.BOTH, new MarketSettings(leverage));
+    }
+
+    Holding(int market, PositionSide positionSide, MarketSettings settings) {
         this.market = market;
-        this.leverage = leverage;
+        this.positionSide = positionSide;
+        this.settings = settings;
     }
 
     int market() {
         return market;
     }
 
-    @Override
-    public int leverage() {
-        return leverage;
+    /** Which of the account's positions in the market it is. */
+    PositionSide positionSide() {
+        return positionSide;
     }
 
-    void leverage(int times) {
-        leverage = times;
+    /** What all positions of the account in the market share. */
+    MarketSettings settings() {
+        return settings;
+    }
+
+    @Override
+    public int leverage() {
+        return settings.leverage();
+    }
+
+    @Override
+    public boolean isIsolated() {
+        return settings.marginMode() == MarginMode.ISOLATED;
+    }
+
+    @Override
+    public long isolatedUnits() {
+        return isolatedUnits;
     }
 
     @Override
@@ -115,20 +141,23 @@ final class Holding implements Exposure {
      * position closes it and opens the other side with the rest.
      */
     long trade(Pricing pricing, Side side, long priceTicks, long lots) {
+        long heldLots = Math.abs(positionLots);
         long closedLots = 0;
         if (positionLots * side.sign() < 0) {
             closedLots = Math.min(lots, Math.abs(positionLots));
         }
         long realizedUnits = closedLots == 0 ? 0 : close(pricing, priceTicks, closedLots);
         result.realize(realizedUnits);
+        free(closedLots, heldLots, realizedUnits);
         long openedLots = lots - closedLots;
         if (openedLots > 0) {
             if (positionLots == 0) {
                 result.open();
             }
             positionLots = Math.addExact(positionLots, side.sign() * openedLots);
-            entryValueUnits =
-                    Math.addExact(entryValueUnits, side.sign() * pricing.notionalUnits(priceTicks, openedLots));
+            long notionalUnits = pricing.notionalUnits(priceTicks, openedLots);
+            entryValueUnits = Math.addExact(entryValueUnits, side.sign() * notionalUnits);
+            addIsolated(isIsolated() ? Math.ceilDiv(notionalUnits, leverage()) : 0);
         }
         Check.that(
                 Long.signum(positionLots) == Long.signum(entryValueUnits),
@@ -142,6 +171,20 @@ final class Holding implements Exposure {
         result.pay(feeUnits, side.sign() * positionLots, lots);
     }
 
+    /** Sets margin aside for the position, or gives some back. It never falls below 0. */
+    void addIsolated(long deltaUnits) {
+        isolatedUnits = Math.max(0, Math.addExact(isolatedUnits, deltaUnits));
+    }
+
+    /** Gives back the margin of lots that were closed; what it does not cover of their loss the rest of it bears. */
+    private void free(long closedLots, long heldLots, long realizedUnits) {
+        if (closedLots > 0 && isolatedUnits > 0) {
+            long freedUnits = Exact.mulDivFloor(isolatedUnits, closedLots, heldLots);
+            addIsolated(-freedUnits);
+            addIsolated(Math.min(0, Math.addExact(freedUnits, realizedUnits)));
+        }
+    }
+
     private long close(Pricing pricing, long priceTicks, long lots) {
         int sign = Long.signum(positionLots);
         // Rounding the signed entry part up rounds the profit down, for longs and shorts alike.
@@ -149,6 +192,11 @@ final class Holding implements Exposure {
         positionLots -= sign * lots;
         entryValueUnits -= entryPartUnits;
         return Math.subtractExact(sign * pricing.notionalUnits(priceTicks, lots), entryPartUnits);
+    }
+
+    /** Puts back what a snapshot kept of the position's own margin. */
+    void restoreIsolated(long units) {
+        isolatedUnits = units;
     }
 
     /** Puts back what a snapshot kept of the position. */

@@ -42,11 +42,29 @@ public final class Margin {
         long buysUnits = sideCostUnits(exposure, Side.BUY);
         long sellsUnits = sideCostUnits(exposure, Side.SELL);
         if (exposure.positionLots() > 0) {
-            sellsUnits -= positionMarginUnits(market, exposure);
+            sellsUnits -= freedUnits(market, exposure);
         } else if (exposure.positionLots() < 0) {
-            buysUnits -= positionMarginUnits(market, exposure);
+            buysUnits -= freedUnits(market, exposure);
         }
         return Math.max(buysUnits, sellsUnits);
+    }
+
+    /** What of the margin comes back when the position is closed at the mark. Unrealised profit does not count. */
+    private static long freedUnits(Pricing market, Exposure exposure) {
+        return exposure.isIsolated()
+                ? Math.max(0, exposure.isolatedUnits() + Math.min(0, unrealizedUnits(market, exposure)))
+                : positionMarginUnits(market, exposure);
+    }
+
+    /** What an isolated position's margin exceeds its need by at the mark. Unrealised profit does not count. */
+    public static long removableUnits(Pricing market, Exposure exposure) {
+        long lossUnits = Math.min(0, unrealizedUnits(market, exposure));
+        return Math.max(0, exposure.isolatedUnits() + lossUnits - positionMarginUnits(market, exposure));
+    }
+
+    /** What a position keeps from other uses: its initial margin, or what was set aside for it. */
+    static long heldUnits(Pricing market, Exposure exposure) {
+        return exposure.isIsolated() ? exposure.isolatedUnits() : positionMarginUnits(market, exposure);
     }
 
     /** The largest notional that the position can come to when orders of one side are filled. */

@@ -10,6 +10,7 @@ import org.perpex.common.core.MarketSpec;
 final class Markets {
 
     private final List<@Nullable MarketState> byNumber = new ArrayList<>();
+    private final Collateral collateral = new Collateral();
     private long priceEpoch;
     private long priceNumber;
 
@@ -74,7 +75,13 @@ final class Markets {
                 state.price(price.markTicks(), price.indexTicks());
             }
         }
+        collateral.take(prices, this);
         return true;
+    }
+
+    /** What assets are worth as collateral. */
+    Collateral collateral() {
+        return collateral;
     }
 
     long priceEpoch() {

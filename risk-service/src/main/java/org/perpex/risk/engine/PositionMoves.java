@@ -40,13 +40,28 @@ final class PositionMoves {
         switch (fact) {
             case PositionFact.Moved moved -> {
                 Leg from = new Leg(moved.request(), moved.tradeNumber(), moved.cause(), moved.priceTicks());
-                move(timeMillis, from, moved.account(), moved.market(), -moved.lots(), facts);
-                move(timeMillis, from, moved.counterparty(), moved.market(), moved.lots(), facts);
+                move(
+                        timeMillis,
+                        from,
+                        holding(moved.account(), moved.market(), moved.positionSide()),
+                        -moved.lots(),
+                        facts);
+                move(
+                        timeMillis,
+                        from,
+                        holding(moved.counterparty(), moved.market(), moved.counterpartySide()),
+                        moved.lots(),
+                        facts);
                 markets.at(moved.market()).checkBalanced();
             }
             case PositionFact.Settled settled -> {
                 Leg leg = new Leg(settled.request(), 0, MoveCause.SETTLEMENT, settled.priceTicks());
-                move(timeMillis, leg, settled.account(), settled.market(), -settled.lots(), facts);
+                move(
+                        timeMillis,
+                        leg,
+                        holding(settled.account(), settled.market(), settled.positionSide()),
+                        -settled.lots(),
+                        facts);
                 MarketState market = markets.at(settled.market());
                 market.settled(settled.lots(), market.notionalUnits(settled.priceTicks(), settled.lots()));
                 market.checkBalanced();
@@ -64,10 +79,18 @@ final class PositionMoves {
     /** What both sides of a move have in common. */
     private record Leg(RequestId request, long tradeNumber, MoveCause cause, long priceTicks) {}
 
-    private void move(long timeMillis, Leg leg, long id, int number, long lots, FactSink facts) {
+    /** A position and whose it is. */
+    private record Held(Account account, Holding holding) {}
+
+    private Held holding(long id, int market, PositionSide side) {
         Account account = accounts.at(id);
-        MarketState market = markets.at(number);
-        Holding holding = accounts.holding(account, market);
+        return new Held(account, accounts.holding(account, markets.at(market), side));
+    }
+
+    private void move(long timeMillis, Leg leg, Held held, long lots, FactSink facts) {
+        Account account = held.account;
+        Holding holding = held.holding;
+        MarketState market = markets.at(holding.market());
         Side side = lots > 0 ? Side.BUY : Side.SELL;
         long realizedUnits = accounts.trade(account, holding, side, leg.priceTicks, Math.abs(lots));
         holding.touch(timeMillis);
@@ -76,9 +99,9 @@ final class PositionMoves {
                 Destination.ASSET,
                 new AccountFact.PositionMoved(
                         leg.request,
-                        id,
-                        number,
-                        PositionSide.BOTH,
+                        account.id(),
+                        holding.market(),
+                        holding.positionSide(),
                         leg.tradeNumber,
                         leg.cause,
                         lots,
@@ -88,7 +111,7 @@ final class PositionMoves {
                         holding.positionLots(),
                         holding.entryValueUnits(),
                         account.walletUnits(market.spec().quote()),
-                        0,
+                        holding.isolatedUnits(),
                         holding.result().realizedUnits(),
                         holding.breakEvenValueUnits()));
     }

@@ -52,8 +52,8 @@ final class TriggerDesk {
         MarketState market = markets.find(command.market());
         RejectReason objection = formalities.objection(timeMillis, command);
         if (objection == null && market != null) {
-            objection =
-                    rules.objection(timeMillis, new TriggerRules.Wish(command.account(), market, null, wished, fewest));
+            objection = rules.objection(
+                    timeMillis, new TriggerRules.Wish(accounts.at(command.account()), market, null, wished, fewest));
         }
         if (objection != null) {
             formalities.refuse(timeMillis, command, objection, facts);
@@ -64,15 +64,15 @@ final class TriggerDesk {
     }
 
     private void placeBracket(long timeMillis, TriggerCommand.PlaceBracket command, FactSink facts) {
-        OrderCommand.Place entry = command.entry();
+        OrderCommand.Place entry = Hedging.held(command.entry());
+        Account account = accounts.find(command.account());
         MarketState market = markets.find(command.market());
         Admission.Verdict verdict = admission.judge(timeMillis, entry);
         RejectReason objection = verdict instanceof Admission.Verdict.Refused refused ? refused.reason() : null;
-        if (market != null) {
+        if (account != null && market != null) {
             objection = TriggerRules.first(
                     objection,
-                    rules.objection(
-                            timeMillis, new TriggerRules.Wish(command.account(), market, entry, command.exits(), 1)));
+                    rules.objection(timeMillis, new TriggerRules.Wish(account, market, entry, command.exits(), 1)));
         }
         if (objection != null || !(verdict instanceof Admission.Verdict.Admitted admitted)) {
             formalities.refuse(timeMillis, command, objection == null ? RejectReason.MARKET_UNKNOWN : objection, facts);
@@ -84,7 +84,6 @@ final class TriggerDesk {
     }
 
     private void add(TriggerCommand command, long entryOrderId, List<TriggerOrder> wished, FactSink facts) {
-        Holding holding = accounts.at(command.account()).holding(command.market());
         long group = 0;
         for (TriggerOrder order : wished) {
             long id = accounts.nextOrderId();
@@ -93,6 +92,7 @@ final class TriggerDesk {
             }
             TriggerDetails details = new TriggerDetails(
                     command.request(), id, command.account(), command.market(), group, entryOrderId, order);
+            Holding holding = accounts.at(command.account()).holding(command.market(), order.positionSide());
             WaitingTrigger trigger = new WaitingTrigger(details, holding == null ? 0 : holding.positionLots());
             if (trigger.isFollowing() && !trigger.isExit()) {
                 trigger.follow(watchedTicks(command.market(), order.workingPrice()));

@@ -87,7 +87,7 @@ final class TriggerFollower {
 
     private boolean moved(WaitingTrigger trigger, long entryLots, FactSink facts) {
         Holding holding = accounts.at(trigger.details().account())
-                .holding(trigger.details().market());
+                .holding(trigger.details().market(), trigger.details().order().positionSide());
         long closable = trigger.closableOf(holding == null ? 0 : holding.positionLots());
         long before = trigger.closableLots();
         if (before == 0 && trigger.isExit() && entryLots == 0) {

@@ -75,18 +75,25 @@ final class RandomTriggers {
         List<TriggerOrder> orders = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             boolean broken = random.nextInt(20) == 0;
-            Wish wish = new Wish(entry.side().opposite(), Math.max(1, entry.sizeLots()), !broken);
+            Wish wish = new Wish(entry.side().opposite(), entry.positionSide(), Math.max(1, entry.sizeLots()), !broken);
             orders.add(order(entry.market(), wish, entry.priceTicks()));
         }
         return orders;
     }
 
     /** @param lotsMax how large it is at most */
-    private record Wish(Side side, long lotsMax, boolean reduceOnly) {}
+    private record Wish(Side side, PositionSide positionSide, long lotsMax, boolean reduceOnly) {}
+
+    /** Most accounts have one position in a market. */
+    private PositionSide anySide() {
+        return random.nextInt(4) > 0
+                ? PositionSide.BOTH
+                : random.nextBoolean() ? PositionSide.LONG : PositionSide.SHORT;
+    }
 
     private TriggerOrder any(int market) {
         Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
-        return order(market, new Wish(side, 40, random.nextInt(3) > 0), 0);
+        return order(market, new Wish(side, anySide(), 40, random.nextInt(3) > 0), 0);
     }
 
     private TriggerOrder order(int market, Wish wish, long aroundTicks) {
@@ -104,7 +111,7 @@ final class RandomTriggers {
         PriceMatch match = limit && random.nextInt(10) == 0 ? PriceMatch.OPPONENT : PriceMatch.NONE;
         return new TriggerOrder(
                 wish.side,
-                random.nextInt(80) == 0 ? PositionSide.LONG : PositionSide.BOTH,
+                wish.positionSide,
                 type,
                 random.nextBoolean() ? WorkingPrice.MARK : WorkingPrice.CONTRACT,
                 trails ? 0 : level,

@@ -6,6 +6,7 @@ import static org.perpex.risk.engine.Fixtures.*;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.perpex.common.contract.AccountCommand;
 import org.perpex.common.contract.AdminCommand;
 import org.perpex.common.contract.Change;
 import org.perpex.common.contract.EngineInput;
@@ -19,8 +20,10 @@ import org.perpex.common.contract.TraderCommand;
 import org.perpex.common.contract.TransferCommand;
 import org.perpex.common.core.AccountId;
 import org.perpex.common.core.Asset;
+import org.perpex.common.core.MarginMode;
 import org.perpex.common.core.MarketSpec;
 import org.perpex.common.core.OrderType;
+import org.perpex.common.core.PositionMode;
 import org.perpex.common.core.PositionSide;
 import org.perpex.common.core.PriceMatch;
 import org.perpex.common.core.RequestId;
@@ -85,10 +88,10 @@ final class RandomWorld {
     }
 
     private RiskInput next() {
-        int dice = random.nextInt(100);
-        if (dice < 10) {
+        if (random.nextInt(16) == 0) {
             return send(triggers.next());
         }
+        int dice = random.nextInt(100);
         if (dice < 48) {
             return send(order());
         }
@@ -116,14 +119,20 @@ final class RandomWorld {
         if (dice < 82) {
             return transfer();
         }
-        if (dice < 95) {
+        if (dice < 93) {
             return price();
+        }
+        if (dice < 96) {
+            return send(setting());
         }
         if (dice < 97) {
             return random.nextInt(20) == 0 ? settlement() : funding();
         }
         if (dice < 98) {
-            return group();
+            if (random.nextInt(3) > 0) {
+                return send(setting());
+            }
+            return random.nextBoolean() ? collateral() : group();
         }
         return dice < 99 ? new EngineInput.Checkpoint(serial++) : new EngineInput.Tick(1);
     }
@@ -177,13 +186,14 @@ final class RandomWorld {
             case 2, 3 -> TimeInForce.IOC;
             default -> limit ? TimeInForce.GTC : TimeInForce.IOC;
         };
+        long account = account();
         return new OrderCommand.Place(
                 id(),
                 deadline(),
-                account(),
+                account,
                 market,
                 random.nextBoolean() ? Side.BUY : Side.SELL,
-                random.nextInt(80) == 0 ? PositionSide.LONG : PositionSide.BOTH,
+                positionSide(account),
                 limit ? OrderType.LIMIT : OrderType.MARKET,
                 tif,
                 limit && match == PriceMatch.NONE ? price : 0,
@@ -206,6 +216,54 @@ final class RandomWorld {
             case 1 -> new OrderCommand.SetProtection(id(), deadline(), account(), market(), 100, 5, 2, 0);
             default -> new OrderCommand.ResetProtection(id(), deadline(), account(), market());
         };
+    }
+
+    /** Mostly one that fits the mode of the account. */
+    private PositionSide positionSide(long account) {
+        var owner = reference.state.accounts.get(account);
+        boolean hedge = owner != null && owner.mode == PositionMode.HEDGE;
+        if (hedge != (random.nextInt(80) == 0)) {
+            return random.nextBoolean() ? PositionSide.LONG : PositionSide.SHORT;
+        }
+        return PositionSide.BOTH;
+    }
+
+    private AccountCommand setting() {
+        boolean either = random.nextBoolean();
+        int dice = random.nextInt(8);
+        if (dice < 2) {
+            MarginMode mode = random.nextInt(4) > 0 ? MarginMode.ISOLATED : MarginMode.CROSS;
+            return new AccountCommand.SetMarginMode(id(), deadline(), account(), market(), mode);
+        }
+        if (dice < 3) {
+            return new AccountCommand.SetAutoAddMargin(id(), deadline(), account(), market(), either);
+        }
+        if (random.nextInt(10) == 0) {
+            return new AccountCommand.SetMultiAssetMode(id(), deadline(), account(), 0, either);
+        }
+        if (dice < 6) {
+            return move(random.nextLong(random.nextInt(3) == 0 ? usdt("90000") : usdt("200")) * (either ? 1 : -1));
+        }
+        return new AccountCommand.SetPositionMode(
+                id(), deadline(), account(), 0, either ? PositionMode.HEDGE : PositionMode.ONE_WAY);
+    }
+
+    /** Mostly to or from an isolated position. */
+    private AccountCommand.MoveIsolatedMargin move(long units) {
+        long account = account();
+        int market = market();
+        PositionSide side = positionSide(account);
+        for (var each : reference.state.accounts.entrySet()) {
+            for (var held : each.getValue().positions.entrySet()) {
+                if (held.getValue().isolated.signum() > 0 && random.nextBoolean()) {
+                    account = each.getKey();
+                    market = held.getKey().market();
+                    side = held.getKey().side();
+                }
+            }
+        }
+        long delta = random.nextInt(20) == 0 ? 0 : units;
+        return new AccountCommand.MoveIsolatedMargin(id(), deadline(), account, market, side, delta);
     }
 
     /** Now and then one of the ways to take a price from the book. */
@@ -265,9 +323,25 @@ final class RandomWorld {
     private TransferCommand transfer() {
         long units = 1 + random.nextLong(usdt("3000"));
         TransferId id = new TransferId(3, ++serial);
-        return random.nextInt(3) > 0
-                ? new TransferCommand.In(id, account(), Asset.USDT, units)
-                : new TransferCommand.Out(id, account(), Asset.USDT, units);
+        boolean in = random.nextInt(3) > 0;
+        if (random.nextInt(4) == 0) {
+            Asset other = random.nextBoolean() ? Asset.BTC : random.nextBoolean() ? Asset.USDC : Asset.SOL;
+            return transfer(id, other, units / (other == Asset.BTC ? 20 : 1), in);
+        }
+        return transfer(id, Asset.USDT, units, in);
+    }
+
+    private TransferCommand transfer(TransferId id, Asset asset, long units, boolean in) {
+        return in
+                ? new TransferCommand.In(id, account(), asset, units + 1)
+                : new TransferCommand.Out(id, account(), asset, units + 1);
+    }
+
+    private AdminCommand.SetCollateral collateral() {
+        Change change = new Change(id(), random.nextInt(2) + serial / 100, 9, "random");
+        Asset asset = Asset.values()[random.nextInt(Asset.values().length)];
+        int haircutPpm = random.nextInt(1_020_000) - 10_000;
+        return new AdminCommand.SetCollateral(change, asset, haircutPpm, random.nextInt(3) * usdt("20"));
     }
 
     private MarketCommand.SetPrices price() {
@@ -278,6 +352,9 @@ final class RandomWorld {
         return new MarketCommand.SetPrices(
                 1,
                 stale ? priceNumber : ++priceNumber,
-                List.of(new MarketCommand.MarketPrice(market, marks[market], marks[market])));
+                List.of(new MarketCommand.MarketPrice(market, marks[market], marks[market])),
+                random.nextInt(4) == 0
+                        ? List.of(new MarketCommand.AssetPrice(Asset.USDC, usdt("0.9") + random.nextInt(30_000_000)))
+                        : List.of());
     }
 }

@@ -10,10 +10,14 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.perpex.common.contract.OrderDetails;
+import org.perpex.common.core.Asset;
 import org.perpex.common.core.Decimals;
 import org.perpex.common.core.LeverageBracket;
+import org.perpex.common.core.MarginMode;
 import org.perpex.common.core.MarketSpec;
 import org.perpex.common.core.OrderType;
+import org.perpex.common.core.PositionMode;
+import org.perpex.common.core.PositionSide;
 import org.perpex.common.core.Side;
 
 /**
@@ -49,20 +53,47 @@ final class ReferenceAccounts {
         }
     }
 
+    /** What all positions of an account in a market share. */
+    static final class Settings {
+        int leverage;
+        MarginMode mode = MarginMode.CROSS;
+        boolean autoAdd;
+
+        Settings(Market market) {
+            leverage = Math.min(20, market.spec.leverageMax());
+        }
+    }
+
+    /** Which position of an account. */
+    record Place(int market, PositionSide side) implements Comparable<Place> {
+
+        static Place of(OrderDetails order) {
+            return new Place(order.market(), order.positionSide());
+        }
+
+        @Override
+        public int compareTo(Place other) {
+            return market != other.market ? market - other.market : side.compareTo(other.side);
+        }
+    }
+
     static final class Position {
         final Market market;
-        int leverage;
+        final Settings settings;
         BigDecimal size = BigDecimal.ZERO;
         BigDecimal entryValue = BigDecimal.ZERO;
+
+        /** What was set aside for it. */
+        BigDecimal isolated = BigDecimal.ZERO;
 
         /** What each fill since the opening one realised, and its fee. */
         final List<BigDecimal> realized = new ArrayList<>();
 
         final List<BigDecimal> fees = new ArrayList<>();
 
-        Position(Market market) {
+        Position(Market market, Settings settings) {
             this.market = market;
-            leverage = Math.min(20, market.spec.leverageMax());
+            this.settings = settings;
         }
 
         static BigDecimal sum(List<BigDecimal> amounts) {
@@ -84,7 +115,22 @@ final class ReferenceAccounts {
         }
 
         BigDecimal margin() {
-            return up(notional(), leverage);
+            return up(notional(), settings.leverage);
+        }
+
+        boolean isIsolated() {
+            return settings.mode == MarginMode.ISOLATED;
+        }
+
+        /** What nothing else can use. */
+        BigDecimal held() {
+            return isIsolated() ? isolated : margin();
+        }
+
+        /** What closing at the mark gives back, profit left out. */
+        BigDecimal freed() {
+            BigDecimal loss = unrealized().min(BigDecimal.ZERO);
+            return isIsolated() ? isolated.add(loss).max(BigDecimal.ZERO) : margin();
         }
     }
 
@@ -184,15 +230,29 @@ final class ReferenceAccounts {
     }
 
     static final class Account {
+        /** In USDT. */
         BigDecimal wallet = BigDecimal.ZERO;
+
+        boolean heldUsdt;
+
+        void addUsdt(BigDecimal amount) {
+            wallet = wallet.add(amount);
+            heldUsdt = true;
+        }
+
+        final Map<Asset, BigDecimal> others = new TreeMap<>();
+        boolean multiAssets;
         long tradeGroup;
         long tradeGroupVersion;
-        final Map<Integer, Position> positions = new TreeMap<>();
+        PositionMode mode = PositionMode.ONE_WAY;
+        final Map<Integer, Settings> settings = new TreeMap<>();
+        final Map<Place, Position> positions = new TreeMap<>();
     }
 
     final Map<Long, Account> accounts = new TreeMap<>();
     final Map<Integer, Market> markets = new HashMap<>();
     final List<Order> orders = new ArrayList<>();
+    final ReferenceCollateral collateral = new ReferenceCollateral();
 
     static BigDecimal money(long units) {
         return BigDecimal.valueOf(units, Decimals.UNIT_SCALE);
@@ -206,14 +266,38 @@ final class ReferenceAccounts {
         return money.divide(BigDecimal.valueOf(divisor), Decimals.UNIT_SCALE, RoundingMode.CEILING);
     }
 
-    Position position(long account, int market) {
-        Position position = at(accounts, account).positions.get(market);
-        return position != null ? position : new Position(at(markets, market));
+    Position position(long account, Place place) {
+        Account owner = at(accounts, account);
+        Position position = owner.positions.get(place);
+        return position != null ? position : new Position(at(markets, place.market), settings(owner, place.market));
+    }
+
+    private Settings settings(Account owner, int market) {
+        Settings known = owner.settings.get(market);
+        return known != null ? known : new Settings(at(markets, market));
     }
 
     /** The position, kept from now on. */
-    Position ownPosition(long account, int market) {
-        return at(accounts, account).positions.computeIfAbsent(market, key -> new Position(at(markets, key)));
+    Position ownPosition(long account, Place place) {
+        ownSettings(account, place.market);
+        Position position = position(account, place);
+        at(accounts, account).positions.put(place, position);
+        return position;
+    }
+
+    /** What the account chose for a market, kept from now on. */
+    Settings ownSettings(long account, int market) {
+        Account owner = at(accounts, account);
+        Settings settings = settings(owner, market);
+        owner.settings.put(market, settings);
+        return settings;
+    }
+
+    /** The positions in a market, each once something happened to it. */
+    List<Map.Entry<Place, Position>> positions(long account, int market) {
+        return at(accounts, account).positions.entrySet().stream()
+                .filter(each -> each.getKey().market == market)
+                .toList();
     }
 
     static <K, V> V at(Map<K, V> map, K key) {
@@ -227,6 +311,12 @@ final class ReferenceAccounts {
     List<Order> openOrders(long account, int market) {
         return orders.stream()
                 .filter(order -> order.details.account() == account && order.details.market() == market)
+                .toList();
+    }
+
+    List<Order> openOrders(long account, Place place) {
+        return openOrders(account, place.market).stream()
+                .filter(order -> order.details.positionSide() == place.side)
                 .toList();
     }
 
@@ -254,15 +344,15 @@ final class ReferenceAccounts {
         }
         BigDecimal part = notional.multiply(excess).divide(lots, Decimals.UNIT_SCALE, RoundingMode.CEILING);
         BigDecimal lossPart = loss.multiply(excess).divide(lots, Decimals.UNIT_SCALE, RoundingMode.CEILING);
-        return asCost ? up(part, position.leverage).add(lossPart) : part;
+        return asCost ? up(part, position.settings.leverage).add(lossPart) : part;
     }
 
     static BigDecimal orderMargin(Position position, List<Order> open) {
         BigDecimal buys = excess(position, open, Side.BUY, true);
         BigDecimal sells = excess(position, open, Side.SELL, true);
         return switch (position.size.signum()) {
-            case 1 -> buys.max(sells.subtract(position.margin()));
-            case -1 -> sells.max(buys.subtract(position.margin()));
+            case 1 -> buys.max(sells.subtract(position.freed()));
+            case -1 -> sells.max(buys.subtract(position.freed()));
             default -> buys.max(sells);
         };
     }
@@ -278,17 +368,52 @@ final class ReferenceAccounts {
     }
 
     BigDecimal available(long account) {
-        return free(account).add(unrealized(account));
+        return free(account).add(unrealized(account)).add(othersValue(account));
+    }
+
+    /** Of the other assets, as far as they are collateral. */
+    private BigDecimal othersValue(long account) {
+        Account owner = at(accounts, account);
+        BigDecimal value = BigDecimal.ZERO;
+        for (Map.Entry<Asset, BigDecimal> each : owner.others.entrySet()) {
+            value = value.add(owner.multiAssets ? collateral.value(each.getKey(), each.getValue()) : BigDecimal.ZERO);
+        }
+        return value;
+    }
+
+    /** Whether the account could do without the other assets. */
+    boolean standsAlone(long account) {
+        return at(accounts, account).wallet.signum() >= 0
+                && free(account).add(unrealized(account)).signum() >= 0;
     }
 
     BigDecimal withdrawable(long account) {
-        return free(account).add(unrealized(account).min(BigDecimal.ZERO)).max(BigDecimal.ZERO);
+        Account owner = at(accounts, account);
+        BigDecimal free = freeValue(account);
+        return (owner.multiAssets ? free.min(owner.wallet) : free).max(BigDecimal.ZERO);
+    }
+
+    private BigDecimal freeValue(long account) {
+        return free(account).add(unrealized(account).min(BigDecimal.ZERO)).add(othersValue(account));
+    }
+
+    BigDecimal withdrawable(long account, Asset other) {
+        Account owner = at(accounts, account);
+        BigDecimal held = owner.others.getOrDefault(other, BigDecimal.ZERO);
+        BigDecimal free = freeValue(account);
+        if (!owner.multiAssets || free.signum() < 0) {
+            return owner.multiAssets ? BigDecimal.ZERO : held;
+        }
+        return collateral.value(other, held).compareTo(free) <= 0
+                ? held
+                : held.subtract(collateral.counted(other, held))
+                        .add(free.divide(collateral.price(other), Decimals.UNIT_SCALE, RoundingMode.FLOOR));
     }
 
     private BigDecimal free(long account) {
         BigDecimal free = at(accounts, account).wallet;
-        for (Map.Entry<Integer, Position> each : at(accounts, account).positions.entrySet()) {
-            free = free.subtract(each.getValue().margin())
+        for (Map.Entry<Place, Position> each : at(accounts, account).positions.entrySet()) {
+            free = free.subtract(each.getValue().held())
                     .subtract(orderMargin(each.getValue(), openOrders(account, each.getKey())));
         }
         return free;
@@ -296,6 +421,7 @@ final class ReferenceAccounts {
 
     private BigDecimal unrealized(long account) {
         return at(accounts, account).positions.values().stream()
+                .filter(position -> !position.isIsolated())
                 .map(Position::unrealized)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
@@ -320,6 +446,9 @@ final class ReferenceAccounts {
                 position.fees.clear();
             }
             position.fees.add(fee);
+            if (position.isIsolated()) {
+                position.isolated = position.isolated.add(up(size.multiply(price), position.settings.leverage));
+            }
             position.size = position.size.add(sign.multiply(size));
             position.entryValue = position.entryValue.add(sign.multiply(size).multiply(price));
             return BigDecimal.ZERO;
@@ -334,6 +463,10 @@ final class ReferenceAccounts {
         BigDecimal part = position.entryValue
                 .multiply(size)
                 .divide(position.size.abs(), Decimals.UNIT_SCALE, RoundingMode.CEILING);
+        BigDecimal freed =
+                position.isolated.multiply(size).divide(position.size.abs(), Decimals.UNIT_SCALE, RoundingMode.FLOOR);
+        BigDecimal uncovered = freed.add(proceeds.subtract(part)).min(BigDecimal.ZERO);
+        position.isolated = position.isolated.subtract(freed).add(uncovered).max(BigDecimal.ZERO);
         position.size = position.size.add(sign.multiply(size));
         position.entryValue = position.entryValue.subtract(part);
         position.fees.add(fee);

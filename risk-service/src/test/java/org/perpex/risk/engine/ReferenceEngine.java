@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.perpex.common.contract.AccountCommand;
 import org.perpex.common.contract.AccountFact;
 import org.perpex.common.contract.AdminCommand;
@@ -21,17 +23,20 @@ import org.perpex.common.contract.RiskInput;
 import org.perpex.common.contract.SettingFact;
 import org.perpex.common.contract.TransferCommand;
 import org.perpex.common.contract.TriggerCommand;
+import org.perpex.common.core.Asset;
 import org.perpex.common.core.Decimals;
 import org.perpex.common.core.RejectReason;
 import org.perpex.common.core.StreamHash;
 import org.perpex.common.core.TransferDirection;
+import org.perpex.common.core.TransferId;
 
-/** What the account engine must say, worked out the slow way. One asset, USDT. */
+/** What the account engine must say, worked out the slow way. Markets settle in USDT. */
 final class ReferenceEngine {
 
     final ReferenceAccounts state = new ReferenceAccounts();
     private final List<Floor.Said> said = new ArrayList<>();
     private final ReferenceDesk desk = new ReferenceDesk(state, said);
+    private final ReferenceModes modes = new ReferenceModes(state, desk);
     private final ReferenceDangers dangers = new ReferenceDangers(state, said);
     final ReferenceTriggers triggers = new ReferenceTriggers(state, desk, said);
     private long priceNumber = -1;
@@ -42,6 +47,7 @@ final class ReferenceEngine {
         triggers.expire();
         switch (input) {
             case OrderCommand command -> desk.apply(command);
+            case AccountCommand command -> modes.apply(command);
             case TransferCommand.In c -> in(c);
             case TransferCommand.Out c -> out(c);
             case MarketCommand.ListMarket c -> {
@@ -51,10 +57,10 @@ final class ReferenceEngine {
             case MarketCommand.SetPrices c -> prices(c);
             case MarketCommand.SetPhase c -> say(Destination.ORDER, c);
             case AdminCommand.SetTradeGroup c -> group(c);
+            case AdminCommand.SetCollateral c -> said.add(state.collateral.set(c));
             case FundingCommand.Pay c -> dangers.pay(c);
             case TriggerCommand c -> triggers.obey(c);
-            case ParentCommand _, AccountCommand _, AdminCommand _ ->
-                throw new IllegalStateException("not in these worlds: " + input);
+            case ParentCommand _, AdminCommand _ -> throw new IllegalStateException("not in these worlds: " + input);
             case MarketCommand.SettleMarket c -> say(Destination.ORDER, c);
             case BookFact fact -> {
                 book(fact);
@@ -72,36 +78,56 @@ final class ReferenceEngine {
 
     private void in(TransferCommand.In transfer) {
         var account = state.accounts.computeIfAbsent(transfer.account(), key -> new ReferenceAccounts.Account());
-        account.wallet = account.wallet.add(ReferenceAccounts.money(transfer.amountUnits()));
-        say(
-                Destination.ASSET,
-                new AccountFact.TransferApplied(
-                        transfer.transfer(),
-                        transfer.account(),
-                        transfer.asset(),
-                        TransferDirection.IN,
-                        transfer.amountUnits(),
-                        true,
-                        ReferenceAccounts.units(account.wallet)));
+        add(account, transfer.asset(), ReferenceAccounts.money(transfer.amountUnits()));
+        said(
+                transfer.transfer(),
+                transfer.account(),
+                transfer.asset(),
+                TransferDirection.IN,
+                transfer.amountUnits(),
+                true);
+    }
+
+    private static void add(ReferenceAccounts.Account account, Asset asset, BigDecimal amount) {
+        if (asset == Asset.USDT) {
+            account.addUsdt(amount);
+        } else {
+            account.others.merge(asset, amount, BigDecimal::add);
+        }
     }
 
     private void out(TransferCommand.Out transfer) {
         BigDecimal amount = ReferenceAccounts.money(transfer.amountUnits());
         var account = state.accounts.get(transfer.account());
-        boolean accepted = account != null && amount.compareTo(state.withdrawable(transfer.account())) <= 0;
+        boolean accepted = account != null
+                && amount.compareTo(
+                                transfer.asset() == Asset.USDT
+                                        ? state.withdrawable(transfer.account())
+                                        : state.withdrawable(transfer.account(), transfer.asset()))
+                        <= 0;
         if (account != null && accepted) {
-            account.wallet = account.wallet.subtract(amount);
+            add(account, transfer.asset(), amount.negate());
         }
+        said(
+                transfer.transfer(),
+                transfer.account(),
+                transfer.asset(),
+                TransferDirection.OUT,
+                transfer.amountUnits(),
+                accepted);
+    }
+
+    private void said(
+            TransferId id, long account, Asset asset, TransferDirection direction, long units, boolean accepted) {
+        var owner = state.accounts.get(account);
+        BigDecimal wallet = BigDecimal.ZERO;
+        if (owner != null) {
+            wallet = asset == Asset.USDT ? owner.wallet : owner.others.getOrDefault(asset, BigDecimal.ZERO);
+        }
+        long walletUnits = ReferenceAccounts.units(wallet);
         say(
                 Destination.ASSET,
-                new AccountFact.TransferApplied(
-                        transfer.transfer(),
-                        transfer.account(),
-                        transfer.asset(),
-                        TransferDirection.OUT,
-                        transfer.amountUnits(),
-                        accepted,
-                        account == null ? 0 : ReferenceAccounts.units(account.wallet)));
+                new AccountFact.TransferApplied(id, account, asset, direction, units, accepted, walletUnits));
     }
 
     private void group(AdminCommand.SetTradeGroup command) {
@@ -141,6 +167,7 @@ final class ReferenceEngine {
                 market.mark = market.price(price.markTicks());
             }
         }
+        state.collateral.take(prices, state.markets);
         say(Destination.ORDER, prices);
         for (MarketCommand.MarketPrice price : prices.prices()) {
             if (state.markets.containsKey(price.market())) {
@@ -212,14 +239,14 @@ final class ReferenceEngine {
     private void fill(ReferenceAccounts.Order order, BookFact.Traded fact, boolean maker) {
         var market = order.market;
         var account = ReferenceAccounts.at(state.accounts, order.details.account());
-        var position = state.ownPosition(order.details.account(), fact.market());
+        var position = state.ownPosition(order.details.account(), ReferenceAccounts.Place.of(order.details));
         BigDecimal price = market.price(fact.priceTicks());
         BigDecimal size = market.size(fact.lots());
         BigDecimal rate = BigDecimal.valueOf(
                 maker ? market.spec.fees().makerPpm() : market.spec.fees().takerPpm(), 6);
         BigDecimal fee = price.multiply(size).multiply(rate).setScale(Decimals.UNIT_SCALE, RoundingMode.CEILING);
         BigDecimal realized = ReferenceAccounts.fill(position, order.details.side(), price, size, fee);
-        account.wallet = account.wallet.add(realized).subtract(fee);
+        account.addUsdt(realized.subtract(fee));
         order.filledLots += fact.lots();
         order.quote = order.quote.add(price.multiply(size));
         say(
@@ -244,17 +271,24 @@ final class ReferenceEngine {
                         ReferenceAccounts.units(ReferenceAccounts.Position.sum(position.realized)),
                         ReferenceAccounts.units(position.breakEvenValue()),
                         0,
-                        0));
+                        ReferenceAccounts.units(position.isolated)));
     }
 
     private void checkpoint(EngineInput.Checkpoint checkpoint) {
         long hash = StreamHash.SEED;
         BigDecimal sum = BigDecimal.ZERO;
         for (var each : state.accounts.entrySet()) {
-            for (long value : new long[] {each.getKey(), 1, ReferenceAccounts.units(each.getValue().wallet)}) {
-                hash = StreamHash.extend(hash, value);
+            Map<Asset, BigDecimal> wallets = new TreeMap<>(each.getValue().others);
+            if (each.getValue().heldUsdt) {
+                wallets.put(Asset.USDT, each.getValue().wallet);
             }
-            sum = sum.add(each.getValue().wallet);
+            for (var wallet : wallets.entrySet()) {
+                long units = ReferenceAccounts.units(wallet.getValue());
+                for (long value : new long[] {each.getKey(), wallet.getKey().code, units}) {
+                    hash = StreamHash.extend(hash, value);
+                }
+                sum = sum.add(wallet.getValue());
+            }
         }
         say(
                 Destination.ASSET,

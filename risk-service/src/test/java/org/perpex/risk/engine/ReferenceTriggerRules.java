@@ -11,6 +11,7 @@ import org.perpex.common.contract.TriggerCommand;
 import org.perpex.common.contract.TriggerOrder;
 import org.perpex.common.core.MarketSpec;
 import org.perpex.common.core.OrderType;
+import org.perpex.common.core.PositionMode;
 import org.perpex.common.core.PositionSide;
 import org.perpex.common.core.PriceMatch;
 import org.perpex.common.core.RejectReason;
@@ -53,12 +54,13 @@ final class ReferenceTriggerRules {
                 .map(each -> each.order)
                 .toList());
         for (TriggerOrder order : orders) {
+            side(command.account(), order, all);
             form(order, spec, all);
             closing(order, others, all);
             names(command, order, orders, all);
             prices(command, entry, order, all);
             if (entry != null) {
-                fit(entry, order, all);
+                fit(ReferenceDesk.held(entry), order, all);
             }
             others.add(order);
         }
@@ -77,10 +79,18 @@ final class ReferenceTriggerRules {
         return order.type() == TriggerType.TRAILING_STOP_MARKET;
     }
 
-    private void form(TriggerOrder order, MarketSpec spec, Set<RejectReason> all) {
-        if (order.positionSide() != PositionSide.BOTH) {
+    private void side(long account, TriggerOrder order, Set<RejectReason> all) {
+        boolean hedge = ReferenceAccounts.at(state.accounts, account).mode == PositionMode.HEDGE;
+        boolean opens = (order.positionSide() == PositionSide.LONG) == (order.side() == Side.BUY);
+        boolean wrong = hedge
+                ? order.positionSide() == PositionSide.BOTH || opens && (order.reduceOnly() || order.closePosition())
+                : order.positionSide() != PositionSide.BOTH;
+        if (wrong) {
             all.add(RejectReason.POSITION_SIDE_MISMATCH);
         }
+    }
+
+    private void form(TriggerOrder order, MarketSpec spec, Set<RejectReason> all) {
         var limits = spec.limits();
         long level = trails(order) ? order.activationTicks() : order.triggerTicks();
         boolean levelOff = level < limits.priceTicksMin() || level > limits.priceTicksMax();
@@ -122,6 +132,7 @@ final class ReferenceTriggerRules {
         boolean twice = others.stream()
                 .anyMatch(each -> each.closePosition()
                         && order.closePosition()
+                        && each.positionSide() == order.positionSide()
                         && each.type() == order.type()
                         && each.side() == order.side());
         if (twice) {
@@ -167,7 +178,9 @@ final class ReferenceTriggerRules {
     }
 
     private static void fit(OrderCommand.Place entry, TriggerOrder exit, Set<RejectReason> all) {
-        boolean leaves = exit.side() != entry.side() && (exit.reduceOnly() || exit.closePosition());
+        boolean leaves = exit.side() != entry.side()
+                && exit.positionSide() == entry.positionSide()
+                && (exit.reduceOnly() || exit.closePosition());
         boolean small = exit.sizeLots() <= entry.sizeLots();
         boolean apart = !namesPrice(entry) || !isBeyond(exit, entry.priceTicks());
         if (!leaves || !small || !apart || entry.reduceOnly()) {

@@ -23,6 +23,7 @@ import org.perpex.common.contract.TriggerOrder;
 import org.perpex.common.core.CloseReason;
 import org.perpex.common.core.OrderOrigin;
 import org.perpex.common.core.OrderType;
+import org.perpex.common.core.PositionSide;
 import org.perpex.common.core.RejectReason;
 import org.perpex.common.core.RequestId;
 import org.perpex.common.core.Side;
@@ -132,15 +133,15 @@ final class ReferenceTriggers {
                 .toList();
     }
 
-    private long position(long account, int market) {
-        return state.position(account, market)
+    private long position(long account, int market, PositionSide side) {
+        return state.position(account, new ReferenceAccounts.Place(market, side))
                 .size
                 .divide(ReferenceAccounts.at(state.markets, market).size(1), RoundingMode.UNNECESSARY)
                 .longValueExact();
     }
 
     private long closable(Waiting trigger) {
-        long lots = position(trigger.details.account(), trigger.details.market());
+        long lots = position(trigger.details.account(), trigger.details.market(), trigger.order.positionSide());
         return trigger.order.side() == Side.SELL ? Math.max(0, lots) : Math.max(0, -lots);
     }
 
@@ -330,7 +331,7 @@ final class ReferenceTriggers {
         boolean taken = state.orders.stream()
                 .anyMatch(each -> each.details.account() == account
                         && each.details.clientOrderId().equals(wish.clientTriggerId()));
-        return new OrderCommand.Place(
+        return ReferenceDesk.held(new OrderCommand.Place(
                 RequestId.NONE,
                 Long.MAX_VALUE,
                 account,
@@ -345,7 +346,7 @@ final class ReferenceTriggers {
                 wish.selfTradePrevention(),
                 limit && wish.timeInForce() == TimeInForce.GTD ? wish.goodTillMillis() : 0,
                 taken ? "trigger-" + trigger.details.triggerId() : wish.clientTriggerId(),
-                new OrderTerms(wish.visibleLots(), wish.priceMatch(), false, false, false));
+                new OrderTerms(wish.visibleLots(), wish.priceMatch(), false, false, false)));
     }
 
     void follow(BookFact fact) {

@@ -14,6 +14,7 @@ import org.perpex.common.contract.OrderDetails;
 import org.perpex.common.contract.TriggerFact;
 import org.perpex.common.core.CloseReason;
 import org.perpex.common.core.OrderType;
+import org.perpex.common.core.PositionSide;
 import org.perpex.common.core.PriceMatch;
 import org.perpex.common.core.RequestId;
 import org.perpex.common.core.Side;
@@ -24,7 +25,7 @@ class RichWorldsTest {
     @Test
     void theWorldsAreRich() {
         Map<String, Integer> seen = new TreeMap<>();
-        for (long seed = 1; seed <= 24; seed++) {
+        for (long seed = 1; seed <= 60; seed++) {
             RandomWorld world = new RandomWorld(seed);
             for (int i = 0; i < 600; i++) {
                 world.step();
@@ -70,6 +71,26 @@ class RichWorldsTest {
                         "Amend that takes its price from the book",
                         "VERSION_NOT_HIGHER",
                         "TradeGroupSet",
+                        "PositionModeSet",
+                        "POSITION_MODE_UNCHANGED",
+                        "POSITION_MODE_WITH_ORDERS",
+                        "POSITION_MODE_WITH_POSITION",
+                        "OrderFilled of a hedge closing",
+                        "MarginModeSet",
+                        "MARGIN_MODE_UNCHANGED",
+                        "MARGIN_MODE_WITH_ORDERS",
+                        "MARGIN_MODE_WITH_POSITION",
+                        "AutoAddMarginSet",
+                        "IsolatedMarginMoved",
+                        "MultiAssetModeSet",
+                        "MULTI_ASSET_MODE_UNCHANGED",
+                        "ISOLATED_WITH_MULTI_ASSETS",
+                        "CollateralSet",
+                        "AMOUNT_NOT_POSITIVE",
+                        "NO_POSITION",
+                        "BALANCE_INSUFFICIENT",
+                        "ISOLATED_MARGIN_INSUFFICIENT",
+                        "OrderFilled of an isolated position",
                         "Paid",
                         "Settled",
                         "PositionMoved",
@@ -115,6 +136,10 @@ class RichWorldsTest {
             case BookFact.CancelRejected f -> f.reason().name();
             case BookFact.AmendRejected f -> "Amend " + f.reason();
             case AccountFact.TransferApplied f when !f.accepted() -> "TransferApplied refused";
+            case AccountFact.OrderFilled f
+            when f.order().positionSide() != PositionSide.BOTH && f.order().reduceOnly() ->
+                "OrderFilled of a hedge closing";
+            case AccountFact.OrderFilled f when f.isolatedUnits() > 0 -> "OrderFilled of an isolated position";
             case AccountFact.OrderFilled f when turnsOver(f) -> "OrderFilled turning over";
             case AccountFact.OrderFilled f when f.realizedUnits() > 0 -> "OrderFilled closing";
             case AccountFact.OrderFilled f when f.realizedUnits() < 0 -> "OrderFilled with a loss";

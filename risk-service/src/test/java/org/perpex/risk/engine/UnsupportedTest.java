@@ -8,7 +8,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.perpex.common.contract.AccountCommand;
 import org.perpex.common.contract.AdminCommand;
 import org.perpex.common.contract.BookFact;
 import org.perpex.common.contract.Change;
@@ -16,7 +15,6 @@ import org.perpex.common.contract.Destination;
 import org.perpex.common.contract.OrderTerms;
 import org.perpex.common.contract.ParentCommand;
 import org.perpex.common.contract.RiskInput;
-import org.perpex.common.core.PositionMode;
 import org.perpex.common.core.PriceMatch;
 import org.perpex.common.core.RejectReason;
 import org.perpex.common.core.RequestId;
@@ -39,7 +37,6 @@ class UnsupportedTest {
     static List<RiskInput> unsupported() {
         return List.of(
                 new ParentCommand.Cancel(REQUEST, FOREVER, ALICE, SMALL, 1, ""),
-                new AccountCommand.SetPositionMode(REQUEST, FOREVER, ALICE, 0, PositionMode.HEDGE),
                 new AdminCommand.SetFees(CHANGE, ALICE, 0, 100, 200));
     }
 

@@ -6,10 +6,16 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.perpex.common.core.Asset;
 import org.perpex.common.core.LeverageBracket;
+import org.perpex.common.core.MarginMode;
 import org.perpex.common.core.MarketSpec;
+import org.perpex.common.core.PositionMode;
+import org.perpex.common.core.PositionSide;
 import org.perpex.common.core.Product;
 import org.perpex.risk.engine.AccountView;
 import org.perpex.risk.engine.HoldingView;
@@ -98,6 +104,100 @@ class LiquidationPriceTest {
                 figures("60600", List.of(position(1, "-10.1", "60000")), List.of(market(1, "60000", BTC_TABLE)));
 
         assertThat(price(figures.positions().getFirst())).hasValue("65667.22245995");
+    }
+
+    private static HoldingView hedged(PositionSide side, String size, String entryPrice) {
+        HoldingView plain = position(1, size, entryPrice);
+        return new HoldingView(
+                1,
+                side,
+                plain.leverage(),
+                MarginMode.CROSS,
+                false,
+                0,
+                plain.positionLots(),
+                plain.entryValueUnits(),
+                0,
+                0,
+                0,
+                HoldingView.OpenSideView.NONE,
+                HoldingView.OpenSideView.NONE,
+                1);
+    }
+
+    private static List<Optional<String>> hedgedPrices(String wallet, String longSize, String shortSize) {
+        AccountView view = new AccountView(
+                1024,
+                1,
+                PositionMode.HEDGE,
+                false,
+                List.of(new AccountView.Wallet(Asset.USDT, usdt(wallet))),
+                List.of(
+                        hedged(PositionSide.LONG, longSize, "60000"),
+                        hedged(PositionSide.SHORT, "-" + shortSize, "60000")));
+        AccountFigures figures = AccountFigures.of(1024, Optional.of(view), List.of(market(1, "60000", BTC_TABLE)));
+        return figures.positions().stream().map(LiquidationPriceTest::price).toList();
+    }
+
+    @Test
+    @Tag("RISK-085")
+    @Tag("RISK-086")
+    void f10LongAndShortOfAMarketShareTheirPrice() {
+        assertThat(hedgedPrices("10000", "2", "1"))
+                .containsExactly(Optional.of("50659.89847716"), Optional.of("50659.89847716"));
+        assertThat(hedgedPrices("1000", "1", "1"))
+                .containsExactly(Optional.of("110000.00000000"), Optional.of("110000.00000000"));
+    }
+
+    private static String isolatedPrice(
+            String size, String entryPrice, String margin, String wallet, List<LeverageBracket> brackets) {
+        HoldingView plain = position(1, size, entryPrice);
+        HoldingView isolated = new HoldingView(
+                1,
+                PositionSide.BOTH,
+                5,
+                MarginMode.ISOLATED,
+                false,
+                usdt(margin),
+                plain.positionLots(),
+                plain.entryValueUnits(),
+                0,
+                0,
+                0,
+                HoldingView.OpenSideView.NONE,
+                HoldingView.OpenSideView.NONE,
+                1);
+        AccountFigures figures = figures(wallet, List.of(isolated), List.of(market(1, entryPrice, brackets)));
+        assertThat(figures.usdt().crossWalletUnits()).isEqualTo(usdt(wallet) - usdt(margin));
+        assertThat(figures.usdt().availableUnits()).isEqualTo(usdt(wallet) - usdt(margin));
+        return price(figures.positions().getFirst()).orElseThrow();
+    }
+
+    @ParameterizedTest
+    @Tag("RISK-101")
+    @Tag("RISK-102")
+    @Tag("RISK-103")
+    @Tag("RISK-104")
+    @CsvSource({
+        "1, 10, 2, 8.07070708, 11.89108910",
+        "1, 10, 3.33333333, 6.72390573, 13.21122111",
+        "0.6, 10, 1.2, 8.06397307, 11.89768976",
+        "1, 8, 1.6, 6.45454546, 9.51485148"
+    })
+    void f10AnIsolatedPositionStandsOnItsOwnMargin(
+            String size, String entry, String margin, String ofLong, String ofShort) {
+        List<LeverageBracket> brackets = only(10_000, "0.01");
+
+        assertThat(isolatedPrice(size, entry, margin, "100000", brackets)).isEqualTo(ofLong);
+        assertThat(isolatedPrice("-" + size, entry, margin, "100000", brackets)).isEqualTo(ofShort);
+    }
+
+    @Test
+    @Tag("RISK-105")
+    void f10TheBracketOfAnIsolatedPositionIsThatOfItsLiquidationPrice() {
+        assertThat(isolatedPrice("2", "60000", "6000", "100000", BTC_TABLE)).isEqualTo("57261.30653267");
+        assertThat(isolatedPrice("-10.1", "60000", "60600", "100000", BTC_TABLE))
+                .isEqualTo("65667.22245995");
     }
 
     @Test
