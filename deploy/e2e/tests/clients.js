@@ -1,4 +1,5 @@
 // What the tests share: the demo accounts that deploy/up wrote, and ccxt pointed at the gateway.
+import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import ccxt from 'ccxt';
 
@@ -32,6 +33,14 @@ const options = (owner) => ({
 
 export const rest = (owner, baseUrl = demo.baseUrl) => point(new ccxt.binanceusdm(options(owner)), baseUrl);
 
+/** A client that asks for currencies and margins as ccxt does by itself. */
+export function curious(owner) {
+  const exchange = rest(owner);
+  exchange.urls.api.sapi = `${demo.baseUrl}/sapi/v1`;
+  Object.assign(exchange.options, { fetchCurrencies: true, fetchMargins: true });
+  return exchange;
+}
+
 export async function live(owner) {
   const exchange = point(new ccxt.pro.binanceusdm(options(owner)), demo.baseUrl);
   exchange.urls.api.ws.future = `${demo.wsUrl}/ws`;
@@ -51,3 +60,27 @@ export async function until(ask, satisfied, millis = 10_000, pauseMillis = 50) {
     await new Promise((resolve) => setTimeout(resolve, pauseMillis));
   }
 }
+
+/**
+ * Hears of the orders of an account in a market until it is closed. The stream is live: what came before it was open is
+ * not heard.
+ */
+export async function hearOrders(owner, symbol) {
+  const exchange = await live(owner);
+  await exchange.loadMarkets();
+  const heard = [];
+  const listen = async () => {
+    for (;;) {
+      heard.push(...await exchange.watchOrders(symbol));
+    }
+  };
+  listen().catch(() => {}); // ends when the connection is closed
+  return { heard, close: () => exchange.close() };
+}
+
+/** Expects that a call is refused with an error of a class whose text matches. */
+export const refused = async (call, type, text) => assert.rejects(call, (error) => {
+  assert.ok(error instanceof type, `${error.constructor.name}: ${error.message}`);
+  assert.match(error.message, text);
+  return true;
+});

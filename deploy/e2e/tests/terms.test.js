@@ -2,7 +2,7 @@
 import { after, before, describe, test } from 'node:test';
 import assert from 'node:assert/strict';
 import ccxt from 'ccxt';
-import { account, live, rest, until } from './clients.js';
+import { account, hearOrders, refused, rest, until } from './clients.js';
 
 const SYMBOL = 'SOL/USDT:USDT';
 // Two that trade nowhere else: what an order binds, and which side closes, depends on the position before it.
@@ -80,23 +80,15 @@ describe('an amended order', () => {
   });
 
   test('is heard of on the private stream', async () => {
-    const listening = await live(account(2));
+    const listening = await hearOrders(account(2), SYMBOL);
     try {
-      await listening.loadMarkets();
-      const heard = [];
-      const listen = async () => {
-        for (;;) {
-          heard.push(...await listening.watchOrders(SYMBOL));
-        }
-      };
-      listen().catch(() => {}); // ends when the connection is closed below
       const placed = await alice.createOrder(SYMBOL, 'limit', 'buy', amount, at(0.95));
       // The stream is live: what came before it was open is not heard. The order is amended until one is.
       let size = 0.9;
       const amendment = await until(async () => {
         size = size === 0.9 ? 0.8 : 0.9;
         await alice.editOrder(placed.id, SYMBOL, 'limit', 'buy', lots(size), at(0.95));
-        return heard.find((order) => order.id === placed.id && order.info.x === 'AMENDMENT');
+        return listening.heard.find((order) => order.id === placed.id && order.info.x === 'AMENDMENT');
       }, (found) => found !== undefined, 20_000);
       assert.ok(amendment, 'an amendment is heard of');
       assert.equal(amendment.status, 'open');
@@ -109,15 +101,11 @@ describe('an amended order', () => {
 
   test('stays as it was when the amendment is refused', async () => {
     const placed = await alice.createOrder(SYMBOL, 'limit', 'buy', amount, at(0.95));
-    const refused = (call, text) => assert.rejects(call, (error) => {
-      assert.ok(error instanceof ccxt.ExchangeError, error.message);
-      assert.match(error.message, text);
-      return true;
-    });
-    await refused(() => alice.editOrder(placed.id, SYMBOL, 'limit', 'buy', amount, at(0.95)), /-5027/);
-    await refused(() => alice.editOrder(placed.id, SYMBOL, 'limit', 'buy', amount, at(1.5)), /-4016/);
-    await refused(() => alice.editOrder(placed.id, SYMBOL, 'limit', 'sell', amount, at(1.01)), /-2013/);
-    await refused(() => bob.editOrder(placed.id, SYMBOL, 'limit', 'buy', amount, at(0.94)), /-2013/);
+    const refuses = (call, text) => refused(call, ccxt.ExchangeError, text);
+    await refuses(() => alice.editOrder(placed.id, SYMBOL, 'limit', 'buy', amount, at(0.95)), /-5027/);
+    await refuses(() => alice.editOrder(placed.id, SYMBOL, 'limit', 'buy', amount, at(1.5)), /-4016/);
+    await refuses(() => alice.editOrder(placed.id, SYMBOL, 'limit', 'sell', amount, at(1.01)), /-2013/);
+    await refuses(() => bob.editOrder(placed.id, SYMBOL, 'limit', 'buy', amount, at(0.94)), /-2013/);
     assert.equal((await alice.fetchOrder(placed.id, SYMBOL)).price, at(0.95));
     assert.deepEqual(await amendmentsOf(placed.id), []);
     await alice.cancelOrder(placed.id, SYMBOL);

@@ -2,7 +2,7 @@
 import { after, before, describe, test } from 'node:test';
 import assert from 'node:assert/strict';
 import ccxt from 'ccxt';
-import { account, live, rest, until } from './clients.js';
+import { account, hearOrders, live, refused, rest, until } from './clients.js';
 
 const SYMBOL = 'SOL/USDT:USDT';
 const alice = rest(account(0));
@@ -107,16 +107,9 @@ describe('a ccxt bot', () => {
   });
 
   test('hears of its orders and positions on the private stream', async () => {
-    const listening = await live(account(0));
+    const listening = await hearOrders(account(0), SYMBOL);
     try {
-      await listening.loadMarkets();
-      const heard = [];
-      const listen = async () => {
-        for (;;) {
-          heard.push(...await listening.watchOrders(SYMBOL));
-        }
-      };
-      listen().catch(() => {}); // ends when the connection is closed below
+      const { heard } = listening;
       const low = Number(alice.priceToPrecision(SYMBOL, price * 0.96));
       const hears = (id, status) => heard.some((order) => order.id === id && order.status === status);
       // The stream is live: what came before it was open is not heard. Orders are placed until one is.
@@ -150,12 +143,6 @@ describe('a ccxt bot', () => {
 });
 
 describe('what is refused loses nothing and says why', () => {
-  const refused = async (call, type, text) => assert.rejects(call, (error) => {
-    assert.ok(error instanceof type, `${error.constructor.name}: ${error.message}`);
-    assert.match(error.message, text);
-    return true;
-  });
-
   test('an order beyond the balance', () => refused(
     () => alice.createOrder(SYMBOL, 'limit', 'buy', Number(alice.amountToPrecision(SYMBOL, 5_000_000 / price)),
       Number(alice.priceToPrecision(SYMBOL, price * 0.99))),

@@ -169,10 +169,11 @@ class PrivateStreamTest {
             say(Fixtures.filled(Fixtures.order(account(other)), 200));
             say(Fixtures.filled(Fixtures.order(account(user)), 200));
 
-            await().atMost(HEARD_MAX).until(() -> socket.heard().size() >= 3);
+            await().atMost(HEARD_MAX).until(() -> socket.heard().size() >= 4);
             assertThat(socket.heard())
                     .extracting(frame -> event(frame, key, wrapped))
-                    .containsExactly("ORDER_TRADE_UPDATE NEW", "ACCOUNT_UPDATE ", "ORDER_TRADE_UPDATE TRADE");
+                    .containsExactly(
+                            "ORDER_TRADE_UPDATE NEW", "TRADE_LITE ", "ACCOUNT_UPDATE ", "ORDER_TRADE_UPDATE TRADE");
         }
         await().atMost(HEARD_MAX).until(() -> !listeners.hasAny(account(user).value()));
     }

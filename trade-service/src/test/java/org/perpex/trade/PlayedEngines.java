@@ -13,12 +13,12 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.perpex.common.contract.Destination;
 import org.perpex.common.contract.Message;
-import org.perpex.common.contract.OrderCommand;
 import org.perpex.common.contract.PackReader;
 import org.perpex.common.contract.PackWriter;
 import org.perpex.common.contract.Source;
 import org.perpex.common.contract.StreamMark;
 import org.perpex.common.contract.StreamSignal;
+import org.perpex.common.contract.TraderCommand;
 import org.perpex.common.spring.engine.Input;
 import org.perpex.common.spring.rocketmq.PackSender;
 import org.perpex.common.spring.rocketmq.QueuePuller;
@@ -37,7 +37,7 @@ final class PlayedEngines implements AutoCloseable {
     private final PackSender sender;
     private final RocketMqQueues queues;
     private final QueuePuller commands;
-    private final Queue<OrderCommand> heard = new ArrayDeque<>();
+    private final Queue<TraderCommand> heard = new ArrayDeque<>();
     private final Map<Destination, StreamMark> marks = new HashMap<>();
     private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor();
     private long engineMillis;
@@ -107,12 +107,12 @@ final class PlayedEngines implements AutoCloseable {
     }
 
     /** The next command that nobody has looked at yet; it must be of this kind. */
-    <T extends OrderCommand> T next(Class<T> kind) {
+    <T extends TraderCommand> T next(Class<T> kind) {
         long end = System.nanoTime() + COMMAND_MAX.toNanos();
         while (heard.isEmpty() && System.nanoTime() < end) {
             hear();
         }
-        OrderCommand command = heard.poll();
+        TraderCommand command = heard.poll();
         assertThat(command).as("the next command").isInstanceOf(kind);
         return kind.cast(command);
     }
@@ -123,7 +123,7 @@ final class PlayedEngines implements AutoCloseable {
                 PackReader reader = new PackReader().wrap(input.body());
                 assertThat(reader.source()).isEqualTo(Source.TRADE);
                 while (reader.next()) {
-                    heard.add((OrderCommand) reader.message());
+                    heard.add((TraderCommand) reader.message());
                 }
             }
         } catch (InterruptedException interrupted) {

@@ -78,6 +78,9 @@ class QueryTest {
         assertThat(ids(trader, "&startTime=" + secondAt)).containsExactly(second, third);
         assertThat(ids(trader, "&startTime=" + secondAt + "&endTime=" + secondAt))
                 .containsExactly(second);
+        assertThat(ids(trader, "&limit=1&startTime=" + secondAt))
+                .as("from a start on the oldest come first")
+                .containsExactly(second);
         assertThat(TRADE.get(trader, "/fapi/v1/allOrders?symbol=BTCUSDT&startTime=2&endTime=1")
                         .code())
                 .isEqualTo(-1023);
@@ -117,6 +120,7 @@ class QueryTest {
         assertThat(TRADE.get(trader, all + "&fromId=" + second.tradeNumber()).body())
                 .containsExactly(rows.get(1));
         assertThat(TRADE.get(trader, all + "&limit=1").body()).containsExactly(rows.get(1));
+        assertThat(TRADE.get(trader, all + "&limit=1&startTime=" + at).body()).containsExactly(rows.get(0));
         assertThat(TRADE.get(trader, all + "&orderId=" + placed.order().orderId())
                         .body())
                 .hasSize(2);
@@ -167,13 +171,5 @@ class QueryTest {
                         .join()
                         .text("msg"))
                 .isEqualTo("Leverage 126 is not valid.");
-        assertThat(TRADE.send(trader, "POST", "/fapi/v1/marginType?symbol=BTCUSDT&marginType=CROSSED")
-                        .join()
-                        .text("msg"))
-                .isEqualTo("No need to change margin type.");
-        assertThat(TRADE.send(trader, "POST", "/fapi/v1/positionSide/dual?dualSidePosition=false")
-                        .join()
-                        .code())
-                .isEqualTo(-4059);
     }
 }

@@ -3,6 +3,8 @@ package org.perpex.notify.event;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
+import org.perpex.common.core.Asset;
+import org.perpex.common.core.Decimals;
 
 /** An event of the private stream. Names and types are those of the dialect; values are strings unless it says otherwise. */
 public sealed interface UserEvent {
@@ -73,7 +75,23 @@ public sealed interface UserEvent {
             @JsonProperty("a") String asset,
             @JsonProperty("wb") String walletBalance,
             @JsonProperty("cw") String crossWalletBalance,
-            @JsonProperty("bc") String balanceChange) {}
+            @JsonProperty("bc") String balanceChange) {
+
+        /**
+         * A balance of which an isolated position holds a part.
+         *
+         * @param walletUnits all of it
+         * @param isolatedUnits what the position holds
+         * @param changeUnits except by profit and commission
+         */
+        static BalanceUpdate of(Asset asset, long walletUnits, long isolatedUnits, long changeUnits) {
+            return new BalanceUpdate(
+                    asset.name(),
+                    Decimals.formatUnits(walletUnits),
+                    Decimals.formatUnits(walletUnits - isolatedUnits),
+                    changeUnits == 0 ? "0" : Decimals.formatUnits(changeUnits));
+        }
+    }
 
     /** A position. Its unrealised profit is at the price of the fill that changed it; what it realised is before fees. */
     record PositionUpdate(
@@ -96,6 +114,55 @@ public sealed interface UserEvent {
             @JsonProperty("ac") LeverageUpdate leverage)
             implements UserEvent {}
 
+    /** Whether all assets are collateral changed. */
+    @JsonPropertyOrder({"e", "E", "T", "ai"})
+    record MultiAssetsUpdate(
+            @JsonProperty("e") String event,
+            @JsonProperty("E") long eventTime,
+            @JsonProperty("T") long transactionTime,
+            @JsonProperty("ai") MultiAssetsMode mode)
+            implements UserEvent {}
+
+    /** The multi-asset mode of the account. */
+    record MultiAssetsMode(@JsonProperty("j") boolean enabled) {}
+
+    /** A fill in few words. The order's own event follows. */
+    record TradeLite(
+            @JsonProperty("e") String event,
+            @JsonProperty("E") long eventTime,
+            @JsonProperty("T") long transactionTime,
+            @JsonProperty("s") String symbol,
+            @JsonProperty("q") String quantity,
+            @JsonProperty("p") String price,
+            @JsonProperty("m") boolean maker,
+            @JsonProperty("c") String clientOrderId,
+            @JsonProperty("S") String side,
+            @JsonProperty("L") String lastPrice,
+            @JsonProperty("l") String lastQuantity,
+            @JsonProperty("t") long tradeId,
+            @JsonProperty("i") long orderId)
+            implements UserEvent {
+
+        /** A fill as the order's own event tells it. */
+        static TradeLite of(OrderTradeUpdate update) {
+            OrderUpdate order = update.order();
+            return new TradeLite(
+                    "TRADE_LITE",
+                    update.eventTime(),
+                    update.transactionTime(),
+                    order.symbol(),
+                    order.quantity(),
+                    order.price(),
+                    order.maker(),
+                    order.clientOrderId(),
+                    order.side(),
+                    order.lastPrice(),
+                    order.lastQuantity(),
+                    order.tradeId(),
+                    order.orderId());
+        }
+    }
+
     /** A market's leverage. */
     record LeverageUpdate(
             @JsonProperty("s") String symbol,
@@ -107,4 +174,41 @@ public sealed interface UserEvent {
             @JsonProperty("E") long eventTime,
             @JsonProperty("listenKey") String listenKey)
             implements UserEvent {}
+
+    /** What happened to a conditional order. Names and types are those of the dialect. */
+    @JsonPropertyOrder({"e", "E", "T", "o"})
+    record AlgoUpdate(
+            @JsonProperty("e") String event,
+            @JsonProperty("E") long eventTime,
+            @JsonProperty("T") long transactionTime,
+            @JsonProperty("o") Algo algo)
+            implements UserEvent {}
+
+    /** A conditional order and what has become of it. */
+    record Algo(
+            @JsonProperty("caid") String clientAlgoId,
+            @JsonProperty("aid") long algoId,
+            @JsonProperty("at") String algoType,
+            @JsonProperty("o") String type,
+            @JsonProperty("s") String symbol,
+            @JsonProperty("S") String side,
+            @JsonProperty("ps") String positionSide,
+            @JsonProperty("f") String timeInForce,
+            @JsonProperty("q") String quantity,
+            @JsonProperty("X") String status,
+            @JsonProperty("ai") String orderId,
+            @JsonProperty("ap") String averagePrice,
+            @JsonProperty("aq") String executedQuantity,
+            @JsonProperty("act") String orderType,
+            @JsonProperty("tp") String triggerPrice,
+            @JsonProperty("p") String price,
+            @JsonProperty("V") String selfTradePrevention,
+            @JsonProperty("wt") String workingType,
+            @JsonProperty("pm") String priceMatch,
+            @JsonProperty("cp") boolean closePosition,
+            @JsonProperty("pP") boolean priceProtect,
+            @JsonProperty("R") boolean reduceOnly,
+            @JsonProperty("tt") long triggerTime,
+            @JsonProperty("gtd") long goodTillDate,
+            @JsonProperty("rm") String refusal) {}
 }

@@ -27,27 +27,31 @@ public final class UserEvents {
 
     private final Markets markets;
     private final InstantSource clock;
+    private final SettingEvents settings;
+    private final AlgoEvents algos;
 
     public UserEvents(Markets markets, InstantSource clock) {
         this.markets = markets;
         this.clock = clock;
+        this.settings = new SettingEvents(markets, clock);
+        this.algos = new AlgoEvents(markets, clock);
     }
 
     /** The events that a fact causes, in the order in which clients expect them. */
     public List<UserEvent> of(long timeMillis, AccountFact fact) {
         return switch (fact) {
             case AccountFact.OrderOpened opened -> List.of(update(timeMillis, opened.order(), opened()));
-            case AccountFact.OrderFilled filled -> List.of(account(timeMillis, filled), traded(timeMillis, filled));
+            case AccountFact.OrderFilled filled -> filled(timeMillis, filled);
             case AccountFact.OrderClosed closed -> closed(timeMillis, closed);
             case AccountFact.LeverageChanged changed -> List.of(leverage(timeMillis, changed));
             case AccountFact.TransferApplied applied ->
                 applied.accepted() ? List.of(moved(timeMillis, applied)) : List.of();
             case AccountFact.OrderAmended amended -> List.of(update(timeMillis, amended.order(), amended(amended)));
+            case SettingFact setting -> settings.of(timeMillis, setting);
+            case TriggerFact trigger -> algos.of(timeMillis, trigger);
             // No engine says these yet; their events come with it.
             case AccountFact.PositionMoved _,
-                    TriggerFact _,
                     ParentFact _,
-                    SettingFact _,
                     LiquidationFact _,
                     FundingFact _,
                     LimitFact _,
@@ -77,7 +81,12 @@ public final class UserEvents {
         return new Execution("AMENDMENT", status, 0, fact.filledLots(), fact.quoteUnits(), 0, 0, 0, false, 0);
     }
 
-    private UserEvent traded(long timeMillis, AccountFact.OrderFilled fact) {
+    private List<UserEvent> filled(long timeMillis, AccountFact.OrderFilled fact) {
+        UserEvent.OrderTradeUpdate traded = traded(timeMillis, fact);
+        return List.of(UserEvent.TradeLite.of(traded), account(timeMillis, fact), traded);
+    }
+
+    private UserEvent.OrderTradeUpdate traded(long timeMillis, AccountFact.OrderFilled fact) {
         String status = fact.filledLots() == fact.order().sizeLots() ? "FILLED" : "PARTIALLY_FILLED";
         Execution execution = new Execution(
                 "TRADE",
@@ -117,7 +126,7 @@ public final class UserEvents {
         return List.of(update(timeMillis, fact.order(), execution));
     }
 
-    private UserEvent update(long timeMillis, OrderDetails order, Execution last) {
+    private UserEvent.OrderTradeUpdate update(long timeMillis, OrderDetails order, Execution last) {
         MarketSpec market = require(order.market());
         String type = order.type().name();
         UserEvent.OrderUpdate update = new UserEvent.OrderUpdate(
@@ -160,7 +169,6 @@ public final class UserEvents {
 
     private UserEvent account(long timeMillis, AccountFact.OrderFilled fact) {
         MarketSpec market = require(fact.order().market());
-        String wallet = Decimals.formatUnits(fact.walletUnits());
         long unrealized = Math.multiplyExact(
                         Math.multiplyExact(fact.positionLots(), fact.fillPriceTicks()),
                         market.units().unitsPerTickLot())
@@ -172,11 +180,11 @@ public final class UserEvents {
                 breakEven(market, fact),
                 Decimals.formatUnits(fact.positionRealizedUnits()),
                 Decimals.formatUnits(unrealized),
-                "cross",
-                NOTHING,
+                fact.isolatedUnits() == 0 ? "cross" : "isolated",
+                fact.isolatedUnits() == 0 ? NOTHING : Decimals.formatUnits(fact.isolatedUnits()),
                 fact.order().positionSide().name());
         UserEvent.BalanceUpdate balance =
-                new UserEvent.BalanceUpdate(market.quote().name(), wallet, wallet, NOTHING);
+                UserEvent.BalanceUpdate.of(market.quote(), fact.walletUnits(), fact.isolatedUnits(), 0);
         return new UserEvent.AccountUpdate(
                 "ACCOUNT_UPDATE",
                 clock.millis(),
@@ -186,12 +194,8 @@ public final class UserEvents {
 
     private UserEvent moved(long timeMillis, AccountFact.TransferApplied fact) {
         boolean in = fact.direction() == TransferDirection.IN;
-        String wallet = Decimals.formatUnits(fact.walletUnits());
-        UserEvent.BalanceUpdate balance = new UserEvent.BalanceUpdate(
-                fact.asset().name(),
-                wallet,
-                wallet,
-                Decimals.formatUnits(in ? fact.amountUnits() : -fact.amountUnits()));
+        UserEvent.BalanceUpdate balance = UserEvent.BalanceUpdate.of(
+                fact.asset(), fact.walletUnits(), 0, in ? fact.amountUnits() : -fact.amountUnits());
         return new UserEvent.AccountUpdate(
                 "ACCOUNT_UPDATE",
                 clock.millis(),

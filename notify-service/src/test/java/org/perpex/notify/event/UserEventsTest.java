@@ -11,10 +11,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.perpex.common.contract.AccountFact;
 import org.perpex.common.contract.OrderDetails;
 import org.perpex.common.contract.OrderTerms;
+import org.perpex.common.contract.SettingFact;
 import org.perpex.common.core.Asset;
 import org.perpex.common.core.CloseReason;
+import org.perpex.common.core.MarginMode;
 import org.perpex.common.core.OrderOrigin;
 import org.perpex.common.core.OrderType;
+import org.perpex.common.core.PositionMode;
+import org.perpex.common.core.PositionSide;
 import org.perpex.common.core.PriceMatch;
 import org.perpex.common.core.RequestId;
 import org.perpex.common.core.Side;
@@ -53,9 +57,12 @@ class UserEventsTest {
     }
 
     @Test
-    void tellsTheAccountFirstAndThenTheOrderOfAFill() {
+    void tellsAFillInFewWordsThenTheAccountAndThenTheOrder() {
         assertThat(told(Fixtures.filled(Fixtures.order(ALICE), 200)))
                 .containsExactly(JSON.readTree("""
+                {"e":"TRADE_LITE","E":1700000000456,"T":1700000000123,"s":"BTCUSDT","q":"0.500","p":"61800.20",
+                "m":false,"c":"mine-1","S":"BUY","L":"61800.20","l":"0.200","t":42,"i":4711}
+                """), JSON.readTree("""
                 {"e":"ACCOUNT_UPDATE","E":1700000000456,"T":1700000000123,"a":{"m":"ORDER",
                 "B":[{"a":"USDT","wb":"10000.00000000","cw":"10000.00000000","bc":"0"}],
                 "P":[{"s":"BTCUSDT","pa":"0.200","ep":"61800.00000","bep":"61831.51739","cr":"-0.12345678",
@@ -77,12 +84,12 @@ class UserEventsTest {
 
         List<JsonNode> told = told(Fixtures.filled(order, 500));
 
-        JsonNode update = told.get(1).path("o");
+        JsonNode update = told.get(2).path("o");
         assertThat(update.path("X").asString("")).isEqualTo("FILLED");
         assertThat(update.path("o").asString("")).isEqualTo("MARKET");
         assertThat(update.path("f").asString("")).isEqualTo("GTC");
         assertThat(update.path("p").asString("")).isEqualTo("0");
-        JsonNode position = told.get(0).path("a").path("P").get(0);
+        JsonNode position = told.get(1).path("a").path("P").get(0);
         assertThat(position.path("pa").asString("")).isEqualTo("-0.500");
         assertThat(position.path("ep").asString("")).isEqualTo("61800.00000");
         assertThat(position.path("bep").asString("")).isEqualTo("61787.39304");
@@ -148,6 +155,10 @@ class UserEventsTest {
 
     /** The position that a fill shows, were it of these lots and this break-even value. */
     private JsonNode position(AccountFact.OrderFilled fill, long lots, long breakEvenValueUnits) {
+        return account(fill, lots, breakEvenValueUnits, 0).path("P").get(0);
+    }
+
+    private JsonNode account(AccountFact.OrderFilled fill, long lots, long breakEvenValueUnits, long isolatedUnits) {
         return told(new AccountFact.OrderFilled(
                         fill.order(),
                         fill.tradeNumber(),
@@ -166,11 +177,9 @@ class UserEventsTest {
                         fill.positionRealizedUnits(),
                         breakEvenValueUnits,
                         0,
-                        0))
-                .getFirst()
-                .path("a")
-                .path("P")
-                .get(0);
+                        isolatedUnits))
+                .get(1)
+                .path("a");
     }
 
     @ParameterizedTest
@@ -222,6 +231,55 @@ class UserEventsTest {
         assertThat(out.path("m").asString("")).isEqualTo("WITHDRAW");
         assertThat(out.path("B").get(0).path("bc").asString("")).isEqualTo("-25.00000000");
         assertThat(told(transfer(TransferDirection.IN, false))).isEmpty();
+    }
+
+    @Test
+    void tellsTheMarginOfAnIsolatedPositionAndWhatIsLeftForTheOthers() {
+        JsonNode changes = account(Fixtures.filled(Fixtures.order(ALICE), 500), 500, 0, 1_545_000_000_00L);
+
+        assertThat(changes.path("P").get(0).path("mt").asString("")).isEqualTo("isolated");
+        assertThat(changes.path("P").get(0).path("iw").asString("")).isEqualTo("1545.00000000");
+        assertThat(changes.path("B").get(0).path("wb").asString("")).isEqualTo("10000.00000000");
+        assertThat(changes.path("B").get(0).path("cw").asString("")).isEqualTo("8455.00000000");
+    }
+
+    @Test
+    void tellsTheMarginModeOfAMarket() {
+        assertThat(told(new SettingFact.MarginModeSet(RequestId.NONE, ALICE.value(), 1, MarginMode.ISOLATED)))
+                .containsExactly(JSON.readTree("""
+                        {"e":"ACCOUNT_UPDATE","E":1700000000456,"T":1700000000123,"a":{"m":"MARGIN_TYPE_CHANGE","B":[],
+                        "P":[{"s":"BTCUSDT","pa":"0.000","ep":"0","bep":"0","cr":"0.00000000","up":"0.00000000",
+                        "mt":"isolated","iw":"0","ps":"BOTH"}]}}
+                        """));
+        JsonNode back = told(new SettingFact.MarginModeSet(RequestId.NONE, ALICE.value(), 1, MarginMode.CROSS))
+                .getFirst();
+        assertThat(back.path("a").path("P").get(0).path("mt").asString("")).isEqualTo("cross");
+    }
+
+    @Test
+    void tellsMarginThatWentToAPosition() {
+        SettingFact moved = new SettingFact.IsolatedMarginMoved(
+                RequestId.NONE, ALICE.value(), 1, PositionSide.BOTH, 500_000_000L, 2_000_000_000L, 7_500_000_000L);
+        assertThat(told(moved)).containsExactly(JSON.readTree("""
+                {"e":"ACCOUNT_UPDATE","E":1700000000456,"T":1700000000123,"a":{"m":"MARGIN_TRANSFER",
+                "B":[{"a":"USDT","wb":"75.00000000","cw":"55.00000000","bc":"0"}],"P":[]}}
+                """));
+    }
+
+    @Test
+    void tellsWhetherAllAssetsAreCollateral() {
+        assertThat(told(new SettingFact.MultiAssetModeSet(RequestId.NONE, ALICE.value(), true)))
+                .containsExactly(JSON.readTree("""
+                        {"e":"ACCOUNT_CONFIG_UPDATE","E":1700000000456,"T":1700000000123,"ai":{"j":true}}
+                        """));
+    }
+
+    @Test
+    void saysNothingOfSettingsThatTheDialectHasNoEventFor() {
+        assertThat(told(new SettingFact.PositionModeSet(RequestId.NONE, ALICE.value(), PositionMode.HEDGE)))
+                .isEmpty();
+        assertThat(told(new SettingFact.AutoAddMarginSet(RequestId.NONE, ALICE.value(), 1, true)))
+                .isEmpty();
     }
 
     private static AccountFact.TransferApplied transfer(TransferDirection direction, boolean accepted) {

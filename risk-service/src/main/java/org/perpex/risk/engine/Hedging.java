@@ -17,6 +17,11 @@ final class Hedging {
         };
     }
 
+    /** The order as the book gets it: reduce-only if it works against its position of hedge mode. */
+    static OrderCommand.Place held(OrderCommand.Place order) {
+        return closesOnly(order) ? reduceOnly(order) : order;
+    }
+
     /** What closes a position of hedge mode only reduces it: the book holds such orders to the position. */
     static OrderCommand.Place reduceOnly(OrderCommand.Place order) {
         return new OrderCommand.Place(

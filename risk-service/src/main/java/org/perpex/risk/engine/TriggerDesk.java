@@ -52,8 +52,8 @@ final class TriggerDesk {
         MarketState market = markets.find(command.market());
         RejectReason objection = formalities.objection(timeMillis, command);
         if (objection == null && market != null) {
-            objection =
-                    rules.objection(timeMillis, new TriggerRules.Wish(command.account(), market, null, wished, fewest));
+            objection = rules.objection(
+                    timeMillis, new TriggerRules.Wish(accounts.at(command.account()), market, null, wished, fewest));
         }
         if (objection != null) {
             formalities.refuse(timeMillis, command, objection, facts);
@@ -64,15 +64,15 @@ final class TriggerDesk {
     }
 
     private void placeBracket(long timeMillis, TriggerCommand.PlaceBracket command, FactSink facts) {
-        OrderCommand.Place entry = command.entry();
+        OrderCommand.Place entry = Hedging.held(command.entry());
+        Account account = accounts.find(command.account());
         MarketState market = markets.find(command.market());
         Admission.Verdict verdict = admission.judge(timeMillis, entry);
         RejectReason objection = verdict instanceof Admission.Verdict.Refused refused ? refused.reason() : null;
-        if (market != null) {
+        if (account != null && market != null) {
             objection = TriggerRules.first(
                     objection,
-                    rules.objection(
-                            timeMillis, new TriggerRules.Wish(command.account(), market, entry, command.exits(), 1)));
+                    rules.objection(timeMillis, new TriggerRules.Wish(account, market, entry, command.exits(), 1)));
         }
         if (objection != null || !(verdict instanceof Admission.Verdict.Admitted admitted)) {
             formalities.refuse(timeMillis, command, objection == null ? RejectReason.MARKET_UNKNOWN : objection, facts);

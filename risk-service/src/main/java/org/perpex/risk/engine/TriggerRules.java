@@ -6,6 +6,7 @@ import org.perpex.common.contract.OrderCommand;
 import org.perpex.common.contract.TriggerOrder;
 import org.perpex.common.core.MarketSpec;
 import org.perpex.common.core.OrderType;
+import org.perpex.common.core.PositionMode;
 import org.perpex.common.core.PositionSide;
 import org.perpex.common.core.PriceMatch;
 import org.perpex.common.core.RejectReason;
@@ -30,7 +31,7 @@ final class TriggerRules {
      * @param fewest how many triggers there must be
      */
     record Wish(
-            long account,
+            Account account,
             MarketState market,
             OrderCommand.@Nullable Place entry,
             List<TriggerOrder> orders,
@@ -43,16 +44,16 @@ final class TriggerRules {
         RejectReason first = fits ? null : RejectReason.TRIGGER_INVALID;
         for (int i = 0; i < wish.orders().size() && i <= Limits.GROUP_TRIGGERS_MAX; i++) {
             TriggerOrder order = wish.orders().get(i);
-            MarketSpec spec = wish.market().spec();
-            first = first(first, ofForm(timeMillis, order, spec));
+            first = first(first, ofForm(timeMillis, order, wish));
             first = first(first, wish.entry() == null ? null : ofFit(order, wish.entry()));
             first = first(first, ofOthers(wish, i));
             first = first(first, ofPrice(wish, order));
         }
         int max = wish.market().spec().guards().openTriggersMax();
         int openMax = max == 0 ? Limits.OPEN_TRIGGERS_MAX : max;
-        int open = triggers.of(wish.account(), wish.market().spec().market()).size()
-                + wish.orders().size();
+        int open =
+                triggers.of(wish.account().id(), wish.market().spec().market()).size()
+                        + wish.orders().size();
         boolean full = open > openMax || triggers.size() + wish.orders().size() > Limits.TRIGGERS_MAX;
         return first(first, full ? RejectReason.OPEN_TRIGGERS_MAX : null);
     }
@@ -65,11 +66,11 @@ final class TriggerRules {
         return a.compareTo(b) <= 0 ? a : b;
     }
 
-    private static @Nullable RejectReason ofForm(long timeMillis, TriggerOrder order, MarketSpec spec) {
-        if (order.positionSide() != PositionSide.BOTH) {
+    private static @Nullable RejectReason ofForm(long timeMillis, TriggerOrder order, Wish wish) {
+        if (!fitsMode(order, wish.account())) {
             return RejectReason.POSITION_SIDE_MISMATCH;
         }
-        MarketSpec.Limits limits = spec.limits();
+        MarketSpec.Limits limits = wish.market().spec().limits();
         if (!arePricesListed(order, limits)) {
             return RejectReason.PRICE_OUT_OF_RANGE;
         }
@@ -88,6 +89,18 @@ final class TriggerRules {
         int length = order.clientTriggerId().length();
         boolean named = length > 0 && length <= Limits.CLIENT_ORDER_ID_LENGTH_MAX;
         return named && isKindWhole(order) && isDateWhole(timeMillis, order) ? null : RejectReason.TRIGGER_INVALID;
+    }
+
+    /** As for an order: what opens a position of hedge mode cannot be reduce-only. */
+    private static boolean fitsMode(TriggerOrder order, Account account) {
+        boolean opens = switch (order.positionSide()) {
+            case BOTH -> false;
+            case LONG -> order.side() == Side.BUY;
+            case SHORT -> order.side() == Side.SELL;
+        };
+        boolean hedges = account.positionMode() == PositionMode.HEDGE;
+        boolean reduces = order.reduceOnly() || order.closePosition();
+        return hedges != (order.positionSide() == PositionSide.BOTH) && !(opens && reduces);
     }
 
     private static boolean arePricesListed(TriggerOrder order, MarketSpec.Limits limits) {
@@ -138,6 +151,7 @@ final class TriggerRules {
     /** Whether an exit leaves the position of its bracket's order. */
     private static @Nullable RejectReason ofFit(TriggerOrder exit, OrderCommand.Place entry) {
         boolean leaves = exit.side() == entry.side().opposite()
+                && exit.positionSide() == entry.positionSide()
                 && (exit.reduceOnly() || exit.closePosition())
                 && exit.sizeLots() <= entry.sizeLots()
                 && !entry.reduceOnly();
@@ -155,14 +169,14 @@ final class TriggerRules {
 
     private @Nullable RejectReason ofOthers(Wish wish, int index) {
         TriggerOrder order = wish.orders().get(index);
-        boolean named = triggers.find(wish.account(), order.clientTriggerId()) != null;
+        boolean named = triggers.find(wish.account().id(), order.clientTriggerId()) != null;
         boolean closes = false;
         for (TriggerOrder before : wish.orders().subList(0, index)) {
             named |= before.clientTriggerId().equals(order.clientTriggerId());
             closes |= closeAlike(before, order);
         }
         for (WaitingTrigger each :
-                triggers.of(wish.account(), wish.market().spec().market())) {
+                triggers.of(wish.account().id(), wish.market().spec().market())) {
             closes |= closeAlike(each.order(), order);
         }
         if (named) {
@@ -172,7 +186,11 @@ final class TriggerRules {
     }
 
     private static boolean closeAlike(TriggerOrder a, TriggerOrder b) {
-        return a.closePosition() && b.closePosition() && a.side() == b.side() && a.type() == b.type();
+        return a.closePosition()
+                && b.closePosition()
+                && a.side() == b.side()
+                && a.positionSide() == b.positionSide()
+                && a.type() == b.type();
     }
 
     private @Nullable RejectReason ofPrice(Wish wish, TriggerOrder order) {

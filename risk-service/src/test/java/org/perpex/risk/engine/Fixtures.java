@@ -71,6 +71,23 @@ public final class Fixtures {
                         new LeverageBracket(usdt("100000"), usdt("1000000"), 100_000, 5, usdt("7800"))));
     }
 
+    /** The market with bounds of its triggers. */
+    static MarketSpec guarded(MarketSpec plain, int triggerProtectPpm, int openTriggersMax) {
+        return new MarketSpec(
+                plain.market(),
+                plain.symbol(),
+                plain.product(),
+                plain.base(),
+                plain.quote(),
+                plain.units(),
+                plain.limits(),
+                plain.fees(),
+                plain.brackets(),
+                new MarketSpec.Guards(0, 0, 0, 0, 0, triggerProtectPpm, openTriggersMax),
+                plain.funding(),
+                plain.liquidation());
+    }
+
     /** Prices of 0.01, as Binance's own examples have them. */
     static MarketSpec fine() {
         MarketSpec btc = btc(NO_FEES);

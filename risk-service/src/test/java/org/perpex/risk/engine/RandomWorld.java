@@ -43,12 +43,14 @@ final class RandomWorld {
     final List<TraderCommand> sent = new ArrayList<>();
     final long[] marks = {0, 0, 1_000};
     final long[] settledLots = new long[3];
+    private final RandomTriggers triggers;
     long serial;
     long priceNumber;
 
     RandomWorld(long seed) {
         random = new SplittableRandom(seed);
-        feed(new MarketCommand.ListMarket(btc(new MarketSpec.Fees(-123, 457, 0))));
+        triggers = new RandomTriggers(this);
+        feed(new MarketCommand.ListMarket(guarded(btc(new MarketSpec.Fees(-123, 457, 0)), 20_000, 4)));
         feed(new MarketCommand.ListMarket(small(FEES)));
         marks[BTC] = 900;
     }
@@ -86,6 +88,9 @@ final class RandomWorld {
     }
 
     private RiskInput next() {
+        if (random.nextInt(16) == 0) {
+            return send(triggers.next());
+        }
         int dice = random.nextInt(100);
         if (dice < 48) {
             return send(order());
@@ -152,23 +157,23 @@ final class RandomWorld {
         return command;
     }
 
-    private RequestId id() {
+    RequestId id() {
         return new RequestId(5, ++serial);
     }
 
-    private long deadline() {
+    long deadline() {
         return floor.timeMillis + random.nextInt(60) - 1;
     }
 
-    private long account() {
+    long account() {
         return AccountId.of(1 + random.nextInt(ACCOUNTS), 0).value();
     }
 
-    private int market() {
+    int market() {
         return random.nextInt(60) == 0 ? 3 : 1 + random.nextInt(2);
     }
 
-    private OrderCommand.Place order() {
+    OrderCommand.Place order() {
         int market = market();
         long mark = marks[Math.min(market, 2)];
         boolean limit = random.nextInt(4) > 0;

@@ -106,7 +106,7 @@ final class ReferenceDesk {
         said.add(new Floor.Said(destination, fact));
     }
 
-    private void unlessRepeated(long account, RequestId request, Runnable first) {
+    void unlessRepeated(long account, RequestId request, Runnable first) {
         unlessRepeated(account, request, first, this::stillTrue);
     }
 
@@ -137,52 +137,84 @@ final class ReferenceDesk {
         remember(order.account(), order.request(), new Floor.Said(Destination.TRADE_REJECTED, fact));
     }
 
-    private void place(OrderCommand.Place asked) {
-        boolean closes = asked.positionSide() == PositionSide.LONG && asked.side() == Side.SELL
-                || asked.positionSide() == PositionSide.SHORT && asked.side() == Side.BUY;
-        place(closes ? Fixtures.reduceOnly(asked) : asked, asked.reduceOnly());
+    /** What was decided on an order: why it is refused, or else the limit that the book is given. */
+    record Judged(@Nullable RejectReason reason, long bookTicks) {
+
+        private Judged(RejectReason reason) {
+            this(reason, 0);
+        }
     }
 
-    private void place(OrderCommand.Place order, boolean askedToReduce) {
+    private void place(OrderCommand.Place order) {
+        Judged judged = judge(order);
+        if (judged.reason != null) {
+            refuse(order, judged.reason);
+            return;
+        }
+        remember(order.account(), order.request(), null);
+        pass(order, judged.bookTicks, OrderOrigin.CLIENT, 0);
+    }
+
+    /** Passes an order to the book and returns its id. */
+    long pass(OrderCommand.Place order, long bookTicks, OrderOrigin origin, long parentId) {
+        var market = ReferenceAccounts.at(state.markets, order.market());
+        long group = ReferenceAccounts.at(state.accounts, order.account()).tradeGroup;
+        OrderDetails details = details(held(order), ++orderIds, group, origin, parentId);
+        state.ownPosition(order.account(), new ReferenceAccounts.Place(order.market(), order.positionSide()));
+        state.orders.add(new ReferenceAccounts.Order(details, market, bookTicks));
+        say(Destination.ORDER, new BookCommand.Place(details.withPriceTicks(bookTicks)));
+        return details.orderId();
+    }
+
+    long nextId() {
+        return ++orderIds;
+    }
+
+    long now() {
+        return now;
+    }
+
+    /** What closes a position of hedge mode only reduces it. */
+    static OrderCommand.Place held(OrderCommand.Place asked) {
+        boolean closes = asked.positionSide() == PositionSide.LONG && asked.side() == Side.SELL
+                || asked.positionSide() == PositionSide.SHORT && asked.side() == Side.BUY;
+        return closes ? Fixtures.reduceOnly(asked) : asked;
+    }
+
+    Judged judge(OrderCommand.Place asked) {
+        return judge(held(asked), asked.reduceOnly());
+    }
+
+    private Judged judge(OrderCommand.Place order, boolean askedToReduce) {
         RejectReason formal = formal(order, askedToReduce);
         if (formal != null) {
-            refuse(order, formal);
-            return;
+            return new Judged(formal);
         }
         var market = ReferenceAccounts.at(state.markets, order.market());
         var place = new ReferenceAccounts.Place(order.market(), order.positionSide());
         var position = state.position(order.account(), place);
         var open = state.openOrders(order.account(), place);
-        OrderDetails details =
-                details(order, orderIds + 1, ReferenceAccounts.at(state.accounts, order.account()).tradeGroup);
+        OrderDetails details = details(order, 0, 0, OrderOrigin.CLIENT, 0);
         if (!order.reduceOnly()) {
             long ticks = isPriced(order) ? order.priceTicks() : markTicks(market);
             var after = plus(open, new ReferenceAccounts.Order(details, market, ticks));
             BigDecimal worst = ReferenceAccounts.worstNotional(position, after);
             if (worst.compareTo(ReferenceAccounts.cap(market.spec, position.settings.leverage)) > 0
                     && worst.compareTo(ReferenceAccounts.worstNotional(position, open)) > 0) {
-                refuse(order, RejectReason.POSITION_MAX_AT_LEVERAGE);
-                return;
+                return new Judged(RejectReason.POSITION_MAX_AT_LEVERAGE);
             }
         }
         if (market.mark == null) {
-            refuse(order, RejectReason.NO_MARK_PRICE);
-            return;
+            return new Judged(RejectReason.NO_MARK_PRICE);
         }
         long bookTicks = affordable(order, details, market, position, open);
         if (bookTicks == 0) {
-            refuse(order, RejectReason.MARGIN_INSUFFICIENT);
-            return;
+            return new Judged(RejectReason.MARGIN_INSUFFICIENT);
         }
         if (order.terms().reprice() && (order.type() != OrderType.LIMIT || order.timeInForce() != TimeInForce.GTX)) {
-            refuse(order, RejectReason.UNSUPPORTED);
-            return;
+            return new Judged(RejectReason.UNSUPPORTED);
         }
-        orderIds++;
-        state.ownPosition(order.account(), place);
-        state.orders.add(new ReferenceAccounts.Order(details, market, bookTicks));
-        remember(order.account(), order.request(), null);
-        say(Destination.ORDER, new BookCommand.Place(details.withPriceTicks(bookTicks)));
+        return new Judged(null, bookTicks);
     }
 
     private @Nullable RejectReason formal(OrderCommand.Place order, boolean askedToReduce) {
@@ -534,7 +566,8 @@ final class ReferenceDesk {
         }
     }
 
-    private static OrderDetails details(OrderCommand.Place c, long orderId, long tradeGroup) {
+    private static OrderDetails details(
+            OrderCommand.Place c, long orderId, long tradeGroup, OrderOrigin origin, long parentId) {
         return new OrderDetails(
                 c.request(),
                 orderId,
@@ -553,7 +586,7 @@ final class ReferenceDesk {
                 c.clientOrderId(),
                 c.terms(),
                 tradeGroup,
-                OrderOrigin.CLIENT,
-                0);
+                origin,
+                parentId);
     }
 }

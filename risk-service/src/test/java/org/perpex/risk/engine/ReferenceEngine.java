@@ -38,11 +38,13 @@ final class ReferenceEngine {
     private final ReferenceDesk desk = new ReferenceDesk(state, said);
     private final ReferenceModes modes = new ReferenceModes(state, desk);
     private final ReferenceDangers dangers = new ReferenceDangers(state, said);
+    final ReferenceTriggers triggers = new ReferenceTriggers(state, desk, said);
     private long priceNumber = -1;
 
     List<Floor.Said> apply(long timeMillis, RiskInput input) {
         said.clear();
         desk.passTo(timeMillis);
+        triggers.expire();
         switch (input) {
             case OrderCommand command -> desk.apply(command);
             case AccountCommand command -> modes.apply(command);
@@ -57,10 +59,13 @@ final class ReferenceEngine {
             case AdminCommand.SetTradeGroup c -> group(c);
             case AdminCommand.SetCollateral c -> said.add(state.collateral.set(c));
             case FundingCommand.Pay c -> dangers.pay(c);
-            case TriggerCommand _, ParentCommand _, AdminCommand _ ->
-                throw new IllegalStateException("not in these worlds: " + input);
+            case TriggerCommand c -> triggers.obey(c);
+            case ParentCommand _, AdminCommand _ -> throw new IllegalStateException("not in these worlds: " + input);
             case MarketCommand.SettleMarket c -> say(Destination.ORDER, c);
-            case BookFact fact -> book(fact);
+            case BookFact fact -> {
+                book(fact);
+                triggers.follow(fact);
+            }
             case EngineInput.Checkpoint c -> checkpoint(c);
             case EngineInput other -> {}
         }
@@ -164,6 +169,11 @@ final class ReferenceEngine {
         }
         state.collateral.take(prices, state.markets);
         say(Destination.ORDER, prices);
+        for (MarketCommand.MarketPrice price : prices.prices()) {
+            if (state.markets.containsKey(price.market())) {
+                triggers.lookAtMark(price.market());
+            }
+        }
     }
 
     private void book(BookFact fact) {

@@ -11,10 +11,12 @@ import org.perpex.common.contract.BookCommand;
 import org.perpex.common.contract.BookFact;
 import org.perpex.common.contract.Message;
 import org.perpex.common.contract.OrderDetails;
+import org.perpex.common.contract.TriggerFact;
 import org.perpex.common.core.CloseReason;
 import org.perpex.common.core.OrderType;
 import org.perpex.common.core.PositionSide;
 import org.perpex.common.core.PriceMatch;
+import org.perpex.common.core.RequestId;
 import org.perpex.common.core.Side;
 
 /** Random worlds in which nothing happens would prove nothing. */
@@ -23,7 +25,7 @@ class RichWorldsTest {
     @Test
     void theWorldsAreRich() {
         Map<String, Integer> seen = new TreeMap<>();
-        for (long seed = 1; seed <= 24; seed++) {
+        for (long seed = 1; seed <= 60; seed++) {
             RandomWorld world = new RandomWorld(seed);
             for (int i = 0; i < 600; i++) {
                 world.step();
@@ -93,11 +95,43 @@ class RichWorldsTest {
                         "Settled",
                         "PositionMoved",
                         "OrderClosed SETTLEMENT");
+        assertThat(seen)
+                .containsKeys(
+                        "TRIGGER_INVALID",
+                        "CLOSE_POSITION_DUPLICATE",
+                        "OPEN_TRIGGERS_MAX",
+                        "WOULD_TRIGGER",
+                        "Trigger ended FIRED",
+                        "Trigger ended CANCELED",
+                        "Trigger ended EXPIRED",
+                        "Trigger ended SIBLING",
+                        "Trigger ended POSITION_GONE",
+                        "Trigger ended ENTRY_GONE",
+                        "Trigger ended REFUSED",
+                        "Trigger ended MARKET_PHASE",
+                        "Trigger refused MARGIN_INSUFFICIENT",
+                        "Trigger refused REDUCE_ONLY_REJECTED",
+                        "Trigger fired trailing",
+                        "Trigger fired of a bracket",
+                        "Trigger fired protected",
+                        "Trigger fired STOP",
+                        "Trigger fired STOP_MARKET",
+                        "Trigger fired TAKE_PROFIT",
+                        "Trigger fired TAKE_PROFIT_MARKET",
+                        "Cancel of a bracket's order",
+                        "Resized");
         assertThat(seen.get("OrderFilled")).isGreaterThan(500);
     }
 
     private static String kind(Message fact) {
         return switch (fact) {
+            case TriggerFact.Ended f -> "Trigger ended " + f.reason();
+            case TriggerFact.Refused f -> "Trigger refused " + f.reason();
+            case TriggerFact.Fired f when f.trigger().order().callbackPpm() > 0 -> "Trigger fired trailing";
+            case TriggerFact.Fired f when f.trigger().entryOrderId() > 0 -> "Trigger fired of a bracket";
+            case TriggerFact.Fired f when f.trigger().order().priceProtect() -> "Trigger fired protected";
+            case TriggerFact.Fired f -> "Trigger fired " + f.trigger().order().type();
+            case BookCommand.Cancel f when f.request().equals(RequestId.NONE) -> "Cancel of a bracket's order";
             case BookFact.Rejected f -> f.reason().name();
             case BookFact.CancelRejected f -> f.reason().name();
             case BookFact.AmendRejected f -> "Amend " + f.reason();

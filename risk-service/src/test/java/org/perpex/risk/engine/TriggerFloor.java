@@ -15,7 +15,6 @@ import org.perpex.common.contract.BookFact;
 import org.perpex.common.contract.Destination;
 import org.perpex.common.contract.RiskInput;
 import org.perpex.common.contract.TriggerFact;
-import org.perpex.common.core.LiquidationProfile;
 import org.perpex.common.core.MarketSpec;
 import org.perpex.common.core.RejectReason;
 
@@ -34,28 +33,11 @@ final class TriggerFloor {
 
     /** Mark and last price 100, a wide band so that prices may jump. */
     static TriggerFloor at(long priceTicks) {
-        return new TriggerFloor(spec(0, 0), priceTicks);
+        return new TriggerFloor(small(NO_FEES), priceTicks);
     }
 
     static TriggerFloor guarded(int triggerProtectPpm, int openTriggersMax) {
-        return new TriggerFloor(spec(triggerProtectPpm, openTriggersMax), 100);
-    }
-
-    private static MarketSpec spec(int triggerProtectPpm, int openTriggersMax) {
-        MarketSpec plain = small(NO_FEES);
-        return new MarketSpec(
-                plain.market(),
-                plain.symbol(),
-                plain.product(),
-                plain.base(),
-                plain.quote(),
-                plain.units(),
-                plain.limits(),
-                plain.fees(),
-                plain.brackets(),
-                new MarketSpec.Guards(0, 0, 0, 0, 0, triggerProtectPpm, openTriggersMax),
-                MarketSpec.Funding.STANDARD,
-                LiquidationProfile.TIERED);
+        return new TriggerFloor(Fixtures.guarded(small(NO_FEES), triggerProtectPpm, openTriggersMax), 100);
     }
 
     /** A trade of one lot between the others. Returns what followed. */

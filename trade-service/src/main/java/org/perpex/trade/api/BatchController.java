@@ -10,6 +10,7 @@ import org.perpex.common.spring.dialect.Parameters;
 import org.perpex.common.spring.identity.Identity;
 import org.perpex.common.spring.identity.Permission;
 import org.perpex.common.spring.market.Markets;
+import org.perpex.trade.order.NamedOrder;
 import org.perpex.trade.order.NewOrder;
 import org.perpex.trade.order.OrderEntry;
 import org.perpex.trade.order.OrderForm;
@@ -57,24 +58,24 @@ class BatchController {
         identity.require(Permission.TRADE);
         Parameters parameters = Requests.parameters(request);
         MarketSpec market = markets.require(parameters.require("symbol"));
-        List<OrderEntry.Cancellation> orders = cancellations(parameters, market);
+        List<NamedOrder> orders = named(parameters, market);
         Batch.requireSize(orders.size(), CANCEL_MAX);
         AccountId account = Requests.account(identity);
         return batch.runAll(orders, (id, order) -> OrderJson.of(market, entry.cancel(id, account, order)));
     }
 
-    private List<OrderEntry.Cancellation> cancellations(Parameters parameters, MarketSpec market) {
+    private List<NamedOrder> named(Parameters parameters, MarketSpec market) {
         String ids = parameters.find("orderIdList");
         if (ids != null) {
             List<String> named = batch.read(ids, "orderIdList", new TypeReference<>() {});
             return named.stream()
-                    .map(id -> new OrderEntry.Cancellation(market, orderId(id), ""))
+                    .map(id -> new NamedOrder(market, orderId(id), ""))
                     .toList();
         }
         String clientIds = parameters.require("origClientOrderIdList");
         List<String> named = batch.read(clientIds, "origClientOrderIdList", new TypeReference<>() {});
         return named.stream()
-                .map(id -> new OrderEntry.Cancellation(market, 0, OrderForm.requireClientOrderId(id)))
+                .map(id -> new NamedOrder(market, 0, OrderForm.requireClientOrderId(id)))
                 .toList();
     }
 

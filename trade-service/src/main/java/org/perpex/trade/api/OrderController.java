@@ -10,6 +10,7 @@ import org.perpex.common.spring.identity.Identity;
 import org.perpex.common.spring.identity.Permission;
 import org.perpex.common.spring.market.Markets;
 import org.perpex.trade.order.AmendForm;
+import org.perpex.trade.order.NamedOrder;
 import org.perpex.trade.order.NewOrder;
 import org.perpex.trade.order.OrderEntry;
 import org.perpex.trade.order.OrderForm;
@@ -42,9 +43,6 @@ class OrderController {
         this.orders = orders;
     }
 
-    /** The answer to a mass cancel; clients match the text to the letter. */
-    record Done(int code, String msg) {}
-
     @PostMapping("/order")
     OrderJson place(Identity identity, HttpServletRequest request) {
         identity.require(Permission.TRADE);
@@ -64,7 +62,7 @@ class OrderController {
     @DeleteMapping("/order")
     OrderJson cancel(Identity identity, HttpServletRequest request) {
         identity.require(Permission.TRADE);
-        OrderEntry.Cancellation order = AmendForm.named(Requests.parameters(request), markets);
+        NamedOrder order = AmendForm.named(Requests.parameters(request), markets);
         OrderState state = entry.cancel(Requests.request(0), Requests.account(identity), order);
         return OrderJson.of(order.market(), state);
     }
@@ -74,18 +72,18 @@ class OrderController {
         identity.require(Permission.TRADE);
         MarketSpec market = markets.require(Requests.parameters(request).require("symbol"));
         entry.cancelAll(Requests.request(0), Requests.account(identity), market);
-        return new Done(200, "The operation of cancel all open order is done.");
+        return Done.ALL_CANCELED;
     }
 
     @GetMapping("/order")
     OrderJson find(Identity identity, HttpServletRequest request) {
-        OrderEntry.Cancellation order = AmendForm.named(Requests.parameters(request), markets);
+        NamedOrder order = AmendForm.named(Requests.parameters(request), markets);
         return OrderJson.of(order.market(), require(identity, order));
     }
 
     @GetMapping("/openOrder")
     OrderJson findOpen(Identity identity, HttpServletRequest request) {
-        OrderEntry.Cancellation order = AmendForm.named(Requests.parameters(request), markets);
+        NamedOrder order = AmendForm.named(Requests.parameters(request), markets);
         OrderState state = require(identity, order);
         if (!state.status().isOpen()) {
             throw DialectError.ORDER_UNKNOWN.exception();
@@ -93,7 +91,7 @@ class OrderController {
         return OrderJson.of(order.market(), state);
     }
 
-    private OrderState require(Identity identity, OrderEntry.Cancellation order) {
+    private OrderState require(Identity identity, NamedOrder order) {
         identity.require(Permission.READ);
         return orders.find(Requests.account(identity), order).orElseThrow(DialectError.ORDER_UNKNOWN::exception);
     }
@@ -117,6 +115,7 @@ class OrderController {
         OrderHistory.Page page = new OrderHistory.Page(
                 Requests.account(identity).value(),
                 market.market(),
+                null,
                 parameters.number("orderId", 0),
                 period.startMillis(),
                 period.endMillis(),

@@ -9,7 +9,7 @@ import org.perpex.common.spring.dialect.DialectError;
 import org.perpex.common.spring.dialect.Parameters;
 import org.perpex.common.spring.identity.Identity;
 import org.perpex.common.spring.web.Trace;
-import org.perpex.trade.order.OrderEntry;
+import org.perpex.trade.order.CommandDesk;
 
 /** What the controllers take from a request. */
 final class Requests {
@@ -31,7 +31,7 @@ final class Requests {
     static RequestId request(int index) {
         String trace = Trace.current();
         if (trace == null || !Trace.isTrace(trace)) {
-            return OrderEntry.freshRequest();
+            return CommandDesk.freshRequest();
         }
         RequestId id = RequestId.parse(trace);
         return new RequestId(id.high(), id.low() + index);

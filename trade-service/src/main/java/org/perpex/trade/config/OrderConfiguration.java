@@ -7,7 +7,11 @@ import org.perpex.trade.amendment.AmendmentHistory;
 import org.perpex.trade.amendment.Amendments;
 import org.perpex.trade.fill.FillHistory;
 import org.perpex.trade.fill.Fills;
+import org.perpex.trade.margin.LastChange;
+import org.perpex.trade.margin.MarginChanges;
+import org.perpex.trade.margin.MarginHistory;
 import org.perpex.trade.order.AmendForm;
+import org.perpex.trade.order.CommandDesk;
 import org.perpex.trade.order.CommandOutlet;
 import org.perpex.trade.order.EngineClock;
 import org.perpex.trade.order.OrderEntry;
@@ -17,6 +21,12 @@ import org.perpex.trade.order.OrderMeters;
 import org.perpex.trade.order.OrderTable;
 import org.perpex.trade.order.Orders;
 import org.perpex.trade.order.PendingRequests;
+import org.perpex.trade.order.TriggerForm;
+import org.perpex.trade.readmodel.Freshness;
+import org.perpex.trade.setting.AccountSettings;
+import org.perpex.trade.trigger.TriggerEntry;
+import org.perpex.trade.trigger.TriggerHistory;
+import org.perpex.trade.trigger.TriggerQuestions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -50,14 +60,24 @@ class OrderConfiguration {
     }
 
     @Bean
-    OrderEntry orderEntry(
+    CommandDesk commandDesk(
             CommandOutlet outlet,
             PendingRequests pending,
             EngineClock engineClock,
             OrderMeters meters,
             OrderSettings settings) {
-        return new OrderEntry(
-                outlet, pending, engineClock, meters, new OrderEntry.Waits(settings.deadline(), settings.patience()));
+        return new CommandDesk(
+                outlet, pending, engineClock, meters, new CommandDesk.Waits(settings.deadline(), settings.patience()));
+    }
+
+    @Bean
+    OrderEntry orderEntry(CommandDesk desk, EngineClock engineClock, OrderMeters meters) {
+        return new OrderEntry(desk, engineClock, meters);
+    }
+
+    @Bean
+    AccountSettings accountSettings(CommandDesk desk) {
+        return new AccountSettings(desk);
     }
 
     @Bean
@@ -66,13 +86,33 @@ class OrderConfiguration {
     }
 
     @Bean
-    Orders orders(OrderTable orderTable, OrderHistory history, Orders.Freshness freshness) {
-        return new Orders(orderTable, history, freshness);
+    Orders orders(OrderTable orderTable, OrderHistory history, Freshness bookFreshness) {
+        return new Orders(orderTable, history, bookFreshness);
     }
 
     @Bean
     Amendments amendments(AmendmentHistory history, Orders orders) {
         return new Amendments(history, orders::lastAmendment);
+    }
+
+    @Bean
+    MarginChanges marginChanges(MarginHistory history, Freshness accountFreshness, LastChange lastMarginChange) {
+        return new MarginChanges(history, accountFreshness, lastMarginChange);
+    }
+
+    @Bean
+    TriggerForm triggerForm(Markets markets) {
+        return new TriggerForm(markets);
+    }
+
+    @Bean
+    TriggerEntry triggerEntry(CommandDesk desk, EngineClock engineClock) {
+        return new TriggerEntry(desk, engineClock);
+    }
+
+    @Bean
+    TriggerQuestions triggerQuestions(TriggerHistory history, Freshness accountFreshness, LastChange lastTriggerFact) {
+        return new TriggerQuestions(history, accountFreshness, lastTriggerFact);
     }
 
     @Bean

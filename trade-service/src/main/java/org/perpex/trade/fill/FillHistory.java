@@ -12,10 +12,12 @@ public interface FillHistory {
     long lastTrade(int market);
 
     /**
-     * Which fills of an account in a market to list.
+     * Which fills of an account in a market to list: from a first trade or a start on, or the newest if neither is
+     * given.
      *
      * @param orderId only those of an order, or 0
-     * @param fromTradeNumber the smallest trade number, or 0: then the newest ones are listed
+     * @param fromTradeNumber the smallest trade number, or 0
+     * @param startMillis the earliest, or 0
      */
     record Page(
             long account,

@@ -90,10 +90,22 @@ final class BookFollower implements StreamHandler {
                     BookFact.LevelChanged _,
                     BookFact.TopChecked _,
                     BookFact.PhaseChanged _,
-                    BookFact.PriceIndicated _,
-                    GuardFact.BreakerTripped _ -> {}
+                    BookFact.PriceIndicated _ -> {}
+            case GuardFact guard -> answer(guard);
             // Nobody here can ask for these yet, and the table has refused them already.
-            case PositionFact _, GuardFact _ -> throw new IllegalStateException("not answered yet: " + fact);
+            case PositionFact _ -> throw new IllegalStateException("not answered yet: " + fact);
+        }
+    }
+
+    private void answer(GuardFact fact) {
+        switch (fact) {
+            case GuardFact.CountdownSet set -> pending.tell(set.request(), new Outcome.CountdownSet(set.endMillis()));
+            // What they did to orders was said before, order by order. Nobody here asks for maker protection.
+            case GuardFact.CountdownEnded _,
+                    GuardFact.ProtectionSet _,
+                    GuardFact.ProtectionTripped _,
+                    GuardFact.ProtectionReset _,
+                    GuardFact.BreakerTripped _ -> {}
         }
     }
 

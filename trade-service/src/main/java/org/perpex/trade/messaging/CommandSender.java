@@ -8,9 +8,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.perpex.common.contract.Destination;
-import org.perpex.common.contract.OrderCommand;
 import org.perpex.common.contract.PackWriter;
 import org.perpex.common.contract.Source;
+import org.perpex.common.contract.TraderCommand;
 import org.perpex.common.spring.rocketmq.PackSender;
 import org.perpex.trade.order.CommandOutlet;
 import org.slf4j.Logger;
@@ -29,7 +29,7 @@ final class CommandSender implements CommandOutlet, SmartLifecycle {
     private static final long SEND_SECONDS_MAX = 5;
 
     private final PackSender sender;
-    private final BlockingQueue<OrderCommand> waiting = new ArrayBlockingQueue<>(WAITING_MAX);
+    private final BlockingQueue<TraderCommand> waiting = new ArrayBlockingQueue<>(WAITING_MAX);
     private volatile boolean running;
     private volatile Thread thread = new Thread();
 
@@ -38,7 +38,7 @@ final class CommandSender implements CommandOutlet, SmartLifecycle {
     }
 
     @Override
-    public boolean send(OrderCommand command) {
+    public boolean send(TraderCommand command) {
         return running && waiting.offer(command);
     }
 
@@ -60,7 +60,7 @@ final class CommandSender implements CommandOutlet, SmartLifecycle {
     }
 
     private void run() {
-        List<OrderCommand> batch = new ArrayList<>(PACK_COMMANDS_MAX);
+        List<TraderCommand> batch = new ArrayList<>(PACK_COMMANDS_MAX);
         PackWriter pack = new PackWriter();
         try {
             while (running) {

@@ -2,7 +2,6 @@ package org.perpex.trade.messaging;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.util.List;
 import org.perpex.common.contract.Destination;
 import org.perpex.common.spring.market.Markets;
 import org.perpex.common.spring.rocketmq.PackSender;
@@ -10,13 +9,14 @@ import org.perpex.common.spring.stream.JdbcStreamPositions;
 import org.perpex.common.spring.stream.StreamFollower;
 import org.perpex.common.spring.stream.StreamPosition;
 import org.perpex.common.spring.stream.StreamQueues;
-import org.perpex.trade.fill.Fill;
+import org.perpex.trade.margin.LastChange;
 import org.perpex.trade.order.EngineClock;
 import org.perpex.trade.order.OrderTable;
-import org.perpex.trade.order.Orders;
 import org.perpex.trade.order.PendingRequests;
+import org.perpex.trade.readmodel.Freshness;
 import org.perpex.trade.store.FillStore;
 import org.perpex.trade.store.OrderStore;
+import org.perpex.trade.store.TriggerStore;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,8 +59,13 @@ class MessagingConfiguration {
     }
 
     @Bean
-    StreamFollower settingFollower(StreamQueues queues, PendingRequests pending, MeterRegistry meters) {
-        SettingFollower handler = new SettingFollower(pending);
+    StreamFollower settingFollower(
+            StreamQueues queues,
+            PendingRequests pending,
+            LastChange lastMarginChange,
+            LastChange lastTriggerFact,
+            MeterRegistry meters) {
+        SettingFollower handler = new SettingFollower(pending, lastMarginChange, lastTriggerFact);
         return new StreamFollower("trade-settings", Destination.ASSET, queues, handler)
                 .gathering(SETTINGS_GATHER)
                 .meteredBy(meters);
@@ -75,16 +80,39 @@ class MessagingConfiguration {
     }
 
     @Bean
-    StreamFollower fillRecorder(StreamQueues queues, FillStore store, MeterRegistry meters) {
-        FillRecorder handler = new FillRecorder(new StoredFills(store));
+    StreamFollower accountRecorder(StreamQueues queues, FillStore store, MeterRegistry meters) {
+        AccountRecorder handler = new AccountRecorder(new StoredFills(store));
         return new StreamFollower("trade-fill-records", Destination.ASSET, queues, handler)
                 .gathering(RECORDS_GATHER)
                 .meteredBy(meters);
     }
 
     @Bean
-    Orders.Freshness freshness(StreamFollower bookFollower) {
+    Freshness bookFreshness(StreamFollower bookFollower) {
         return bookFollower::awaitAllSent;
+    }
+
+    @Bean
+    Freshness accountFreshness(StreamFollower settingFollower) {
+        return settingFollower::awaitAllSent;
+    }
+
+    @Bean
+    StreamFollower triggerRecorder(StreamQueues queues, TriggerStore store, MeterRegistry meters) {
+        TriggerRecorder handler = new TriggerRecorder(store);
+        return new StreamFollower("trade-trigger-records", Destination.ASSET, queues, handler)
+                .gathering(RECORDS_GATHER)
+                .meteredBy(meters);
+    }
+
+    @Bean
+    LastChange lastMarginChange() {
+        return new LastChange();
+    }
+
+    @Bean
+    LastChange lastTriggerFact() {
+        return new LastChange();
     }
 
     private static BookFollower.Opening opening(OrderStore store) {
@@ -105,7 +133,7 @@ class MessagingConfiguration {
         }
     }
 
-    private record StoredFills(FillStore store) implements FillRecorder.Records {
+    private record StoredFills(FillStore store) implements AccountRecorder.Records {
 
         @Override
         public StreamPosition load() {
@@ -113,8 +141,8 @@ class MessagingConfiguration {
         }
 
         @Override
-        public void save(List<Fill> fills, StreamPosition before, StreamPosition after) {
-            store.save(fills, before, after);
+        public void save(FillStore.Changes changes, StreamPosition before, StreamPosition after) {
+            store.save(changes, before, after);
         }
     }
 }

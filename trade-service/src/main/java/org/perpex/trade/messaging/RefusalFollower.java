@@ -9,7 +9,7 @@ import org.perpex.common.spring.stream.StreamPosition;
 import org.perpex.trade.order.Outcome;
 import org.perpex.trade.order.PendingRequests;
 
-/** Answers requests that the account engine refused. What came before this instance started concerns nobody here. */
+/** Answers requests that the account engine refused, or did all by itself. What came before this instance started concerns nobody here. */
 final class RefusalFollower implements StreamHandler {
 
     private final PendingRequests pending;
@@ -31,6 +31,9 @@ final class RefusalFollower implements StreamHandler {
     private void answer(Message fact) {
         if (fact instanceof BookFact.Refusal refusal) {
             pending.tell(refusal.request(), new Outcome.Refused(refusal.reason()));
+        } else if (fact instanceof BookFact.AllCanceled all) {
+            // Triggers wait in the account engine: it answers for them where it refuses.
+            pending.tell(all.request(), new Outcome.AllCanceled(all.count()));
         }
     }
 }

@@ -23,7 +23,7 @@ public final class AmendForm {
 
     /** Returns the change, or refuses with the first error that applies. Both price and size must be sent. */
     public OrderChange read(AccountId account, Parameters parameters) {
-        OrderEntry.Cancellation order = named(parameters, markets);
+        NamedOrder order = named(parameters, markets);
         MarketSpec market = order.market();
         Side side = OrderForm.side(parameters.require("side"));
         PriceMatch match = OrderForm.priceMatch(parameters);
@@ -36,13 +36,13 @@ public final class AmendForm {
     }
 
     /** Which order the parameters name; refuses if they name none. The order id prevails over the client order id. */
-    public static OrderEntry.Cancellation named(Parameters parameters, Markets markets) {
+    public static NamedOrder named(Parameters parameters, Markets markets) {
         String clientOrderId = parameters.find("origClientOrderId");
         long orderId = parameters.number("orderId", 0);
         if (orderId == 0 && clientOrderId == null) {
             throw DialectError.PARAMETER_MANDATORY.exception("orderId or origClientOrderId");
         }
-        return new OrderEntry.Cancellation(
+        return new NamedOrder(
                 markets.require(parameters.require("symbol")), orderId, orderId != 0 ? "" : clientId(clientOrderId));
     }
 
@@ -51,7 +51,7 @@ public final class AmendForm {
     }
 
     /** Only a reduce-only order may be worth so little, and only the order itself tells whether it is one. */
-    private void requireReducing(AccountId account, OrderEntry.Cancellation order, long priceTicks, long sizeLots) {
+    private void requireReducing(AccountId account, NamedOrder order, long priceTicks, long sizeLots) {
         OrderState state = orders.find(account, order).orElseThrow(DialectError.ORDER_UNKNOWN::exception);
         if (!state.details().reduceOnly()) {
             Filters.requireNotional(order.market(), priceTicks, sizeLots);

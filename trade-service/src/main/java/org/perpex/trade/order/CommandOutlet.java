@@ -1,6 +1,6 @@
 package org.perpex.trade.order;
 
-import org.perpex.common.contract.OrderCommand;
+import org.perpex.common.contract.TraderCommand;
 
 /** Takes commands to the account engine. */
 public interface CommandOutlet {
@@ -10,5 +10,5 @@ public interface CommandOutlet {
      *
      * @return false if too many wait already; then nothing was sent
      */
-    boolean send(OrderCommand command);
+    boolean send(TraderCommand command);
 }

@@ -6,7 +6,7 @@ import org.perpex.common.core.OrderType;
 import org.perpex.common.spring.dialect.DialectError;
 
 /** The filters of a market: what a price and a size may be. Each refuses with the error of the dialect. */
-final class Filters {
+public final class Filters {
 
     private Filters() {}
 
@@ -47,6 +47,15 @@ final class Filters {
             throw DialectError.PRICE_TOO_HIGH.exception();
         }
         return ticks;
+    }
+
+    /** An amount of money that is more than none, in units of 1e-8. */
+    public static long amount(String name, String text) {
+        long units = decimal(name, text, Decimals.UNIT_SCALE);
+        if (units <= 0) {
+            throw DialectError.AMOUNT_NOT_POSITIVE.exception();
+        }
+        return units;
     }
 
     private static long decimal(String name, String text, int scale) {

@@ -10,5 +10,4 @@ import org.perpex.common.core.Side;
  * @param priceTicks 0 with a price match
  * @param sizeLots of the whole order, what was traded included
  */
-public record OrderChange(
-        OrderEntry.Cancellation order, Side side, long priceTicks, long sizeLots, PriceMatch priceMatch) {}
+public record OrderChange(NamedOrder order, Side side, long priceTicks, long sizeLots, PriceMatch priceMatch) {}

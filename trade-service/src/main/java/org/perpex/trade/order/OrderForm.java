@@ -128,7 +128,8 @@ public final class OrderForm {
         return text == null ? 0 : Filters.size(market, type, text);
     }
 
-    private static PositionSide positionSide(@Nullable String text) {
+    /** Which of the positions of a market is meant; the only one if nothing is said. */
+    public static PositionSide positionSide(@Nullable String text) {
         return switch (text) {
             case null -> PositionSide.BOTH;
             case "BOTH" -> PositionSide.BOTH;
@@ -138,7 +139,7 @@ public final class OrderForm {
         };
     }
 
-    private static SelfTradePrevention selfTradePrevention(@Nullable String text) {
+    static SelfTradePrevention selfTradePrevention(@Nullable String text) {
         return switch (text) {
             case null -> SelfTradePrevention.EXPIRE_MAKER;
             case "NONE" -> SelfTradePrevention.NONE;
@@ -149,7 +150,7 @@ public final class OrderForm {
         };
     }
 
-    private static String clientOrderId(@Nullable String text) {
+    static String clientOrderId(@Nullable String text) {
         if (text == null) {
             return "px-" + UUID.randomUUID().toString().replace("-", "");
         }
@@ -164,7 +165,7 @@ public final class OrderForm {
         return text;
     }
 
-    private static long goodTillMillis(Parameters parameters, TimeInForce timeInForce) {
+    static long goodTillMillis(Parameters parameters, TimeInForce timeInForce) {
         if (timeInForce != TimeInForce.GTD) {
             return 0;
         }
@@ -172,7 +173,7 @@ public final class OrderForm {
         return parameters.number("goodTillDate", 0);
     }
 
-    private static boolean wantsResult(@Nullable String text) {
+    static boolean wantsResult(@Nullable String text) {
         return switch (text) {
             case null -> false;
             case "ACK" -> false;

@@ -2,6 +2,8 @@ package org.perpex.trade.order;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.perpex.common.core.OrderOrigin;
 
 /** The orders that the read model keeps. It follows the book by a moment. */
 public interface OrderHistory {
@@ -15,11 +17,25 @@ public interface OrderHistory {
     List<OrderState> list(Page page);
 
     /**
-     * Which orders of an account in a market to list.
+     * Which orders of an account to list: from a first id or a start on, or the newest if neither is given.
      *
-     * @param fromOrderId the smallest id, or 0: then the newest ones are listed
+     * @param market 0: all markets
+     * @param origin null: whoever made them
+     * @param fromOrderId the smallest id, or 0
      * @param startMillis the earliest acceptance, or 0
      * @param endMillis the latest acceptance
      */
-    record Page(long account, int market, long fromOrderId, long startMillis, long endMillis, int limit) {}
+    record Page(
+            long account,
+            int market,
+            @Nullable OrderOrigin origin,
+            long fromOrderId,
+            long startMillis,
+            long endMillis,
+            int limit) {
+
+        public boolean isFromOldest() {
+            return fromOrderId > 0 || startMillis > 0;
+        }
+    }
 }

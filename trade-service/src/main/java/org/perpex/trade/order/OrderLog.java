@@ -1,8 +1,7 @@
 package org.perpex.trade.order;
 
 import java.util.concurrent.TimeUnit;
-import org.perpex.common.contract.OrderCommand;
-import org.perpex.common.core.RequestId;
+import org.perpex.common.contract.TraderCommand;
 import org.perpex.common.spring.dialect.DialectError;
 import org.perpex.common.spring.web.Trace;
 import org.slf4j.Logger;
@@ -20,7 +19,7 @@ final class OrderLog {
     private OrderLog() {}
 
     /** Writes what a fact said of a command. */
-    static void told(RequestId request, OrderCommand command, Outcome outcome, long nanos) {
+    static void told(TraderCommand command, Outcome outcome, long nanos) {
         LoggingEventBuilder line = LOG.atInfo();
         if (outcome instanceof Outcome.Done done) {
             line = line.addKeyValue("orderId", done.order().details().orderId());
@@ -28,17 +27,16 @@ final class OrderLog {
         String result = outcome instanceof Outcome.Refused refused
                 ? refused.reason().name()
                 : outcome.getClass().getSimpleName();
-        write(line, request, command, result, nanos);
+        write(line, command, result, nanos);
     }
 
     /** Writes that no fact came, or that the command was not sent. */
-    static void untold(RequestId request, OrderCommand command, DialectError error, long nanos) {
-        write(LOG.atInfo(), request, command, error.name(), nanos);
+    static void untold(TraderCommand command, DialectError error, long nanos) {
+        write(LOG.atInfo(), command, error.name(), nanos);
     }
 
-    private static void write(
-            LoggingEventBuilder line, RequestId request, OrderCommand command, String result, long nanos) {
-        String trace = request.toString();
+    private static void write(LoggingEventBuilder line, TraderCommand command, String result, long nanos) {
+        String trace = command.request().toString();
         String around = Trace.current();
         LoggingEventBuilder named = around == null || around.equals(trace) ? line : line.addKeyValue("batch", around);
         try (Trace.Scope _ = Trace.scope(trace)) {

@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Locale;
-import org.perpex.common.contract.OrderCommand;
+import org.perpex.common.contract.TraderCommand;
 
 /** Counts orders by what became of them and times the answers. Thread-safe. */
 public final class OrderMeters {
@@ -31,7 +31,7 @@ public final class OrderMeters {
         registry.counter("perpex.orders", "result", "REFUSED_" + reason).increment();
     }
 
-    void timed(OrderCommand command, long nanos) {
+    void timed(TraderCommand command, long nanos) {
         registry.timer(
                         "perpex.orders.answer",
                         "command",

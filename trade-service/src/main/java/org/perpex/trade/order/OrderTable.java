@@ -79,9 +79,8 @@ public final class OrderTable {
             case BookFact.Traded trade -> traded(timeMillis, trade);
             case BookFact.Closed gone -> List.of(close(timeMillis, gone));
             case PositionFact moved -> throw notFollowed(moved);
-            // The phase that comes with it is what admits orders or not.
-            case GuardFact.BreakerTripped trip -> List.of();
-            case GuardFact guard -> throw notFollowed(guard);
+            // What a guard does to orders is said order by order.
+            case GuardFact guard -> List.of();
             default -> List.of();
         };
     }

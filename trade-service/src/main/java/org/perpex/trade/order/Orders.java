@@ -1,7 +1,5 @@
 package org.perpex.trade.order;
 
-import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +7,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.perpex.common.core.AccountId;
 import org.perpex.common.core.MarketSpec;
-import org.perpex.common.spring.dialect.DialectError;
+import org.perpex.trade.readmodel.Freshness;
 
 /**
  * Answers questions about orders: from memory what is open or was closed lately, from the read model the rest. Every
@@ -17,16 +15,9 @@ import org.perpex.common.spring.dialect.DialectError;
  */
 public final class Orders {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
-
     private final OrderTable table;
     private final OrderHistory history;
     private final Freshness freshness;
-
-    /** Waits until all that the book has said by now is in the table. */
-    public interface Freshness {
-        boolean await(Duration longest) throws InterruptedException;
-    }
 
     public Orders(OrderTable table, OrderHistory history, Freshness freshness) {
         this.table = table;
@@ -35,8 +26,8 @@ public final class Orders {
     }
 
     /** The order of an account in a market, by its id or, where that is 0, by its client order id. */
-    public Optional<OrderState> find(AccountId account, OrderEntry.Cancellation order) {
-        awaitFresh();
+    public Optional<OrderState> find(AccountId account, NamedOrder order) {
+        freshness.require();
         long id = account.value();
         Optional<OrderState> found = order.orderId() != 0
                 ? table.find(order.orderId()).or(() -> history.find(id, order.orderId()))
@@ -47,15 +38,15 @@ public final class Orders {
 
     /** The open orders of an account, in one market or, where that is null, in all. */
     public List<OrderState> open(AccountId account, @Nullable MarketSpec market) {
-        awaitFresh();
+        freshness.require();
         return table.openOf(account.value()).stream()
                 .filter(state -> market == null || state.details().market() == market.market())
                 .toList();
     }
 
-    /** A page of all orders of an account in a market, by rising id. */
+    /** A page of the orders of an account, by rising id. */
     public List<OrderState> list(OrderHistory.Page page) {
-        awaitFresh();
+        freshness.require();
         Map<Long, OrderState> merged = new TreeMap<>();
         history.list(page).forEach(state -> merged.put(state.orderId(), state));
         table.recentOf(page.account()).stream()
@@ -65,41 +56,28 @@ public final class Orders {
         if (rows.size() <= page.limit()) {
             return rows;
         }
-        return page.fromOrderId() > 0
+        return page.isFromOldest()
                 ? rows.subList(0, page.limit())
-                : rows.stream()
-                        .sorted(Comparator.comparingLong(OrderState::orderId))
-                        .skip(rows.size() - page.limit())
-                        .toList();
+                : rows.subList(rows.size() - page.limit(), rows.size());
     }
 
     /** The number of the last trade in a market; 0 if there is none. */
     public long lastTrade(int market) {
-        awaitFresh();
+        freshness.require();
         return table.lastTrade(market);
     }
 
     /** The number of the last fact that amended an order; 0 if there was none since the start. */
     public long lastAmendment() {
-        awaitFresh();
+        freshness.require();
         return table.lastAmendment();
     }
 
     private static boolean isOn(OrderHistory.Page page, OrderState state) {
-        return state.details().market() == page.market()
+        return (page.market() == 0 || state.details().market() == page.market())
+                && (page.origin() == null || state.details().origin() == page.origin())
                 && state.orderId() >= page.fromOrderId()
                 && state.createdMillis() >= page.startMillis()
                 && state.createdMillis() <= page.endMillis();
-    }
-
-    private void awaitFresh() {
-        try {
-            if (!freshness.await(PATIENCE)) {
-                throw DialectError.DISCONNECTED.exception();
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw DialectError.DISCONNECTED.exception();
-        }
     }
 }

@@ -1,5 +1,7 @@
 package org.perpex.trade.order;
 
+import org.perpex.common.contract.SettingFact;
+import org.perpex.common.contract.TriggerDetails;
 import org.perpex.common.core.RejectReason;
 
 /** What a fact said about a request. */
@@ -13,6 +15,22 @@ public sealed interface Outcome {
 
     /** The leverage is set. */
     record LeverageSet(int leverage, long notionalMaxUnits) implements Outcome {}
+
+    /** Another setting of the account is as asked. */
+    record Changed(SettingFact fact) implements Outcome {}
+
+    /**
+     * The countdown of the account in the market runs, or is stopped.
+     *
+     * @param endMillis engine time at which it ends; 0: it is stopped
+     */
+    record CountdownSet(long endMillis) implements Outcome {}
+
+    /** A trigger waits. */
+    record TriggerPlaced(TriggerDetails trigger, long timeMillis) implements Outcome {}
+
+    /** A trigger waits no more, as asked. */
+    record TriggerCanceled(TriggerDetails trigger) implements Outcome {}
 
     /** The request had no effect. */
     record Refused(RejectReason reason) implements Outcome {}

@@ -19,6 +19,6 @@ interface FillMapper {
             + " AND trade_number &gt;= #{page.fromTradeNumber}"
             + "<if test='page.orderId != 0'> AND order_id = #{page.orderId}</if>"
             + " AND time_millis BETWEEN #{page.startMillis} AND #{page.endMillis} ORDER BY trade_number"
-            + "<if test='page.fromTradeNumber == 0'> DESC</if> LIMIT #{page.limit}</script>")
+            + "<if test='page.fromTradeNumber == 0 and page.startMillis == 0'> DESC</if> LIMIT #{page.limit}</script>")
     List<FillRow> list(@Param("page") FillHistory.Page page);
 }

@@ -8,22 +8,30 @@ import org.perpex.common.spring.stream.JdbcStreamPositions;
 import org.perpex.common.spring.stream.StreamPosition;
 import org.perpex.trade.fill.Fill;
 import org.perpex.trade.fill.FillHistory;
+import org.perpex.trade.margin.MarginChange;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Fills in MySQL, and how far the stream of accounts has been written. */
+/** Fills in MySQL, and how far the stream of accounts has been written: the changes of margin with them. */
 @Repository
 public class FillStore implements FillHistory {
 
-    private static final String FOLLOWER = "fills";
+    static final String FOLLOWER = "fills";
 
     private final FillMapper fills;
+    private final MarginStore margins;
     private final RowWriter writer;
     private final LastTradeMapper lastTrades;
     private final JdbcStreamPositions positions;
 
-    FillStore(FillMapper fills, RowWriter writer, LastTradeMapper lastTrades, JdbcStreamPositions positions) {
+    FillStore(
+            FillMapper fills,
+            MarginStore margins,
+            RowWriter writer,
+            LastTradeMapper lastTrades,
+            JdbcStreamPositions positions) {
         this.fills = fills;
+        this.margins = margins;
         this.writer = writer;
         this.lastTrades = lastTrades;
         this.positions = positions;
@@ -34,12 +42,16 @@ public class FillStore implements FillHistory {
         return positions.load(FOLLOWER);
     }
 
-    /** Writes fills and moves the position, both or neither. */
+    /** What a batch of facts says of accounts. */
+    public record Changes(List<Fill> fills, List<MarginChange> margins) {}
+
+    /** Writes changes and moves the position, all or nothing. */
     @Transactional
-    public void save(List<Fill> batch, StreamPosition before, StreamPosition after) {
+    public void save(Changes changes, StreamPosition before, StreamPosition after) {
         positions.advance(FOLLOWER, before, after);
-        writer.insertFills(batch.stream().map(FillRow::of).toList());
-        lastTrades.saveAll(FOLLOWER, wholeTrades(batch));
+        writer.insertFills(changes.fills().stream().map(FillRow::of).toList());
+        margins.insert(changes.margins());
+        lastTrades.saveAll(FOLLOWER, wholeTrades(changes.fills()));
     }
 
     /** By market, the last trade of which a batch has the maker's side: the taker's comes before it. */

@@ -15,7 +15,7 @@ interface OrderMapper {
             order_id, account, market, client_order_id, request_high, request_low, side, position_side, type,
             time_in_force, price_ticks, size_lots, reduce_only, self_trade_prevention, good_till_millis, route, status,
             is_open, filled_lots, quote_units, created_millis, updated_millis, price_match, visible_lots, reprice,
-            amendments
+            amendments, origin
             """;
 
     @Select("SELECT " + COLUMNS + " FROM orders WHERE is_open ORDER BY order_id")
@@ -30,9 +30,11 @@ interface OrderMapper {
     @Nullable
     OrderRow byClientId(@Param("account") long account, @Param("clientOrderId") String clientOrderId);
 
-    @Select("<script>SELECT " + COLUMNS + " FROM orders WHERE account = #{page.account} AND market = #{page.market}"
+    @Select("<script>SELECT " + COLUMNS + " FROM orders WHERE account = #{page.account}"
+            + "<if test='page.market != 0'> AND market = #{page.market}</if>"
+            + "<if test='page.origin != null'> AND origin = #{page.origin.code}</if>"
             + " AND order_id &gt;= #{page.fromOrderId}"
             + " AND created_millis BETWEEN #{page.startMillis} AND #{page.endMillis} ORDER BY order_id"
-            + "<if test='page.fromOrderId == 0'> DESC</if> LIMIT #{page.limit}</script>")
+            + "<if test='page.fromOrderId == 0 and page.startMillis == 0'> DESC</if> LIMIT #{page.limit}</script>")
     List<OrderRow> list(@Param("page") OrderHistory.Page page);
 }

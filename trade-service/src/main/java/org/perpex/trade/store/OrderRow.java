@@ -41,7 +41,8 @@ record OrderRow(
         int priceMatch,
         long visibleLots,
         boolean reprice,
-        int amendments) {
+        int amendments,
+        int origin) {
 
     static OrderRow of(OrderState state) {
         OrderDetails order = state.details();
@@ -71,7 +72,8 @@ record OrderRow(
                 order.terms().priceMatch().code,
                 order.terms().visibleLots(),
                 order.terms().reprice(),
-                state.amendments());
+                state.amendments(),
+                order.origin().code);
     }
 
     OrderState toState() {
@@ -93,7 +95,7 @@ record OrderRow(
                 clientOrderId,
                 new OrderTerms(visibleLots, PriceMatch.of(priceMatch), reprice, false, false),
                 0,
-                OrderOrigin.CLIENT,
+                OrderOrigin.of(origin),
                 0);
         return new OrderState(
                 details, OrderStatus.of(status), filledLots, quoteUnits, createdMillis, updatedMillis, amendments);

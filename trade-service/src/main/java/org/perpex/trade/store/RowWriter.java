@@ -17,7 +17,7 @@ final class RowWriter {
     private static final int ROWS_MAX = 500;
 
     private static final String ORDERS = "INSERT INTO orders (" + OrderMapper.COLUMNS + ")"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
             + " ON DUPLICATE KEY UPDATE status = VALUES(status), is_open = VALUES(is_open),"
             + " price_ticks = VALUES(price_ticks), size_lots = VALUES(size_lots), amendments = VALUES(amendments),"
             + " filled_lots = VALUES(filled_lots), quote_units = VALUES(quote_units),"
@@ -73,6 +73,7 @@ final class RowWriter {
         row.setLong(24, order.visibleLots());
         row.setBoolean(25, order.reprice());
         row.setInt(26, order.amendments());
+        row.setInt(27, order.origin());
     }
 
     private static void bind(PreparedStatement row, FillRow fill) throws SQLException {

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.perpex.common.contract.BookFact;
@@ -38,7 +37,7 @@ class UnfollowedFactsTest {
         RequestId request = Fixtures.request(9);
         return Stream.of(
                 new PositionFact.MovesEnded(request, ALICE, 1, MoveCause.DELEVERAGE, 5, 0),
-                new GuardFact.CountdownSet(request, ALICE, 1, 60_000));
+                new PositionFact.MovesEnded(request, ALICE, 1, MoveCause.TAKE_OVER, 5, 0));
     }
 
     @ParameterizedTest
@@ -84,9 +83,21 @@ class UnfollowedFactsTest {
         assertThat(saved).isEmpty();
     }
 
-    /** Everybody hears that a market's breaker tripped; no order is another one for it. */
-    @Test
-    void aTrippedBreakerStopsNobody() {
+    static Stream<GuardFact> guards() {
+        RequestId request = Fixtures.request(9);
+        return Stream.of(
+                new GuardFact.BreakerTripped(1, 650_000, 618_000, 1, 300_000),
+                new GuardFact.CountdownSet(request, ALICE, 1, 60_000),
+                new GuardFact.CountdownEnded(ALICE, 1, 3),
+                new GuardFact.ProtectionSet(request, ALICE, 1, 1_000, 5, 0, 0),
+                new GuardFact.ProtectionTripped(ALICE, 1, 5, 2, 0),
+                new GuardFact.ProtectionReset(request, ALICE, 1));
+    }
+
+    /** No order is another one for what guards say: what they did to orders is said order by order. */
+    @ParameterizedTest
+    @MethodSource("guards")
+    void guardsStopNobody(GuardFact fact) {
         OrderTable table = new OrderTable(Fixtures.markets());
         BookFollower follower = new BookFollower(
                 table,
@@ -95,7 +106,7 @@ class UnfollowedFactsTest {
                 () -> EMPTY);
         follower.start();
 
-        follower.apply(batch(new GuardFact.BreakerTripped(1, 650_000, 618_000, 1, 300_000)), StreamPosition.BEGINNING);
+        follower.apply(batch(fact), StreamPosition.BEGINNING);
 
         assertThat(table.find(2)).isPresent();
     }

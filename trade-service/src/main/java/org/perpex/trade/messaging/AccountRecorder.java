@@ -1,0 +1,80 @@
+package org.perpex.trade.messaging;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.perpex.common.contract.AccountFact;
+import org.perpex.common.contract.SettingFact;
+import org.perpex.common.core.RequestId;
+import org.perpex.common.spring.stream.StreamHandler;
+import org.perpex.common.spring.stream.StreamMessage;
+import org.perpex.common.spring.stream.StreamPosition;
+import org.perpex.trade.fill.Fill;
+import org.perpex.trade.margin.MarginChange;
+import org.perpex.trade.store.FillStore;
+
+/** Writes the read models of fills and of changes of isolated margin. */
+final class AccountRecorder implements StreamHandler {
+
+    private final Records records;
+    private StreamPosition position = StreamPosition.BEGINNING;
+
+    /** Keeps changes and the place in the stream, both or neither. */
+    interface Records {
+        StreamPosition load();
+
+        /** Throws if another instance has moved the place on; then nothing is kept. */
+        void save(FillStore.Changes changes, StreamPosition before, StreamPosition after);
+    }
+
+    AccountRecorder(Records records) {
+        this.records = records;
+    }
+
+    @Override
+    public Start start() {
+        position = records.load();
+        return new Start.After(position);
+    }
+
+    @Override
+    public void apply(List<StreamMessage> batch, StreamPosition after) {
+        List<Fill> fills = new ArrayList<>();
+        List<MarginChange> margins = new ArrayList<>();
+        for (StreamMessage message : batch) {
+            switch (message.message()) {
+                case AccountFact.OrderFilled filled -> fills.add(fill(message.timeMillis(), filled));
+                case SettingFact.IsolatedMarginMoved moved -> margins.add(change(message, moved));
+                default -> {}
+            }
+        }
+        records.save(new FillStore.Changes(fills, margins), position, after);
+        position = after;
+    }
+
+    private static MarginChange change(StreamMessage message, SettingFact.IsolatedMarginMoved fact) {
+        return new MarginChange(
+                message.number(),
+                fact.account(),
+                fact.market(),
+                fact.positionSide(),
+                fact.deltaUnits(),
+                !fact.request().equals(RequestId.NONE),
+                message.timeMillis());
+    }
+
+    private static Fill fill(long timeMillis, AccountFact.OrderFilled fact) {
+        return new Fill(
+                fact.order().account(),
+                fact.order().market(),
+                fact.tradeNumber(),
+                fact.order().orderId(),
+                fact.order().side(),
+                fact.order().positionSide(),
+                fact.maker(),
+                fact.fillPriceTicks(),
+                fact.fillLots(),
+                fact.feeUnits(),
+                fact.realizedUnits(),
+                timeMillis);
+    }
+}
