@@ -209,6 +209,13 @@ describe('what an account can look up', () => {
     assert.deepEqual((await alice.fapiPrivateGetApiTradingStatus()).indicators, {});
   });
 
+  test('how many orders it may place, as the exchange lists it', async () => {
+    const { rateLimits } = await alice.fapiPublicGetExchangeInfo();
+    const ofOrders = rateLimits.filter(({ rateLimitType }) => rateLimitType === 'ORDERS');
+    const byInterval = (all) => Object.fromEntries(all.map(({ interval, intervalNum, limit }) => [interval, [intervalNum, limit]]));
+    assert.deepEqual(byInterval(await alice.fapiPrivateGetRateLimitOrder()), byInterval(ofOrders));
+  });
+
   test('statistics of its market', async () => {
     assert.ok(Array.isArray(await alice.fetchOpenInterestHistory(SYMBOL, '5m')));
     const index = await alice.fapiPublicGetConstituents({ symbol: ID });

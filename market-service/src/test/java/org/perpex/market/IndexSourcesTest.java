@@ -59,6 +59,7 @@ class IndexSourcesTest {
         broker = EmbeddedRocketMq.started();
         broker.createTopic("risk-topic", 1);
         broker.createTopic("trade-topic", 2);
+        broker.createTopic("asset-topic", 1);
         queues = RocketMqQueues.start(broker.nameServer());
         risk = queues.open(Destination.RISK, 0);
         venue = new FakeVenue();

@@ -28,6 +28,10 @@ import org.perpex.common.spring.rocketmq.PackSender;
 import org.perpex.common.spring.rocketmq.QueuePuller;
 import org.perpex.common.spring.rocketmq.RocketMqQueues;
 import org.perpex.common.testkit.embedded.EmbeddedRocketMq;
+import org.perpex.market.candle.Candle;
+import org.perpex.market.candle.Interval;
+import org.perpex.market.candle.Series;
+import org.perpex.market.store.History;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -54,6 +58,7 @@ class MarketServiceTest {
         broker = EmbeddedRocketMq.shared();
         broker.createTopic("risk-topic", 1);
         broker.createTopic("trade-topic", 2);
+        broker.createTopic("asset-topic", 1);
         sender = PackSender.start(broker.nameServer());
         match = new MatchStream(sender);
         market = new RunningMarket(broker, DATA, DATABASE);
@@ -92,6 +97,8 @@ class MarketServiceTest {
                 .isEqualTo("[[\"60000.00\",\"0.010\"],[\"59999.90\",\"0.011\"],[\"59999.80\",\"0.012\"]]");
         assertThat(depth.path("asks").toString()).isEqualTo("[[\"60000.20\",\"0.020\"],[\"60000.30\",\"0.022\"]]");
         assertThat(depth.path("T").asLong()).isGreaterThanOrEqualTo(MINUTE + 1);
+        assertThat(market.get("/fapi/v1/rpiDepth?symbol=BTCUSDT&limit=5").path("bids"))
+                .isEqualTo(depth.path("bids"));
         JsonNode best = market.get("/fapi/v1/ticker/bookTicker?symbol=BTCUSDT");
         assertThat(best.path("bidPrice").asString("")).isEqualTo("60000.00");
         assertThat(best.path("askQty").asString("")).isEqualTo("0.020");
@@ -122,6 +129,16 @@ class MarketServiceTest {
                         .path("openInterest")
                         .asString(""))
                 .isEqualTo("0.021");
+        History.Chart openInterest = new History.Chart(BTC, Series.OPEN_INTEREST, Interval.MINUTE_5);
+        History.Chart longAccounts = new History.Chart(BTC, Series.LONG_ACCOUNTS, Interval.MINUTE_5);
+        await().until(() -> lastOf(openInterest) == 21 && lastOf(longAccounts) > 0);
+    }
+
+    /** The last sample of a series in the first period; 0 if there is none. */
+    private static long lastOf(History.Chart chart) {
+        return market.bean(History.class).candlesWithin(chart, MINUTE, MINUTE, 1).stream()
+                .mapToLong(Candle::closeTicks)
+                .sum();
     }
 
     @Test

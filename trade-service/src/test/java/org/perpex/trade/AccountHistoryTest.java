@@ -1,19 +1,25 @@
 package org.perpex.trade;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.perpex.trade.SharedTrade.TRADE;
 
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.perpex.common.contract.AccountCommand;
+import org.perpex.common.contract.AccountFact;
+import org.perpex.common.contract.BookFact;
 import org.perpex.common.contract.Destination;
+import org.perpex.common.contract.LiquidationFact;
 import org.perpex.common.contract.OrderDetails;
 import org.perpex.common.contract.OrderTerms;
 import org.perpex.common.contract.SettingFact;
 import org.perpex.common.core.AccountId;
 import org.perpex.common.core.CloseReason;
+import org.perpex.common.core.MoveCause;
 import org.perpex.common.core.OrderOrigin;
 import org.perpex.common.core.OrderType;
 import org.perpex.common.core.PositionSide;
@@ -23,6 +29,9 @@ import org.perpex.common.core.SelfTradePrevention;
 import org.perpex.common.core.Side;
 import org.perpex.common.core.TimeInForce;
 import org.perpex.common.spring.identity.Identity;
+import org.perpex.common.spring.identity.Permission;
+import org.perpex.common.spring.identity.Role;
+import org.perpex.trade.RunningTrade.Placed;
 import org.perpex.trade.RunningTrade.Reply;
 import org.perpex.trade.order.CommandDesk;
 import tools.jackson.databind.JsonNode;
@@ -137,6 +146,61 @@ class AccountHistoryTest {
     }
 
     @Test
+    void saysHowNearPositionsAreToBeingDeleveraged() {
+        String path = "/fapi/v1/adlQuantile";
+        rank(PositionSide.LONG, 2);
+        rank(PositionSide.SHORT, 5);
+        rank(PositionSide.LONG, 3);
+        awaitRanks(path, "[{\"symbol\":\"BTCUSDT\",\"adlQuantile\":{\"LONG\":2,\"SHORT\":4}}]");
+        awaitRanks(path + "?symbol=BTCUSDT", "[{\"symbol\":\"BTCUSDT\",\"adlQuantile\":{\"LONG\":2,\"SHORT\":4}}]");
+
+        TRADE.engines.say(
+                Destination.ASSET,
+                new AccountFact.PositionMoved(
+                        RequestId.NONE,
+                        account,
+                        1,
+                        PositionSide.SHORT,
+                        0,
+                        MoveCause.DELEVERAGE,
+                        5,
+                        618_000,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0));
+        awaitRanks(path, "[{\"symbol\":\"BTCUSDT\",\"adlQuantile\":{\"LONG\":2,\"SHORT\":0}}]");
+        assertThat(TRADE.get(RunningTrade.freshTrader(), path).body()).isEmpty();
+        assertThat(TRADE.get(trader, path + "?symbol=NOUSDT").code()).isEqualTo(-1121);
+    }
+
+    @Test
+    void saysNothingOfThePlaceOfAClosedPosition() {
+        Placed placed = TRADE.rest(trader, "side=BUY&quantity=0.5&price=61800.2");
+        BookFact.Traded trade = TRADE.take(placed.order(), 200);
+        rank(PositionSide.BOTH, 1);
+        awaitRanks(
+                "/fapi/v1/adlQuantile",
+                "[{\"symbol\":\"BTCUSDT\",\"adlQuantile\":{\"BOTH\":0,\"LONG\":0,\"SHORT\":0}}]");
+
+        TRADE.engines.say(Destination.ASSET, Facts.filled(placed.order(), trade, 5, 0));
+        awaitRanks("/fapi/v1/adlQuantile", "[]");
+    }
+
+    private void rank(PositionSide side, int quantile) {
+        TRADE.engines.say(Destination.ASSET, new LiquidationFact.DeleverageRanked(account, 1, side, quantile));
+    }
+
+    private void awaitRanks(String path, String ranks) {
+        await().untilAsserted(() ->
+                assertThat(TRADE.get(trader, path).body().toString()).isEqualTo(ranks));
+    }
+
+    @Test
     void knowsNoAssetThatPaysFeesAndNoLockOfAnAccount() {
         assertThat(TRADE.get(trader, "/fapi/v1/feeBurn").body().toString()).isEqualTo("{\"feeBurn\":false}");
         assertThat(post("feeBurn?feeBurn=false")).isEqualTo(200);
@@ -151,6 +215,21 @@ class AccountHistoryTest {
         }
         assertThat(TRADE.get(trader, "/fapi/v1/apiTradingStatus?symbol=NOUSDT").code())
                 .isEqualTo(-1121);
+    }
+
+    @Test
+    void saysHowManyOrdersTheCallerMayPlace() {
+        assertThat(TRADE.get(trader, "/fapi/v1/rateLimit/order").body()).isEqualTo(new JsonMapper().readTree("""
+                [{"rateLimitType":"ORDERS","interval":"SECOND","intervalNum":10,"limit":300},
+                {"rateLimitType":"ORDERS","interval":"MINUTE","intervalNum":1,"limit":1200}]
+                """));
+        Identity maker = Identity.user(trader.userId(), 0, Set.of(Role.MARKET_MAKER), Set.of(Permission.READ), "key:m");
+        assertThat(TRADE.get(maker, "/fapi/v1/rateLimit/order")
+                        .body()
+                        .get(0)
+                        .path("limit")
+                        .asInt())
+                .isEqualTo(10_000);
     }
 
     private int post(String path) {

@@ -42,7 +42,10 @@ class BookController {
         this.clock = clock;
     }
 
-    @GetMapping(path = "/fapi/v1/depth", produces = MediaType.APPLICATION_JSON_VALUE)
+    /** Both are the whole book: no order is hidden from those who trade by the API. */
+    @GetMapping(
+            path = {"/fapi/v1/depth", "/fapi/v1/rpiDepth"},
+            produces = MediaType.APPLICATION_JSON_VALUE)
     String depth(HttpServletRequest request) {
         MarketQuery query = new MarketQuery(request, listings);
         Listing listing = query.symbol();

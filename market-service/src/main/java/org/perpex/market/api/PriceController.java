@@ -9,6 +9,7 @@ import org.perpex.common.core.MarketSpec;
 import org.perpex.common.spring.dialect.DialectError;
 import org.perpex.common.spring.identity.Identity;
 import org.perpex.common.spring.identity.Role;
+import org.perpex.market.funding.PaidRate;
 import org.perpex.market.funding.Premium;
 import org.perpex.market.index.IndexSource;
 import org.perpex.market.index.SourcePrice;
@@ -18,6 +19,7 @@ import org.perpex.market.price.MarketPrices;
 import org.perpex.market.price.PriceBoard;
 import org.perpex.market.specification.Listing;
 import org.perpex.market.specification.Listings;
+import org.perpex.market.store.StoredFunding;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,21 +29,26 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Mark and index prices with the funding ahead, and the door of the feed. Funding that was paid has no history yet. */
+/** Mark and index prices with the funding ahead, the rates that were paid, and the door of the feed. */
 @RestController
 class PriceController {
 
     private static final int FEED_PRICES_MAX = 100;
+    private static final int RATES_DEFAULT = 100;
+    private static final int RATES_MAX = 1_000;
 
     private final Listings listings;
     private final PriceBoard board;
     private final SharedPrices shared;
+    private final StoredFunding funding;
     private final InstantSource clock;
 
-    PriceController(Listings listings, PriceBoard board, SharedPrices shared, InstantSource clock) {
+    PriceController(
+            Listings listings, PriceBoard board, SharedPrices shared, StoredFunding funding, InstantSource clock) {
         this.listings = listings;
         this.board = board;
         this.shared = shared;
+        this.funding = funding;
         this.clock = clock;
     }
 
@@ -78,8 +85,28 @@ class PriceController {
 
     @GetMapping(path = "/fapi/v1/fundingRate", produces = MediaType.APPLICATION_JSON_VALUE)
     String fundingRate(HttpServletRequest request) {
-        new MarketQuery(request, listings).symbolIfSent();
-        return "[]";
+        MarketQuery query = new MarketQuery(request, listings);
+        int market = query.symbolIfSent().map(Listing::market).orElse(0);
+        long start = query.number("startTime").orElse(0);
+        long end = query.number("endTime").orElse(Long.MAX_VALUE);
+        if (start > end) {
+            throw DialectError.START_AFTER_END.exception();
+        }
+        int limit = query.limit(RATES_DEFAULT, RATES_MAX);
+        JsonText text = new JsonText().array();
+        for (PaidRate rate : funding.list(new StoredFunding.Page(market, start, end, limit))) {
+            listings.find(rate.market()).ifPresent(listing -> write(text, listing, rate));
+        }
+        return text.endArray().toString();
+    }
+
+    private static void write(JsonText text, Listing listing, PaidRate rate) {
+        text.object()
+                .field("symbol", listing.symbol())
+                .field("fundingRate", Premium.text(rate.ratePpb()))
+                .field("fundingTime", rate.dueMillis())
+                .field("markPrice", listing.price(rate.markTicks()))
+                .endObject();
     }
 
     @GetMapping(path = "/fapi/v1/fundingInfo", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -138,8 +138,9 @@ public final class MarketFeed implements BookTops {
                     BookFact.PriceIndicated _,
                     BookFact.PhaseChanged _,
                     GuardFact _ -> {}
-            // Open interest would be wrong from here on: stop rather than show it.
-            case PositionFact _ -> throw new IllegalStateException("positions that move are not followed yet: " + fact);
+            case PositionFact.Moved moved -> stateOf(moved.market()).moved(timeMillis, moved);
+            case PositionFact.Settled settled -> stateOf(settled.market()).settled(timeMillis, settled);
+            case PositionFact.MovesEnded _, PositionFact.MarketSettled _ -> {}
         }
     }
 

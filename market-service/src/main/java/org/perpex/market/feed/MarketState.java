@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.perpex.common.contract.BookFact;
+import org.perpex.common.contract.PositionFact;
 import org.perpex.common.core.Check;
 import org.perpex.common.core.Side;
 import org.perpex.market.book.DepthWindow;
@@ -99,6 +100,20 @@ public final class MarketState {
 
     synchronized void positionsMoved(BookFact.Traded fact) {
         openInterest.traded(fact.takerAccount(), fact.makerAccount(), fact.takerSide(), fact.lots());
+    }
+
+    /** Follows a position that went to another account. It has a number among the trades and is none of them. */
+    synchronized void moved(long atMillis, PositionFact.Moved fact) {
+        Check.that(fact.tradeNumber() == lastTrade + 1, "trades of a market are dense", fact.tradeNumber());
+        lastTrade = fact.tradeNumber();
+        advance(atMillis);
+        openInterest.moved(fact.account(), fact.counterparty(), fact.lots());
+    }
+
+    /** Follows a position that was turned into cash. */
+    synchronized void settled(long atMillis, PositionFact.Settled fact) {
+        advance(atMillis);
+        openInterest.settled(fact.account(), fact.lots());
     }
 
     /** Ends the open aggregate trade, for its taker is done; returns it, or null if none was open. */
@@ -197,6 +212,11 @@ public final class MarketState {
 
     public synchronized long openInterestLots() {
         return openInterest.longLots();
+    }
+
+    /** Who holds the market as far as it is heard of. */
+    public synchronized Held held() {
+        return openInterest.at(timeMillis);
     }
 
     public synchronized long timeMillis() {

@@ -22,6 +22,7 @@ import org.perpex.market.price.PriceComputer;
 import org.perpex.market.specification.Listings;
 import org.perpex.market.store.JdbcFeedStore;
 import org.perpex.market.store.SnapshotFile;
+import org.perpex.market.store.StoredFunding;
 import org.perpex.market.store.StoredListings;
 import org.perpex.market.store.StoredPhases;
 import org.perpex.market.store.StoredPrices;
@@ -40,6 +41,9 @@ class MessagingConfiguration {
 
     /** Short beside the 100 ms of the quickest depth stream. */
     private static final Duration GATHER = Duration.ofMillis(20);
+
+    /** Nobody waits for it. */
+    private static final Duration FUNDING_GATHER = Duration.ofMillis(200);
 
     private final Semaphore outboxWork = new Semaphore(0);
 
@@ -62,6 +66,13 @@ class MessagingConfiguration {
     StreamFollower tradeFollower(StreamQueues queues, FeedHandler handler, MeterRegistry meters) {
         return new StreamFollower("market", Destination.TRADE, queues, handler)
                 .gathering(GATHER)
+                .meteredBy(meters);
+    }
+
+    @Bean
+    StreamFollower fundingFollower(StreamQueues queues, StoredFunding stored, MeterRegistry meters) {
+        return new StreamFollower("market-funding", Destination.ASSET, queues, new FundingRecorder(stored))
+                .gathering(FUNDING_GATHER)
                 .meteredBy(meters);
     }
 
@@ -128,8 +139,9 @@ class MessagingConfiguration {
     }
 
     @Bean
-    PriceRecorder priceRecorder(Listings listings, StoredPrices stored) {
-        return new PriceRecorder(listings, stored);
+    PriceRecorder priceRecorder(Listings listings, StoredPrices stored, MarketFeed feed) {
+        return new PriceRecorder(
+                listings, stored, listing -> feed.state(listing).held());
     }
 
     @Bean

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.function.Function;
 import org.perpex.market.candle.CandleBoard;
 import org.perpex.market.candle.Series;
+import org.perpex.market.feed.Held;
 import org.perpex.market.price.MarketPrices;
 import org.perpex.market.specification.Listing;
 import org.perpex.market.specification.Listings;
@@ -20,24 +22,29 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Keeps the last prices and the candles of mark, index and premium, one sample per set. The price loop never waits for it: while
+ * Keeps the last prices and the candles of mark, index, premium and open interest, one sample per set. The price loop never waits for it: while
  * the database is away, sets are left out.
  */
 final class PriceRecorder implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(PriceRecorder.class);
     private static final int SETS_MAX = 60;
+    private static final long MINUTE_MILLIS = 60_000;
 
     private final Listings listings;
     private final StoredPrices stored;
+    private final Function<Listing, Held> holders;
+    private final Map<Integer, Held> sampledHolders = new HashMap<>();
     private final BlockingQueue<List<MarketPrices>> waiting = new ArrayBlockingQueue<>(SETS_MAX);
     private final Map<Series, Map<Integer, CandleBoard>> boards = new EnumMap<>(Series.class);
     private volatile boolean running;
     private volatile Thread thread = new Thread();
 
-    PriceRecorder(Listings listings, StoredPrices stored) {
+    /** @param holders who holds a market now */
+    PriceRecorder(Listings listings, StoredPrices stored, Function<Listing, Held> holders) {
         this.listings = listings;
         this.stored = stored;
+        this.holders = holders;
     }
 
     void record(List<MarketPrices> prices) {
@@ -89,9 +96,32 @@ final class PriceRecorder implements SmartLifecycle {
                             price.timeMillis(),
                             price.funding().premiumPpb()));
                 }
+                sampled.addAll(sampleHolders(listing));
             });
         }
         stored.save(prices, sampled);
+    }
+
+    /** Samples at engine time, so that a feed which is behind writes to the periods that it has come to. */
+    private List<StoredPrices.SampledCandles> sampleHolders(Listing listing) {
+        Held now = holders.apply(listing);
+        Held before = sampledHolders.put(listing.market(), now);
+        if (now.timeMillis() == 0 || before != null && isSameMinute(before, now)) {
+            return List.of();
+        }
+        List<StoredPrices.SampledCandles> sampled = new ArrayList<>();
+        sampled.add(sample(Series.OPEN_INTEREST, listing, now.timeMillis(), now.longLots()));
+        if (now.isAnybody()) {
+            sampled.add(sample(Series.LONG_ACCOUNTS, listing, now.timeMillis(), now.longAccountsPpm()));
+        }
+        return sampled;
+    }
+
+    /** Whether nothing has changed and no minute has begun. */
+    private static boolean isSameMinute(Held before, Held now) {
+        return before.timeMillis() / MINUTE_MILLIS == now.timeMillis() / MINUTE_MILLIS
+                && now.equals(
+                        new Held(now.timeMillis(), before.longLots(), before.longAccounts(), before.shortAccounts()));
     }
 
     private StoredPrices.SampledCandles sample(Series series, Listing listing, long timeMillis, long ticks) {

@@ -3,10 +3,12 @@ package org.perpex.market.store;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.mybatis.spring.annotation.MapperScan;
+import org.perpex.common.spring.stream.JdbcStreamPositions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -33,6 +35,11 @@ class StoreConfiguration {
     @Bean
     StoredPrices storedPrices(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
         return new StoredPrices(jdbc, new TransactionTemplate(transactions));
+    }
+
+    @Bean
+    StoredFunding storedFunding(JdbcTemplate jdbc, JdbcClient client, PlatformTransactionManager transactions) {
+        return new StoredFunding(jdbc, new TransactionTemplate(transactions), new JdbcStreamPositions(client));
     }
 
     @Bean

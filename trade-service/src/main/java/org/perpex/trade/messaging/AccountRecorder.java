@@ -12,7 +12,7 @@ import org.perpex.trade.fill.Fill;
 import org.perpex.trade.margin.MarginChange;
 import org.perpex.trade.store.FillStore;
 
-/** Writes the read models of fills and of changes of isolated margin. */
+/** Writes the read models of fills, of changes of isolated margin and of places in the order of deleveraging. */
 final class AccountRecorder implements StreamHandler {
 
     private final Records records;
@@ -40,14 +40,16 @@ final class AccountRecorder implements StreamHandler {
     public void apply(List<StreamMessage> batch, StreamPosition after) {
         List<Fill> fills = new ArrayList<>();
         List<MarginChange> margins = new ArrayList<>();
+        RankChanges ranks = new RankChanges();
         for (StreamMessage message : batch) {
+            ranks.take(message.message());
             switch (message.message()) {
                 case AccountFact.OrderFilled filled -> fills.add(fill(message.timeMillis(), filled));
                 case SettingFact.IsolatedMarginMoved moved -> margins.add(change(message, moved));
                 default -> {}
             }
         }
-        records.save(new FillStore.Changes(fills, margins), position, after);
+        records.save(new FillStore.Changes(fills, margins, ranks.all()), position, after);
         position = after;
     }
 

@@ -6,13 +6,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.perpex.common.spring.stream.JdbcStreamPositions;
 import org.perpex.common.spring.stream.StreamPosition;
+import org.perpex.trade.deleverage.Rank;
 import org.perpex.trade.fill.Fill;
 import org.perpex.trade.fill.FillHistory;
 import org.perpex.trade.margin.MarginChange;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Fills in MySQL, and how far the stream of accounts has been written: the changes of margin with them. */
+/** Fills in MySQL, and how far the stream of accounts has been written: all that it says is. */
 @Repository
 public class FillStore implements FillHistory {
 
@@ -20,6 +21,7 @@ public class FillStore implements FillHistory {
 
     private final FillMapper fills;
     private final MarginStore margins;
+    private final RankStore ranks;
     private final RowWriter writer;
     private final LastTradeMapper lastTrades;
     private final JdbcStreamPositions positions;
@@ -27,11 +29,13 @@ public class FillStore implements FillHistory {
     FillStore(
             FillMapper fills,
             MarginStore margins,
+            RankStore ranks,
             RowWriter writer,
             LastTradeMapper lastTrades,
             JdbcStreamPositions positions) {
         this.fills = fills;
         this.margins = margins;
+        this.ranks = ranks;
         this.writer = writer;
         this.lastTrades = lastTrades;
         this.positions = positions;
@@ -42,8 +46,12 @@ public class FillStore implements FillHistory {
         return positions.load(FOLLOWER);
     }
 
-    /** What a batch of facts says of accounts. */
-    public record Changes(List<Fill> fills, List<MarginChange> margins) {}
+    /**
+     * What a batch of facts says of accounts.
+     *
+     * @param ranks the last of each position
+     */
+    public record Changes(List<Fill> fills, List<MarginChange> margins, List<Rank> ranks) {}
 
     /** Writes changes and moves the position, all or nothing. */
     @Transactional
@@ -51,6 +59,7 @@ public class FillStore implements FillHistory {
         positions.advance(FOLLOWER, before, after);
         writer.insertFills(changes.fills().stream().map(FillRow::of).toList());
         margins.insert(changes.margins());
+        ranks.save(changes.ranks());
         lastTrades.saveAll(FOLLOWER, wholeTrades(changes.fills()));
     }
 

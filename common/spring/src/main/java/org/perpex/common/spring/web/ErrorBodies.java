@@ -4,14 +4,17 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.perpex.common.spring.dialect.DialectError;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes error answers where no controller can: the trading API's form below {@code /fapi}, problem details else. */
+/** Writes error answers where no controller can: the trading API's form on the paths of its dialect, problem details else. */
 final class ErrorBodies {
+
+    private static final List<String> DIALECT = List.of("/fapi/", "/futures/data/", "/sapi/");
 
     private final JsonMapper json;
 
@@ -20,7 +23,8 @@ final class ErrorBodies {
     }
 
     static boolean isDialect(HttpServletRequest request) {
-        return request.getRequestURI().startsWith("/fapi/");
+        String path = request.getRequestURI();
+        return DIALECT.stream().anyMatch(path::startsWith);
     }
 
     void unauthorized(HttpServletRequest request, HttpServletResponse response) throws IOException {
