@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.perpex.common.core.AccountId;
+import org.perpex.common.core.PositionMode;
 import org.perpex.common.spring.dialect.DialectError;
 import org.perpex.common.spring.identity.Identity;
 import org.perpex.common.spring.identity.Permission;
@@ -51,8 +52,8 @@ class AccountController {
                     Long.toString(account, Character.MAX_RADIX),
                     asset.asset().name(),
                     Texts.money(asset.walletUnits()),
-                    Texts.money(asset.walletUnits()),
-                    Texts.money(asset.unrealizedUnits()),
+                    Texts.money(asset.crossWalletUnits()),
+                    Texts.money(asset.crossUnrealizedUnits()),
                     Texts.money(asset.availableUnits()),
                     Texts.money(asset.withdrawableUnits()),
                     true,
@@ -76,14 +77,14 @@ class AccountController {
         static SymbolConfig of(PositionFigures position) {
             return new SymbolConfig(
                     position.spec().symbol(),
-                    "CROSSED",
-                    false,
+                    position.holding().isIsolated() ? "ISOLATED" : "CROSSED",
+                    position.holding().autoAddMargin(),
                     position.holding().leverage(),
                     Texts.shortMoney(position.notionalMaxUnits()));
         }
     }
 
-    record PositionMode(boolean dualSidePosition) {}
+    record PositionModeAnswer(boolean dualSidePosition) {}
 
     record MultiAssetsMode(boolean multiAssetsMargin) {}
 
@@ -132,9 +133,10 @@ class AccountController {
     }
 
     @GetMapping("/fapi/v1/accountConfig")
-    AccountConfig accountConfig(Identity caller) {
-        caller.require(Permission.READ);
-        return new AccountConfig(0, true, true, true, false, 0, false, -1);
+    AccountConfig accountConfig(Identity caller, @RequestHeader(name = AFTER, defaultValue = "0") long after)
+            throws InterruptedException {
+        AccountFigures figures = figures(caller, after);
+        return new AccountConfig(0, true, true, true, isHedged(figures), 0, figures.multiAssets(), -1);
     }
 
     @GetMapping("/fapi/v1/symbolConfig")
@@ -143,19 +145,26 @@ class AccountController {
             @RequestParam(required = false) @Nullable String symbol,
             @RequestHeader(name = AFTER, defaultValue = "0") long after)
             throws InterruptedException {
-        return positions(caller, symbol, after).stream().map(SymbolConfig::of).toList();
+        return positions(caller, symbol, after).stream()
+                .map(SymbolConfig::of)
+                .distinct()
+                .toList();
     }
 
     @GetMapping("/fapi/v1/positionSide/dual")
-    PositionMode positionMode(Identity caller) {
-        caller.require(Permission.READ);
-        return new PositionMode(false);
+    PositionModeAnswer positionMode(Identity caller, @RequestHeader(name = AFTER, defaultValue = "0") long after)
+            throws InterruptedException {
+        return new PositionModeAnswer(isHedged(figures(caller, after)));
+    }
+
+    private static boolean isHedged(AccountFigures figures) {
+        return figures.positionMode() == PositionMode.HEDGE;
     }
 
     @GetMapping("/fapi/v1/multiAssetsMargin")
-    MultiAssetsMode multiAssetsMode(Identity caller) {
-        caller.require(Permission.READ);
-        return new MultiAssetsMode(false);
+    MultiAssetsMode multiAssetsMode(Identity caller, @RequestHeader(name = AFTER, defaultValue = "0") long after)
+            throws InterruptedException {
+        return new MultiAssetsMode(figures(caller, after).multiAssets());
     }
 
     private AccountFigures figures(Identity caller, long after) throws InterruptedException {

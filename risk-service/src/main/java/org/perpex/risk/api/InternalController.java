@@ -27,7 +27,7 @@ class InternalController {
 
     record Wallet(String asset, long units) {}
 
-    record Position(int market, int leverage, long lots, long entryValueUnits, int openOrders) {}
+    record Position(int market, String positionSide, int leverage, long lots, long entryValueUnits, int openOrders) {}
 
     record Account(long account, long updatedMillis, List<Wallet> wallets, List<Position> positions) {
 
@@ -41,6 +41,7 @@ class InternalController {
                     view.holdings().stream()
                             .map(holding -> new Position(
                                     holding.market(),
+                                    holding.positionSide().name(),
                                     holding.leverage(),
                                     holding.positionLots(),
                                     holding.entryValueUnits(),

@@ -14,6 +14,11 @@ final class Texts {
         return Decimals.formatUnits(units);
     }
 
+    /** A bare zero where there is none: clients tell cross margin by it. */
+    static String moneyOrNone(long units) {
+        return units == 0 ? NONE : money(units);
+    }
+
     /** Money without trailing zeros, as limits of notionals are written. */
     static String shortMoney(long units) {
         return units == 0

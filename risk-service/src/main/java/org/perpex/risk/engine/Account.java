@@ -1,25 +1,32 @@
 package org.perpex.risk.engine;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import org.agrona.collections.Int2ObjectHashMap;
 import org.jspecify.annotations.Nullable;
 import org.perpex.common.core.Asset;
+import org.perpex.common.core.PositionMode;
+import org.perpex.common.core.PositionSide;
 
-/** A trading account: its futures wallets, its holdings by market, its open orders by client order id. */
+/** A trading account: its futures wallets, its holdings by market and position side, its open orders by client order id. */
 final class Account {
 
     private static final int[] NO_MARKETS = {};
+    private static final Holding[] NO_HOLDINGS = {};
+    private static final int SIDE_BITS = 2;
 
     private final long id;
     private final long[] walletUnits = new long[Limits.ASSET_CODE_MAX + 1];
     private int walletCodes;
     private final Int2ObjectHashMap<Holding> holdings = new Int2ObjectHashMap<>();
+    private Holding[] sorted = NO_HOLDINGS;
     private int[] markets = NO_MARKETS;
     private final Map<String, OpenOrder> ordersByClientId = new HashMap<>();
     private long tradeGroup;
     private long tradeGroupVersion;
+    private PositionMode positionMode = PositionMode.ONE_WAY;
     private long updatedMillis;
     private boolean changed;
 
@@ -45,21 +52,74 @@ final class Account {
         walletUnits[asset.code] = units;
     }
 
+    /** The holding of one-way mode in a market. */
     @Nullable
     Holding holding(int market) {
-        return holdings.get(market);
+        return holding(market, PositionSide.BOTH);
+    }
+
+    @Nullable
+    Holding holding(int market, PositionSide side) {
+        return holdings.get(key(market, side));
+    }
+
+    private static int key(int market, PositionSide side) {
+        return market << SIDE_BITS | side.code;
+    }
+
+    private static int key(Holding holding) {
+        return key(holding.market(), holding.positionSide());
     }
 
     void addHolding(Holding holding) {
-        holdings.put(holding.market(), holding);
-        markets = Arrays.copyOf(markets, markets.length + 1);
-        markets[markets.length - 1] = holding.market();
-        Arrays.sort(markets);
+        holdings.put(key(holding), holding);
+        sorted = Arrays.copyOf(sorted, sorted.length + 1);
+        sorted[sorted.length - 1] = holding;
+        Arrays.sort(sorted, Comparator.comparingInt(Account::key));
+        markets = Arrays.stream(sorted).mapToInt(Holding::market).distinct().toArray();
     }
 
-    /** The markets that the account has a holding in, rising. */
+    /** Every holding, by market, then by position side. Not to be changed. */
+    Holding[] holdings() {
+        return sorted;
+    }
+
+    /** The markets that the account has a holding in, rising. Not to be changed. */
     int[] markets() {
         return markets;
+    }
+
+    /** What was chosen for a market; null if the account has no holding there. */
+    @Nullable
+    MarketSettings settings(int market) {
+        for (Holding holding : sorted) {
+            if (holding.market() == market) {
+                return holding.settings();
+            }
+        }
+        return null;
+    }
+
+    PositionMode positionMode() {
+        return positionMode;
+    }
+
+    void positionMode(PositionMode mode) {
+        positionMode = mode;
+    }
+
+    /** How many orders are open in all markets. */
+    int openOrders() {
+        return ordersByClientId.size();
+    }
+
+    /** How many orders are open in a market. */
+    int openOrders(int market) {
+        int count = 0;
+        for (Holding holding : sorted) {
+            count += holding.market() == market ? holding.openOrders() : 0;
+        }
+        return count;
     }
 
     @Nullable

@@ -48,8 +48,10 @@ public final class AccountEngine implements Engine<RiskInput> {
         final Requests requests = new Requests();
         final Balances balances = new Balances(markets);
         final Formalities formalities = new Formalities(accounts, markets, requests);
+        final ModeDesk modes = new ModeDesk(accounts, requests, formalities);
         final OrderDesk orders =
-                new OrderDesk(accounts, markets, requests, formalities, new Admission(accounts, markets, balances));
+                new OrderDesk(accounts, requests, formalities, new Admission(accounts, markets, balances));
+        final Repetitions repetitions = new Repetitions(accounts, markets, modes);
         final GuardDesk guards = new GuardDesk(formalities, requests);
         final AmendDesk amends = new AmendDesk(accounts, markets, requests, balances);
         final LeverageDesk leverages = new LeverageDesk(accounts, markets, requests, balances);
@@ -89,7 +91,7 @@ public final class AccountEngine implements Engine<RiskInput> {
     private void obey(long timeMillis, TraderCommand command, FactSink facts) {
         Outcome before = world.requests.find(command.account(), command.request());
         if (before != null) {
-            world.orders.repeat(command.account(), command.request(), before, facts);
+            world.repetitions.answer(command.account(), command.request(), before, facts);
             return;
         }
         switch (command) {
@@ -99,11 +101,16 @@ public final class AccountEngine implements Engine<RiskInput> {
             case OrderCommand.SetLeverage leverage -> world.leverages.set(timeMillis, leverage, facts);
             case OrderCommand.Amend amend -> world.amends.amend(timeMillis, amend, facts);
             case OrderCommand.CancelEverywhere cancel -> world.orders.cancelEverywhere(timeMillis, cancel, facts);
+            case AccountCommand.SetPositionMode mode -> world.modes.setPositionMode(timeMillis, mode, facts);
             case OrderCommand.SetCountdown countdown -> world.guards.countdown(timeMillis, countdown, facts);
             case OrderCommand.SetProtection protection -> world.guards.protect(timeMillis, protection, facts);
             case OrderCommand.ResetProtection reset -> world.guards.resetProtection(timeMillis, reset, facts);
-            case TriggerCommand _, ParentCommand _, AccountCommand _ ->
-                world.orders.refuseUnsupported(timeMillis, command, facts);
+            case TriggerCommand _,
+                    ParentCommand _,
+                    AccountCommand.SetMarginMode _,
+                    AccountCommand.MoveIsolatedMargin _,
+                    AccountCommand.SetAutoAddMargin _,
+                    AccountCommand.SetMultiAssetMode _ -> world.orders.refuseUnsupported(timeMillis, command, facts);
         }
     }
 

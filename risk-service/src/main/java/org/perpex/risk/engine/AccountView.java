@@ -3,15 +3,28 @@ package org.perpex.risk.engine;
 import java.util.ArrayList;
 import java.util.List;
 import org.perpex.common.core.Asset;
+import org.perpex.common.core.PositionMode;
 
 /**
  * An account at one moment. Immutable.
  *
  * @param updatedMillis engine time of the last change
  * @param wallets the futures wallets that it ever held, in order of asset codes
- * @param holdings in order of markets
+ * @param multiAssets whether all its assets are collateral
+ * @param holdings in order of markets, then of position sides
  */
-public record AccountView(long account, long updatedMillis, List<Wallet> wallets, List<HoldingView> holdings) {
+public record AccountView(
+        long account,
+        long updatedMillis,
+        PositionMode positionMode,
+        boolean multiAssets,
+        List<Wallet> wallets,
+        List<HoldingView> holdings) {
+
+    /** An account in one-way and single-asset mode. */
+    public AccountView(long account, long updatedMillis, List<Wallet> wallets, List<HoldingView> holdings) {
+        this(account, updatedMillis, PositionMode.ONE_WAY, false, wallets, holdings);
+    }
 
     public AccountView {
         wallets = List.copyOf(wallets);
@@ -28,14 +41,10 @@ public record AccountView(long account, long updatedMillis, List<Wallet> wallets
                 wallets.add(new Wallet(asset, account.walletUnits(asset)));
             }
         }
-        int[] markets = account.markets();
-        List<HoldingView> holdings = new ArrayList<>(markets.length);
-        for (int market : markets) {
-            Holding holding = account.holding(market);
-            if (holding != null) {
-                holdings.add(HoldingView.of(holding));
-            }
+        List<HoldingView> holdings = new ArrayList<>(account.holdings().length);
+        for (Holding holding : account.holdings()) {
+            holdings.add(HoldingView.of(holding));
         }
-        return new AccountView(account.id(), account.updatedMillis(), wallets, holdings);
+        return new AccountView(account.id(), account.updatedMillis(), account.positionMode(), false, wallets, holdings);
     }
 }

@@ -7,6 +7,7 @@ import org.agrona.collections.Long2ObjectHashMap;
 import org.jspecify.annotations.Nullable;
 import org.perpex.common.core.Asset;
 import org.perpex.common.core.Check;
+import org.perpex.common.core.PositionSide;
 import org.perpex.common.core.Side;
 
 /** All accounts, their open orders by id, the sums of their money, and which of them changed. */
@@ -63,14 +64,39 @@ final class Accounts {
         return ids;
     }
 
-    /** The account's holding in a market, made with the default leverage if it has none. */
+    /** The account's holding of one-way mode in a market, made if it has none. */
     Holding holding(Account account, MarketState market) {
-        Holding holding = account.holding(market.spec().market());
+        return holding(account, market, PositionSide.BOTH);
+    }
+
+    /** The account's holding in a market, made if it has none, with the default leverage if nothing was chosen there. */
+    Holding holding(Account account, MarketState market, PositionSide side) {
+        int number = market.spec().market();
+        Holding holding = account.holding(number, side);
         if (holding == null) {
-            holding = new Holding(market.spec().market(), market.leverageDefault());
+            holding = prospect(account, market, side);
             account.addHolding(holding);
         }
         return holding;
+    }
+
+    /** The holding that the account has in a market or would have; nothing is changed by asking. */
+    static Holding prospect(Account account, MarketState market, PositionSide side) {
+        int number = market.spec().market();
+        Holding holding = account.holding(number, side);
+        if (holding != null) {
+            return holding;
+        }
+        MarketSettings settings = account.settings(number);
+        return new Holding(number, side, settings != null ? settings : new MarketSettings(market.leverageDefault()));
+    }
+
+    /** The holding that an order works on. */
+    Holding holding(OpenOrder order) {
+        return holding(
+                at(order.details().account()),
+                markets.at(order.details().market()),
+                order.details().positionSide());
     }
 
     @Nullable

@@ -6,6 +6,7 @@ import org.perpex.common.contract.OrderTerms;
 import org.perpex.common.core.Asset;
 import org.perpex.common.core.MarketSpec;
 import org.perpex.common.core.OrderType;
+import org.perpex.common.core.PositionMode;
 import org.perpex.common.core.PositionSide;
 import org.perpex.common.core.PriceMatch;
 import org.perpex.common.core.Product;
@@ -49,9 +50,8 @@ final class Admission {
         if (market == null) {
             return new Verdict.Refused(RejectReason.MARKET_UNKNOWN);
         }
-        Holding held = account.holding(order.market());
-        Holding holding = held != null ? held : new Holding(order.market(), market.leverageDefault());
-        RejectReason formal = formalObjection(order, account, market.spec(), holding);
+        Holding holding = Accounts.prospect(account, market, order.positionSide());
+        RejectReason formal = formalObjection(order, account, market.spec());
         if (formal != null) {
             return new Verdict.Refused(formal);
         }
@@ -71,10 +71,11 @@ final class Admission {
         return new Verdict.Admitted(account, market, holding, bookPriceTicks);
     }
 
-    private static @Nullable RejectReason formalObjection(
-            OrderCommand.Place order, Account account, MarketSpec spec, Holding holding) {
+    private static @Nullable RejectReason formalObjection(OrderCommand.Place order, Account account, MarketSpec spec) {
         MarketSpec.Limits limits = spec.limits();
-        if (order.positionSide() != PositionSide.BOTH) {
+        boolean hedges = account.positionMode() == PositionMode.HEDGE;
+        boolean opensReduced = order.reduceOnly() && !Hedging.closesOnly(order);
+        if (hedges == (order.positionSide() == PositionSide.BOTH) || hedges && opensReduced) {
             return RejectReason.POSITION_SIDE_MISMATCH;
         }
         if (order.type() == OrderType.LIMIT
@@ -96,7 +97,7 @@ final class Admission {
         if (account.order(order.clientOrderId()) != null) {
             return RejectReason.CLIENT_ORDER_ID_DUPLICATE;
         }
-        return holding.openOrders() >= limits.openOrdersMax() ? RejectReason.OPEN_ORDERS_MAX : null;
+        return account.openOrders(order.market()) >= limits.openOrdersMax() ? RejectReason.OPEN_ORDERS_MAX : null;
     }
 
     /** An order that takes its price from the book names none. */

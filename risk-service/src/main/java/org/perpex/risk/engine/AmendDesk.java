@@ -55,7 +55,7 @@ final class AmendDesk {
     private void bind(long timeMillis, OpenOrder order, OpenOrder.Wish wish) {
         MarketState market = markets.at(order.details().market());
         Account account = accounts.at(order.details().account());
-        Holding holding = accounts.holding(account, market);
+        Holding holding = accounts.holding(order);
         holding.release(market, order);
         order.wish(wish);
         holding.bind(market, order);
@@ -121,7 +121,7 @@ final class AmendDesk {
 
     /** Whether the amendment brings the worse side above what the leverage allows, further than it was before. */
     private boolean exceedsBracket(OrderCommand.Amend amend, OpenOrder order, MarketState market) {
-        Holding holding = accounts.holding(accounts.at(amend.account()), market);
+        Holding holding = accounts.holding(order);
         long priceTicks = amend.priceMatch() == PriceMatch.NONE ? amend.priceTicks() : market.markTicks();
         // As for a new order: this alone bounds the sum of notionals.
         if (market.notionalUnits(priceTicks, amend.sizeLots())
@@ -149,7 +149,7 @@ final class AmendDesk {
     private boolean covers(OrderCommand.Amend amend, OpenOrder order, long limitTicks) {
         MarketState market = markets.at(amend.market());
         Account account = accounts.at(amend.account());
-        Holding holding = accounts.holding(account, market);
+        Holding holding = accounts.holding(order);
         WithAmendment after = new WithAmendment(holding, market, order, wish(amend, order, limitTicks));
         long raisedUnits = Margin.orderMarginUnits(market, after) - Margin.orderMarginUnits(market, holding);
         return raisedUnits <= 0

@@ -24,10 +24,9 @@ final class Balances {
 
     private long freeWalletUnits(Account account, Asset asset) {
         long units = account.walletUnits(asset);
-        for (int market : account.markets()) {
-            MarketState state = markets.at(market);
-            Holding holding = account.holding(market);
-            if (holding != null && state.spec().quote() == asset) {
+        for (Holding holding : account.holdings()) {
+            MarketState state = markets.at(holding.market());
+            if (state.spec().quote() == asset) {
                 units = Math.subtractExact(units, Margin.positionMarginUnits(state, holding));
                 units = Math.subtractExact(units, Margin.orderMarginUnits(state, holding));
             }
@@ -37,10 +36,9 @@ final class Balances {
 
     private long unrealizedUnits(Account account, Asset asset) {
         long units = 0;
-        for (int market : account.markets()) {
-            MarketState state = markets.at(market);
-            Holding holding = account.holding(market);
-            if (holding != null && state.spec().quote() == asset) {
+        for (Holding holding : account.holdings()) {
+            MarketState state = markets.at(holding.market());
+            if (state.spec().quote() == asset) {
                 units = Math.addExact(units, Margin.unrealizedUnits(state, holding));
             }
         }

@@ -118,7 +118,7 @@ final class BookReader {
     private void answered(long timeMillis, OpenOrder order, Runnable change) {
         Account account = accounts.at(order.details().account());
         MarketState market = markets.at(order.details().market());
-        Holding holding = accounts.holding(account, market);
+        Holding holding = accounts.holding(order);
         holding.release(market, order);
         change.run();
         holding.bind(market, order);
@@ -128,7 +128,7 @@ final class BookReader {
 
     private void release(long timeMillis, OpenOrder order) {
         Account account = accounts.at(order.details().account());
-        Holding holding = accounts.holding(account, markets.at(order.details().market()));
+        Holding holding = accounts.holding(order);
         accounts.removeOrder(account, holding, order);
         holding.touch(timeMillis);
         accounts.touch(account, timeMillis);
@@ -148,7 +148,7 @@ final class BookReader {
         boolean maker = order.id() == fact.makerOrderId();
         Account account = accounts.at(order.details().account());
         MarketState market = markets.at(fact.market());
-        Holding holding = accounts.holding(account, market);
+        Holding holding = accounts.holding(order);
         long notionalUnits = market.notionalUnits(fact.priceTicks(), fact.lots());
         Check.that(isWithinLimit(order, fact.priceTicks()), "a fill is within its order's limit", order.id());
         holding.release(market, order);

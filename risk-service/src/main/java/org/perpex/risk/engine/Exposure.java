@@ -13,6 +13,12 @@ public interface Exposure {
 
     int leverage();
 
+    /** Whether the position stands on margin that was set aside for it. */
+    boolean isIsolated();
+
+    /** That margin, in units of the quote asset; 0 of a cross position. */
+    long isolatedUnits();
+
     /** Lots that plain orders of a side still wait for. */
     long openLots(Side side);
 

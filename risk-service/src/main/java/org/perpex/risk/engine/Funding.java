@@ -7,7 +7,6 @@ import org.perpex.common.contract.FundingCommand;
 import org.perpex.common.contract.FundingFact;
 import org.perpex.common.contract.engine.FactSink;
 import org.perpex.common.core.Exact;
-import org.perpex.common.core.PositionSide;
 import org.perpex.common.core.RejectReason;
 
 /**
@@ -41,9 +40,10 @@ final class Funding {
         Sums sums = new Sums();
         for (long id : accounts.sortedIds()) {
             Account account = accounts.at(id);
-            Holding holding = account.holding(pay.market());
-            if (holding != null && holding.positionLots() != 0) {
-                sums.add(pay(timeMillis, pay, market, account, holding, facts));
+            for (Holding holding : account.holdings()) {
+                if (holding.market() == pay.market() && holding.positionLots() != 0) {
+                    sums.add(pay(timeMillis, pay, market, account, holding, facts));
+                }
             }
         }
         long roundingUnits = Math.subtractExact(sums.paidUnits, sums.receivedUnits);
@@ -107,7 +107,7 @@ final class Funding {
                 new FundingFact.Paid(
                         account.id(),
                         pay.market(),
-                        PositionSide.BOTH,
+                        holding.positionSide(),
                         pay.dueMillis(),
                         pay.ratePpb(),
                         pay.priceTicks(),

@@ -2,37 +2,63 @@ package org.perpex.risk.engine;
 
 import org.perpex.common.core.Check;
 import org.perpex.common.core.Exact;
+import org.perpex.common.core.MarginMode;
+import org.perpex.common.core.PositionSide;
 import org.perpex.common.core.Side;
 
-/** What one account has in one market: leverage, position, totals of its open orders. */
+/** One position of an account in a market, and the totals of the orders that work on it. */
 final class Holding implements Exposure {
 
     private final int market;
+    private final PositionSide positionSide;
+    private final MarketSettings settings;
     private final OpenSide buys = new OpenSide();
     private final OpenSide sells = new OpenSide();
     private final PositionResult result = new PositionResult();
-    private int leverage;
     private long positionLots;
     private long entryValueUnits;
+    private long isolatedUnits;
     private int openOrders;
     private long updatedMillis;
 
+    /** The position of one-way mode in a market where nothing was chosen yet. */
     Holding(int market, int leverage) {
+        this(market, PositionSide.BOTH, new MarketSettings(leverage));
+    }
+
+    Holding(int market, PositionSide positionSide, MarketSettings settings) {
         this.market = market;
-        this.leverage = leverage;
+        this.positionSide = positionSide;
+        this.settings = settings;
     }
 
     int market() {
         return market;
     }
 
-    @Override
-    public int leverage() {
-        return leverage;
+    /** Which of the account's positions in the market it is. */
+    PositionSide positionSide() {
+        return positionSide;
     }
 
-    void leverage(int times) {
-        leverage = times;
+    /** What all positions of the account in the market share. */
+    MarketSettings settings() {
+        return settings;
+    }
+
+    @Override
+    public int leverage() {
+        return settings.leverage();
+    }
+
+    @Override
+    public boolean isIsolated() {
+        return settings.marginMode() == MarginMode.ISOLATED;
+    }
+
+    @Override
+    public long isolatedUnits() {
+        return isolatedUnits;
     }
 
     @Override

@@ -1,10 +1,13 @@
 package org.perpex.risk.engine;
 
+import org.perpex.common.core.MarginMode;
+import org.perpex.common.core.PositionSide;
 import org.perpex.common.core.Side;
 
 /**
- * An account's leverage, position and open orders in one market at one moment. Immutable.
+ * A position of an account, what was chosen for it, and the orders that work on it, at one moment. Immutable.
  *
+ * @param isolatedUnits margin of the position if it is isolated
  * @param realizedUnits profit that the position realised since it was opened, before fees
  * @param breakEvenValueUnits signed notional at which closing it earns nothing; 0 without a position
  * @param openOrders how many orders are open, reduce-only ones included
@@ -14,7 +17,11 @@ import org.perpex.common.core.Side;
  */
 public record HoldingView(
         int market,
+        PositionSide positionSide,
         int leverage,
+        MarginMode marginMode,
+        boolean autoAddMargin,
+        long isolatedUnits,
         long positionLots,
         long entryValueUnits,
         long realizedUnits,
@@ -32,15 +39,67 @@ public record HoldingView(
         public static final OpenSideView NONE = new OpenSideView(0, 0, 0, 0);
     }
 
+    /** The cross position of one-way mode. */
+    public HoldingView(
+            int market,
+            int leverage,
+            long positionLots,
+            long entryValueUnits,
+            long realizedUnits,
+            long breakEvenValueUnits,
+            int openOrders,
+            OpenSideView buys,
+            OpenSideView sells,
+            long updatedMillis) {
+        this(
+                market,
+                PositionSide.BOTH,
+                leverage,
+                MarginMode.CROSS,
+                false,
+                0,
+                positionLots,
+                entryValueUnits,
+                realizedUnits,
+                breakEvenValueUnits,
+                openOrders,
+                buys,
+                sells,
+                updatedMillis);
+    }
+
     /** A holding that says no more than which leverage would apply. */
     public static HoldingView idle(int market, int leverage) {
         return new HoldingView(market, leverage, 0, 0, 0, 0, 0, OpenSideView.NONE, OpenSideView.NONE, 0);
     }
 
+    /** What would be there if the account had no position on a side of the market that this one is in. */
+    public HoldingView idle(PositionSide side) {
+        return new HoldingView(
+                market,
+                side,
+                leverage,
+                marginMode,
+                autoAddMargin,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                OpenSideView.NONE,
+                OpenSideView.NONE,
+                0);
+    }
+
     static HoldingView of(Holding holding) {
         return new HoldingView(
                 holding.market(),
+                holding.positionSide(),
                 holding.leverage(),
+                holding.settings().marginMode(),
+                holding.settings().autoAddMargin(),
+                holding.isolatedUnits(),
                 holding.positionLots(),
                 holding.entryValueUnits(),
                 holding.result().realizedUnits(),
@@ -60,6 +119,11 @@ public record HoldingView(
                 holding.openNotionalUnits(side),
                 holding.openLossUnits(side),
                 holding.reduceOnlyLots(side));
+    }
+
+    @Override
+    public boolean isIsolated() {
+        return marginMode == MarginMode.ISOLATED;
     }
 
     private OpenSideView side(Side side) {

@@ -39,7 +39,7 @@ final class LeverageDesk {
         Account account = accounts.at(command.account());
         MarketState market = markets.at(command.market());
         Holding holding = accounts.holding(account, market);
-        holding.leverage(command.leverage());
+        holding.settings().leverage(command.leverage());
         holding.touch(timeMillis);
         accounts.touch(account, timeMillis);
         requests.remember(
@@ -72,14 +72,16 @@ final class LeverageDesk {
         if (command.leverage() < 1 || command.leverage() > market.spec().leverageMax()) {
             return RejectReason.LEVERAGE_INVALID;
         }
-        Holding holding = account.holding(command.market());
-        if (holding == null) {
-            return null;
+        long raisedUnits = 0;
+        for (Holding holding : account.holdings()) {
+            if (holding.market() != command.market()) {
+                continue;
+            }
+            if (Margin.worstNotionalUnits(market, holding) > market.spec().notionalMaxAt(command.leverage())) {
+                return RejectReason.POSITION_MAX_AT_LEVERAGE;
+            }
+            raisedUnits += bound(market, new WithLeverage(holding, command.leverage())) - bound(market, holding);
         }
-        if (Margin.worstNotionalUnits(market, holding) > market.spec().notionalMaxAt(command.leverage())) {
-            return RejectReason.POSITION_MAX_AT_LEVERAGE;
-        }
-        long raisedUnits = bound(market, new WithLeverage(holding, command.leverage())) - bound(market, holding);
         boolean covered = raisedUnits <= 0
                 || raisedUnits <= balances.availableUnits(account, market.spec().quote());
         return covered ? null : RejectReason.MARGIN_INSUFFICIENT;

@@ -1,6 +1,5 @@
 package org.perpex.risk.engine;
 
-import org.perpex.common.contract.AccountFact;
 import org.perpex.common.contract.BookCommand;
 import org.perpex.common.contract.BookFact;
 import org.perpex.common.contract.Destination;
@@ -11,27 +10,25 @@ import org.perpex.common.contract.engine.FactSink;
 import org.perpex.common.core.CloseReason;
 import org.perpex.common.core.OrderOrigin;
 import org.perpex.common.core.RejectReason;
-import org.perpex.common.core.RequestId;
 import org.perpex.common.core.Route;
 
 /** Takes orders and cancels from traders: admits or refuses them, reserves, passes them to the book. */
 final class OrderDesk {
 
     private final Accounts accounts;
-    private final Markets markets;
     private final Requests requests;
     private final Formalities formalities;
     private final Admission admission;
 
-    OrderDesk(Accounts accounts, Markets markets, Requests requests, Formalities formalities, Admission admission) {
+    OrderDesk(Accounts accounts, Requests requests, Formalities formalities, Admission admission) {
         this.accounts = accounts;
-        this.markets = markets;
         this.requests = requests;
         this.formalities = formalities;
         this.admission = admission;
     }
 
-    void place(long timeMillis, OrderCommand.Place order, FactSink facts) {
+    void place(long timeMillis, OrderCommand.Place asked, FactSink facts) {
+        OrderCommand.Place order = Hedging.closesOnly(asked) ? Hedging.reduceOnly(asked) : asked;
         switch (admission.judge(timeMillis, order)) {
             case Admission.Verdict.Refused refused -> {
                 requests.remember(
@@ -56,7 +53,7 @@ final class OrderDesk {
         OrderDetails details = details(order, accounts.nextOrderId(), account.tradeGroup());
         long lossTicks = order.reduceOnly() ? 0 : WithOrder.lossTicks(market, order.side(), admitted.bookPriceTicks());
         OpenOrder open = new OpenOrder(details, admitted.bookPriceTicks(), lossTicks);
-        Holding holding = accounts.holding(account, market);
+        Holding holding = accounts.holding(account, market, order.positionSide());
         accounts.addOrder(account, holding, open);
         holding.touch(timeMillis);
         accounts.touch(account, timeMillis);
@@ -148,40 +145,5 @@ final class OrderDesk {
     void refuseUnsupported(long timeMillis, TraderCommand command, FactSink facts) {
         RejectReason objection = formalities.objection(timeMillis, command);
         formalities.refuse(timeMillis, command, objection == null ? RejectReason.UNSUPPORTED : objection, facts);
-    }
-
-    /** Answers a repeated request: says again what can be said without contradicting what came after. */
-    void repeat(long account, RequestId request, Outcome outcome, FactSink facts) {
-        switch (outcome) {
-            case Outcome.Passed passed -> {}
-            case Outcome.Refused refused ->
-                facts.append(
-                        Destination.TRADE_REJECTED,
-                        new BookFact.Rejected(request, refused.orderId(), account, refused.market(), refused.reason()));
-            case Outcome.CancelRefused refused ->
-                facts.append(
-                        Destination.TRADE_REJECTED,
-                        new BookFact.CancelRejected(
-                                request, refused.orderId(), account, refused.market(), refused.reason()));
-            case Outcome.AmendRefused refused ->
-                facts.append(
-                        Destination.TRADE_REJECTED,
-                        new BookFact.AmendRejected(
-                                request, refused.orderId(), account, refused.market(), refused.reason()));
-            case Outcome.LeverageSet set -> {
-                MarketState market = markets.at(set.market());
-                Holding holding = accounts.at(account).holding(set.market());
-                if (holding != null && holding.leverage() == set.leverage()) {
-                    facts.append(
-                            Destination.ASSET,
-                            new AccountFact.LeverageChanged(
-                                    request,
-                                    account,
-                                    set.market(),
-                                    set.leverage(),
-                                    market.spec().notionalMaxAt(set.leverage())));
-                }
-            }
-        }
     }
 }

@@ -22,6 +22,29 @@ sealed interface Outcome {
     /** A leverage was set. */
     record LeverageSet(int market, int leverage) implements Outcome {}
 
+    /** A mode was set. The value is a code, or 0 and 1 of what is off and on. */
+    record SettingSet(Setting setting, int market, int value) implements Outcome {}
+
+    /** What of an account can be set beside its leverages. Codes are those of snapshots. */
+    enum Setting {
+        POSITION_MODE(10);
+
+        final int code;
+
+        Setting(int code) {
+            this.code = code;
+        }
+
+        static Setting of(int code) {
+            for (Setting setting : values()) {
+                if (setting.code == code) {
+                    return setting;
+                }
+            }
+            throw new IllegalStateException("unknown outcome: " + code);
+        }
+    }
+
     /** The outcome of one request of one account. */
     final class Remembered {
 

@@ -39,14 +39,15 @@ final class PositionMoves {
     void read(long timeMillis, PositionFact fact, FactSink facts) {
         switch (fact) {
             case PositionFact.Moved moved -> {
-                Leg from = new Leg(moved.request(), moved.tradeNumber(), moved.cause(), moved.priceTicks());
-                move(timeMillis, from, moved.account(), moved.market(), -moved.lots(), facts);
-                move(timeMillis, from, moved.counterparty(), moved.market(), moved.lots(), facts);
+                Leg leg = new Leg(
+                        moved.request(), moved.market(), moved.tradeNumber(), moved.cause(), moved.priceTicks());
+                move(timeMillis, leg, moved.account(), moved.positionSide(), -moved.lots(), facts);
+                move(timeMillis, leg, moved.counterparty(), moved.counterpartySide(), moved.lots(), facts);
                 markets.at(moved.market()).checkBalanced();
             }
             case PositionFact.Settled settled -> {
-                Leg leg = new Leg(settled.request(), 0, MoveCause.SETTLEMENT, settled.priceTicks());
-                move(timeMillis, leg, settled.account(), settled.market(), -settled.lots(), facts);
+                Leg leg = new Leg(settled.request(), settled.market(), 0, MoveCause.SETTLEMENT, settled.priceTicks());
+                move(timeMillis, leg, settled.account(), settled.positionSide(), -settled.lots(), facts);
                 MarketState market = markets.at(settled.market());
                 market.settled(settled.lots(), market.notionalUnits(settled.priceTicks(), settled.lots()));
                 market.checkBalanced();
@@ -62,12 +63,12 @@ final class PositionMoves {
     }
 
     /** What both sides of a move have in common. */
-    private record Leg(RequestId request, long tradeNumber, MoveCause cause, long priceTicks) {}
+    private record Leg(RequestId request, int market, long tradeNumber, MoveCause cause, long priceTicks) {}
 
-    private void move(long timeMillis, Leg leg, long id, int number, long lots, FactSink facts) {
+    private void move(long timeMillis, Leg leg, long id, PositionSide positionSide, long lots, FactSink facts) {
         Account account = accounts.at(id);
-        MarketState market = markets.at(number);
-        Holding holding = accounts.holding(account, market);
+        MarketState market = markets.at(leg.market);
+        Holding holding = accounts.holding(account, market, positionSide);
         Side side = lots > 0 ? Side.BUY : Side.SELL;
         long realizedUnits = accounts.trade(account, holding, side, leg.priceTicks, Math.abs(lots));
         holding.touch(timeMillis);
@@ -77,8 +78,8 @@ final class PositionMoves {
                 new AccountFact.PositionMoved(
                         leg.request,
                         id,
-                        number,
-                        PositionSide.BOTH,
+                        leg.market,
+                        positionSide,
                         leg.tradeNumber,
                         leg.cause,
                         lots,

@@ -112,12 +112,10 @@ final class StateFile {
             }
         }
         state.putInt(0);
-        int[] markets = account.markets();
-        state.putInt(markets.length);
-        for (int market : markets) {
-            Holding holding = world.accounts.holding(account, world.markets.at(market));
-            state.putInt(market);
-            state.putInt(holding.leverage());
+        HoldingFile.saveModes(account, state);
+        state.putInt(account.holdings().length);
+        for (Holding holding : account.holdings()) {
+            HoldingFile.saveHead(holding, state);
             state.putLong(holding.positionLots());
             state.putLong(holding.entryValueUnits());
             state.putLong(holding.result().realizedUnits());
@@ -136,9 +134,10 @@ final class StateFile {
         for (int code = state.getInt(); code != 0; code = state.getInt()) {
             world.accounts.moveWallet(account, Asset.of(code), state.getLong());
         }
+        HoldingFile.loadModes(account, state);
         int count = state.getInt();
         for (int i = 0; i < count; i++) {
-            Holding holding = new Holding(state.getInt(), state.getInt());
+            Holding holding = HoldingFile.loadHead(account, state);
             long lots = state.getLong();
             long entryUnits = state.getLong();
             holding.result().restore(state.getLong(), state.getLong());
@@ -164,8 +163,7 @@ final class StateFile {
         for (int i = 0; i < count; i++) {
             OpenOrder order = OrderFile.load(state);
             Account account = world.accounts.at(order.details().account());
-            MarketState market = world.markets.at(order.details().market());
-            world.accounts.addOrder(account, world.accounts.holding(account, market), order);
+            world.accounts.addOrder(account, world.accounts.holding(order), order);
         }
     }
 
@@ -181,6 +179,7 @@ final class StateFile {
                 case Outcome.Refused o -> put(state, REFUSED, o.orderId(), o.market(), o.reason().code);
                 case Outcome.CancelRefused o -> put(state, CANCEL_REFUSED, o.orderId(), o.market(), o.reason().code);
                 case Outcome.AmendRefused o -> put(state, AMEND_REFUSED, o.orderId(), o.market(), o.reason().code);
+                case Outcome.SettingSet o -> put(state, o.setting().code, 0, o.market(), o.value());
                 case Outcome.LeverageSet o -> put(state, LEVERAGE_SET, 0, o.market(), o.leverage());
             }
         }
@@ -213,7 +212,7 @@ final class StateFile {
             case CANCEL_REFUSED -> new Outcome.CancelRefused(orderId, market, RejectReason.of(value));
             case AMEND_REFUSED -> new Outcome.AmendRefused(orderId, market, RejectReason.of(value));
             case LEVERAGE_SET -> new Outcome.LeverageSet(market, value);
-            default -> throw new IllegalStateException("unknown outcome: " + kind);
+            default -> new Outcome.SettingSet(Outcome.Setting.of(kind), market, value);
         };
     }
 }

@@ -29,6 +29,16 @@ final class WithAmendment implements Exposure {
     }
 
     @Override
+    public boolean isIsolated() {
+        return before.isIsolated();
+    }
+
+    @Override
+    public long isolatedUnits() {
+        return before.isolatedUnits();
+    }
+
+    @Override
     public long positionLots() {
         return before.positionLots();
     }

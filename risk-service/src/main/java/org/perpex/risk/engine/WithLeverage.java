@@ -6,6 +6,16 @@ import org.perpex.common.core.Side;
 record WithLeverage(Exposure before, int leverage) implements Exposure {
 
     @Override
+    public boolean isIsolated() {
+        return before.isIsolated();
+    }
+
+    @Override
+    public long isolatedUnits() {
+        return before.isolatedUnits();
+    }
+
+    @Override
     public long positionLots() {
         return before.positionLots();
     }

@@ -32,6 +32,16 @@ final class WithOrder implements Exposure {
     }
 
     @Override
+    public boolean isIsolated() {
+        return before.isIsolated();
+    }
+
+    @Override
+    public long isolatedUnits() {
+        return before.isolatedUnits();
+    }
+
+    @Override
     public long positionLots() {
         return before.positionLots();
     }

@@ -1,9 +1,12 @@
 package org.perpex.risk.view;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.perpex.common.core.Asset;
+import org.perpex.common.core.PositionMode;
+import org.perpex.common.core.PositionSide;
 import org.perpex.risk.engine.AccountView;
 import org.perpex.risk.engine.HoldingView;
 import org.perpex.risk.engine.MarketView;
@@ -11,10 +14,19 @@ import org.perpex.risk.engine.MarketView;
 /**
  * An account valued at the mark prices of one moment.
  *
+ * @param multiAssets whether all its assets are collateral
  * @param assets USDT and every other asset that the account ever held, in order of codes
- * @param positions one for each market, by number, whether the account has anything there or not
+ * @param positions by market, whether the account has anything there or not: one each, in hedge mode a long and a short
  */
-public record AccountFigures(long account, List<AssetFigures> assets, List<PositionFigures> positions) {
+public record AccountFigures(
+        long account,
+        PositionMode positionMode,
+        boolean multiAssets,
+        List<AssetFigures> assets,
+        List<PositionFigures> positions) {
+
+    private static final List<PositionSide> ONE = List.of(PositionSide.BOTH);
+    private static final List<PositionSide> TWO = List.of(PositionSide.LONG, PositionSide.SHORT);
 
     public AccountFigures {
         assets = List.copyOf(assets);
@@ -22,68 +34,85 @@ public record AccountFigures(long account, List<AssetFigures> assets, List<Posit
     }
 
     /** Values an account; one that the engine does not know has nothing. */
-    public static AccountFigures of(long account, Optional<AccountView> view, List<MarketView> markets) {
+    public static AccountFigures of(long account, Optional<AccountView> known, List<MarketView> markets) {
+        AccountView view = known.orElseGet(() -> new AccountView(account, 0, List.of(), List.of()));
         List<PositionFigures> positions = new ArrayList<>(markets.size());
         for (MarketView market : markets) {
-            positions.add(PositionFigures.of(market, holding(view, market)));
+            for (PositionSide side : view.positionMode() == PositionMode.HEDGE ? TWO : ONE) {
+                positions.add(PositionFigures.of(market, holding(view, market, side)));
+            }
         }
+        List<AssetFigures> assets = assets(view, positions);
+        return new AccountFigures(
+                account,
+                view.positionMode(),
+                view.multiAssets(),
+                assets,
+                positions.stream()
+                        .map(position -> position.withLiquidationPrice(liquidationPrice(position, positions, assets)))
+                        .toList());
+    }
+
+    private static List<AssetFigures> assets(AccountView view, List<PositionFigures> positions) {
         List<AssetFigures> assets = new ArrayList<>();
         for (Asset asset : Asset.values()) {
-            Optional<AccountView.Wallet> wallet = view.flatMap(known -> known.wallets().stream()
+            Optional<AccountView.Wallet> wallet = view.wallets().stream()
                     .filter(each -> each.asset() == asset)
-                    .findFirst());
+                    .findFirst();
             if (wallet.isPresent() || asset == Asset.USDT) {
-                long updatedMillis = wallet.isPresent()
-                        ? view.map(AccountView::updatedMillis).orElse(0L)
-                        : 0;
-                assets.add(sum(asset, wallet.map(AccountView.Wallet::units).orElse(0L), updatedMillis, positions));
-            }
-        }
-        for (int i = 0; i < positions.size(); i++) {
-            PositionFigures position = positions.get(i);
-            for (AssetFigures asset : assets) {
-                if (position.spec().quote() == asset.asset()
-                        && position.holding().positionLots() != 0) {
-                    long ownUnits = position.unrealizedUnits() - position.maintenanceUnits();
-                    positions.set(
-                            i,
-                            position.withLiquidationPrice(
-                                    asset.marginBalanceUnits() - asset.maintenanceUnits() - ownUnits));
+                AssetFigures.Sums all = AssetFigures.Sums.NONE;
+                AssetFigures.Sums cross = AssetFigures.Sums.NONE;
+                for (PositionFigures position : positions) {
+                    boolean counts = position.spec().quote() == asset;
+                    all = counts ? all.plus(position) : all;
+                    cross = counts && !position.holding().isIsolated() ? cross.plus(position) : cross;
                 }
+                long updatedMillis = wallet.isPresent() ? view.updatedMillis() : 0;
+                long units = wallet.map(AccountView.Wallet::units).orElse(0L);
+                assets.add(new AssetFigures(asset, units, all, cross, updatedMillis));
             }
         }
-        return new AccountFigures(account, assets, positions);
+        return assets;
     }
 
-    private static HoldingView holding(Optional<AccountView> view, MarketView market) {
-        return view.flatMap(known -> known.holdings().stream()
-                        .filter(holding -> holding.market() == market.spec().market())
-                        .findFirst())
-                .orElseGet(() -> HoldingView.idle(market.spec().market(), market.leverageDefault()));
-    }
-
-    private static AssetFigures sum(
-            Asset asset, long walletUnits, long updatedMillis, List<PositionFigures> positions) {
-        long unrealizedUnits = 0;
-        long positionMarginUnits = 0;
-        long orderMarginUnits = 0;
-        long maintenanceUnits = 0;
-        for (PositionFigures position : positions) {
-            if (position.spec().quote() == asset) {
-                unrealizedUnits += position.unrealizedUnits();
-                positionMarginUnits += position.positionMarginUnits();
-                orderMarginUnits += position.orderMarginUnits();
-                maintenanceUnits += position.maintenanceUnits();
-            }
+    /** An isolated position stands alone on its margin; cross positions share theirs, and in one market the price. */
+    private static Optional<BigDecimal> liquidationPrice(
+            PositionFigures position, List<PositionFigures> positions, List<AssetFigures> assets) {
+        if (position.holding().positionLots() == 0) {
+            return Optional.empty();
         }
-        return new AssetFigures(
-                asset,
-                walletUnits,
-                unrealizedUnits,
-                positionMarginUnits,
-                orderMarginUnits,
-                maintenanceUnits,
-                updatedMillis);
+        if (position.holding().isIsolated()) {
+            return LiquidationPrice.of(
+                    position.market(),
+                    List.of(position.holding()),
+                    position.holding().isolatedUnits());
+        }
+        List<PositionFigures> sharing = positions.stream()
+                .filter(each -> each.market() == position.market())
+                .toList();
+        long ownUnits = sharing.stream()
+                .mapToLong(each -> each.unrealizedUnits() - each.maintenanceUnits())
+                .sum();
+        return assets.stream()
+                .filter(asset -> asset.asset() == position.spec().quote())
+                .findFirst()
+                .flatMap(asset -> LiquidationPrice.of(
+                        position.market(),
+                        sharing.stream().map(PositionFigures::holding).toList(),
+                        asset.crossCushionUnits() - ownUnits));
+    }
+
+    private static HoldingView holding(AccountView view, MarketView market, PositionSide side) {
+        int number = market.spec().market();
+        List<HoldingView> here = view.holdings().stream()
+                .filter(holding -> holding.market() == number)
+                .toList();
+        return here.stream()
+                .filter(holding -> holding.positionSide() == side)
+                .findFirst()
+                .orElseGet(() -> here.isEmpty()
+                        ? HoldingView.idle(number, market.leverageDefault()).idle(side)
+                        : here.getFirst().idle(side));
     }
 
     /** The asset that totals are stated in. */

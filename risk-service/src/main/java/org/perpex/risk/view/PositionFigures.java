@@ -37,15 +37,9 @@ public record PositionFigures(
                 Optional.empty());
     }
 
-    PositionFigures withLiquidationPrice(long otherUnits) {
+    PositionFigures withLiquidationPrice(Optional<BigDecimal> price) {
         return new PositionFigures(
-                market,
-                holding,
-                unrealizedUnits,
-                positionMarginUnits,
-                orderMarginUnits,
-                maintenanceUnits,
-                LiquidationPrice.of(market, holding, otherUnits));
+                market, holding, unrealizedUnits, positionMarginUnits, orderMarginUnits, maintenanceUnits, price);
     }
 
     public MarketSpec spec() {
@@ -54,6 +48,11 @@ public record PositionFigures(
 
     public boolean isInUse() {
         return holding.positionLots() != 0 || holding.openOrders() > 0;
+    }
+
+    /** What stands behind an isolated position: its margin and its unrealised profit; 0 of a cross one. */
+    public long isolatedMarginUnits() {
+        return holding.isIsolated() ? holding.isolatedUnits() + unrealizedUnits : 0;
     }
 
     public long initialMarginUnits() {

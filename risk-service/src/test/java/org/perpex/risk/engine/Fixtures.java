@@ -163,21 +163,31 @@ public final class Fixtures {
     }
 
     public static OrderCommand.Place reduceOnly(OrderCommand.Place order) {
+        return with(order, order.positionSide(), true);
+    }
+
+    /** The same order for a position of hedge mode. */
+    public static OrderCommand.Place on(PositionSide positionSide, OrderCommand.Place order) {
+        return with(order, positionSide, order.reduceOnly());
+    }
+
+    private static OrderCommand.Place with(OrderCommand.Place order, PositionSide positionSide, boolean reduceOnly) {
         return new OrderCommand.Place(
                 order.request(),
                 order.deadlineMillis(),
                 order.account(),
                 order.market(),
                 order.side(),
-                order.positionSide(),
+                positionSide,
                 order.type(),
                 order.timeInForce(),
                 order.priceTicks(),
                 order.sizeLots(),
-                true,
+                reduceOnly,
                 order.selfTradePrevention(),
                 order.goodTillMillis(),
-                order.clientOrderId());
+                order.clientOrderId(),
+                order.terms());
     }
 
     public static MarketCommand.SetPrices prices(long number, int market, long markTicks) {

@@ -6,6 +6,7 @@ import static org.perpex.risk.engine.Fixtures.*;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.perpex.common.contract.AccountCommand;
 import org.perpex.common.contract.AdminCommand;
 import org.perpex.common.contract.Change;
 import org.perpex.common.contract.EngineInput;
@@ -15,11 +16,13 @@ import org.perpex.common.contract.OrderCommand;
 import org.perpex.common.contract.OrderTerms;
 import org.perpex.common.contract.PositionFact;
 import org.perpex.common.contract.RiskInput;
+import org.perpex.common.contract.TraderCommand;
 import org.perpex.common.contract.TransferCommand;
 import org.perpex.common.core.AccountId;
 import org.perpex.common.core.Asset;
 import org.perpex.common.core.MarketSpec;
 import org.perpex.common.core.OrderType;
+import org.perpex.common.core.PositionMode;
 import org.perpex.common.core.PositionSide;
 import org.perpex.common.core.PriceMatch;
 import org.perpex.common.core.RequestId;
@@ -36,7 +39,7 @@ final class RandomWorld {
     final Floor floor = new Floor();
     final ReferenceEngine reference = new ReferenceEngine();
     final SplittableRandom random;
-    final List<OrderCommand> sent = new ArrayList<>();
+    final List<TraderCommand> sent = new ArrayList<>();
     final long[] marks = {0, 0, 1_000};
     final long[] settledLots = new long[3];
     long serial;
@@ -117,6 +120,9 @@ final class RandomWorld {
             return random.nextInt(20) == 0 ? settlement() : funding();
         }
         if (dice < 98) {
+            if (random.nextInt(3) > 0) {
+                return send(setting());
+            }
             return group();
         }
         return dice < 99 ? new EngineInput.Checkpoint(serial++) : new EngineInput.Tick(1);
@@ -137,7 +143,7 @@ final class RandomWorld {
         return new MarketCommand.SettleMarket(id(), market, marks[market]);
     }
 
-    private OrderCommand send(OrderCommand command) {
+    private TraderCommand send(TraderCommand command) {
         sent.add(command);
         return command;
     }
@@ -171,13 +177,14 @@ final class RandomWorld {
             case 2, 3 -> TimeInForce.IOC;
             default -> limit ? TimeInForce.GTC : TimeInForce.IOC;
         };
+        long account = account();
         return new OrderCommand.Place(
                 id(),
                 deadline(),
-                account(),
+                account,
                 market,
                 random.nextBoolean() ? Side.BUY : Side.SELL,
-                random.nextInt(80) == 0 ? PositionSide.LONG : PositionSide.BOTH,
+                positionSide(account),
                 limit ? OrderType.LIMIT : OrderType.MARKET,
                 tif,
                 limit && match == PriceMatch.NONE ? price : 0,
@@ -200,6 +207,21 @@ final class RandomWorld {
             case 1 -> new OrderCommand.SetProtection(id(), deadline(), account(), market(), 100, 5, 2, 0);
             default -> new OrderCommand.ResetProtection(id(), deadline(), account(), market());
         };
+    }
+
+    /** Mostly one that fits the mode of the account. */
+    private PositionSide positionSide(long account) {
+        var owner = reference.state.accounts.get(account);
+        boolean hedge = owner != null && owner.mode == PositionMode.HEDGE;
+        if (hedge != (random.nextInt(80) == 0)) {
+            return random.nextBoolean() ? PositionSide.LONG : PositionSide.SHORT;
+        }
+        return PositionSide.BOTH;
+    }
+
+    private AccountCommand setting() {
+        return new AccountCommand.SetPositionMode(
+                id(), deadline(), account(), 0, random.nextBoolean() ? PositionMode.HEDGE : PositionMode.ONE_WAY);
     }
 
     /** Now and then one of the ways to take a price from the book. */

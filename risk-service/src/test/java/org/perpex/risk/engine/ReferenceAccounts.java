@@ -14,6 +14,8 @@ import org.perpex.common.core.Decimals;
 import org.perpex.common.core.LeverageBracket;
 import org.perpex.common.core.MarketSpec;
 import org.perpex.common.core.OrderType;
+import org.perpex.common.core.PositionMode;
+import org.perpex.common.core.PositionSide;
 import org.perpex.common.core.Side;
 
 /**
@@ -49,9 +51,31 @@ final class ReferenceAccounts {
         }
     }
 
+    /** What all positions of an account in a market share. */
+    static final class Settings {
+        int leverage;
+
+        Settings(Market market) {
+            leverage = Math.min(20, market.spec.leverageMax());
+        }
+    }
+
+    /** Which position of an account. */
+    record Place(int market, PositionSide side) implements Comparable<Place> {
+
+        static Place of(OrderDetails order) {
+            return new Place(order.market(), order.positionSide());
+        }
+
+        @Override
+        public int compareTo(Place other) {
+            return market != other.market ? market - other.market : side.compareTo(other.side);
+        }
+    }
+
     static final class Position {
         final Market market;
-        int leverage;
+        final Settings settings;
         BigDecimal size = BigDecimal.ZERO;
         BigDecimal entryValue = BigDecimal.ZERO;
 
@@ -60,9 +84,9 @@ final class ReferenceAccounts {
 
         final List<BigDecimal> fees = new ArrayList<>();
 
-        Position(Market market) {
+        Position(Market market, Settings settings) {
             this.market = market;
-            leverage = Math.min(20, market.spec.leverageMax());
+            this.settings = settings;
         }
 
         static BigDecimal sum(List<BigDecimal> amounts) {
@@ -84,7 +108,7 @@ final class ReferenceAccounts {
         }
 
         BigDecimal margin() {
-            return up(notional(), leverage);
+            return up(notional(), settings.leverage);
         }
     }
 
@@ -187,7 +211,9 @@ final class ReferenceAccounts {
         BigDecimal wallet = BigDecimal.ZERO;
         long tradeGroup;
         long tradeGroupVersion;
-        final Map<Integer, Position> positions = new TreeMap<>();
+        PositionMode mode = PositionMode.ONE_WAY;
+        final Map<Integer, Settings> settings = new TreeMap<>();
+        final Map<Place, Position> positions = new TreeMap<>();
     }
 
     final Map<Long, Account> accounts = new TreeMap<>();
@@ -206,14 +232,38 @@ final class ReferenceAccounts {
         return money.divide(BigDecimal.valueOf(divisor), Decimals.UNIT_SCALE, RoundingMode.CEILING);
     }
 
-    Position position(long account, int market) {
-        Position position = at(accounts, account).positions.get(market);
-        return position != null ? position : new Position(at(markets, market));
+    Position position(long account, Place place) {
+        Account owner = at(accounts, account);
+        Position position = owner.positions.get(place);
+        return position != null ? position : new Position(at(markets, place.market), settings(owner, place.market));
+    }
+
+    private Settings settings(Account owner, int market) {
+        Settings known = owner.settings.get(market);
+        return known != null ? known : new Settings(at(markets, market));
     }
 
     /** The position, kept from now on. */
-    Position ownPosition(long account, int market) {
-        return at(accounts, account).positions.computeIfAbsent(market, key -> new Position(at(markets, key)));
+    Position ownPosition(long account, Place place) {
+        ownSettings(account, place.market);
+        Position position = position(account, place);
+        at(accounts, account).positions.put(place, position);
+        return position;
+    }
+
+    /** What the account chose for a market, kept from now on. */
+    Settings ownSettings(long account, int market) {
+        Account owner = at(accounts, account);
+        Settings settings = settings(owner, market);
+        owner.settings.put(market, settings);
+        return settings;
+    }
+
+    /** The positions in a market, each once something happened to it. */
+    List<Map.Entry<Place, Position>> positions(long account, int market) {
+        return at(accounts, account).positions.entrySet().stream()
+                .filter(each -> each.getKey().market == market)
+                .toList();
     }
 
     static <K, V> V at(Map<K, V> map, K key) {
@@ -227,6 +277,12 @@ final class ReferenceAccounts {
     List<Order> openOrders(long account, int market) {
         return orders.stream()
                 .filter(order -> order.details.account() == account && order.details.market() == market)
+                .toList();
+    }
+
+    List<Order> openOrders(long account, Place place) {
+        return openOrders(account, place.market).stream()
+                .filter(order -> order.details.positionSide() == place.side)
                 .toList();
     }
 
@@ -254,7 +310,7 @@ final class ReferenceAccounts {
         }
         BigDecimal part = notional.multiply(excess).divide(lots, Decimals.UNIT_SCALE, RoundingMode.CEILING);
         BigDecimal lossPart = loss.multiply(excess).divide(lots, Decimals.UNIT_SCALE, RoundingMode.CEILING);
-        return asCost ? up(part, position.leverage).add(lossPart) : part;
+        return asCost ? up(part, position.settings.leverage).add(lossPart) : part;
     }
 
     static BigDecimal orderMargin(Position position, List<Order> open) {
@@ -287,7 +343,7 @@ final class ReferenceAccounts {
 
     private BigDecimal free(long account) {
         BigDecimal free = at(accounts, account).wallet;
-        for (Map.Entry<Integer, Position> each : at(accounts, account).positions.entrySet()) {
+        for (Map.Entry<Place, Position> each : at(accounts, account).positions.entrySet()) {
             free = free.subtract(each.getValue().margin())
                     .subtract(orderMargin(each.getValue(), openOrders(account, each.getKey())));
         }

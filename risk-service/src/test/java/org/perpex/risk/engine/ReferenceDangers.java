@@ -52,31 +52,33 @@ final class ReferenceDangers {
         BigDecimal paid = BigDecimal.ZERO;
         BigDecimal received = BigDecimal.ZERO;
         for (var each : state.accounts.entrySet()) {
-            var position = each.getValue().positions.get(pay.market());
-            if (position == null || position.size.signum() == 0) {
-                continue;
+            for (var held : each.getValue().positions.entrySet()) {
+                var position = held.getValue();
+                if (held.getKey().market() != pay.market() || position.size.signum() == 0) {
+                    continue;
+                }
+                positions++;
+                // The floor of what comes in: what is received is rounded down, what is paid up.
+                BigDecimal amount = position.size
+                        .multiply(market.price(pay.priceTicks()))
+                        .multiply(BigDecimal.valueOf(pay.ratePpb(), PPB_DIGITS))
+                        .negate()
+                        .setScale(Decimals.UNIT_SCALE, RoundingMode.FLOOR);
+                paid = paid.add(amount.negate().max(BigDecimal.ZERO));
+                received = received.add(amount.max(BigDecimal.ZERO));
+                each.getValue().wallet = each.getValue().wallet.add(amount);
+                say(new FundingFact.Paid(
+                        each.getKey(),
+                        pay.market(),
+                        held.getKey().side(),
+                        pay.dueMillis(),
+                        pay.ratePpb(),
+                        pay.priceTicks(),
+                        lots(position),
+                        ReferenceAccounts.units(amount),
+                        ReferenceAccounts.units(each.getValue().wallet),
+                        0));
             }
-            positions++;
-            // The floor of what comes in: what is received is rounded down, what is paid up.
-            BigDecimal amount = position.size
-                    .multiply(market.price(pay.priceTicks()))
-                    .multiply(BigDecimal.valueOf(pay.ratePpb(), PPB_DIGITS))
-                    .negate()
-                    .setScale(Decimals.UNIT_SCALE, RoundingMode.FLOOR);
-            paid = paid.add(amount.negate().max(BigDecimal.ZERO));
-            received = received.add(amount.max(BigDecimal.ZERO));
-            each.getValue().wallet = each.getValue().wallet.add(amount);
-            say(new FundingFact.Paid(
-                    each.getKey(),
-                    pay.market(),
-                    PositionSide.BOTH,
-                    pay.dueMillis(),
-                    pay.ratePpb(),
-                    pay.priceTicks(),
-                    lots(position),
-                    ReferenceAccounts.units(amount),
-                    ReferenceAccounts.units(each.getValue().wallet),
-                    0));
         }
         say(new FundingFact.Settled(
                 pay.request(),
@@ -110,13 +112,14 @@ final class ReferenceDangers {
         switch (fact) {
             case PositionFact.Moved f -> {
                 var move = new Move(f.request(), f.market(), f.tradeNumber(), f.cause(), f.priceTicks());
-                move(move, f.account(), -f.lots());
-                move(move, f.counterparty(), f.lots());
+                move(move, f.account(), f.positionSide(), -f.lots());
+                move(move, f.counterparty(), f.counterpartySide(), f.lots());
             }
             case PositionFact.Settled f ->
                 move(
                         new Move(f.request(), f.market(), 0, MoveCause.SETTLEMENT, f.priceTicks()),
                         f.account(),
+                        f.positionSide(),
                         -f.lots());
             case PositionFact other -> {}
         }
@@ -124,8 +127,8 @@ final class ReferenceDangers {
 
     private record Move(RequestId request, int market, long tradeNumber, MoveCause cause, long priceTicks) {}
 
-    private void move(Move move, long account, long lots) {
-        var position = state.ownPosition(account, move.market);
+    private void move(Move move, long account, PositionSide side, long lots) {
+        var position = state.ownPosition(account, new ReferenceAccounts.Place(move.market, side));
         BigDecimal realized = ReferenceAccounts.fill(
                 position,
                 lots > 0 ? Side.BUY : Side.SELL,
@@ -138,7 +141,7 @@ final class ReferenceDangers {
                 move.request,
                 account,
                 move.market,
-                PositionSide.BOTH,
+                side,
                 move.tradeNumber,
                 move.cause,
                 lots,

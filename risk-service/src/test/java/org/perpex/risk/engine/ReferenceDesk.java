@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.perpex.common.contract.AccountFact;
 import org.perpex.common.contract.BookCommand;
@@ -15,10 +16,12 @@ import org.perpex.common.contract.Destination;
 import org.perpex.common.contract.Message;
 import org.perpex.common.contract.OrderCommand;
 import org.perpex.common.contract.OrderDetails;
+import org.perpex.common.contract.TraderCommand;
 import org.perpex.common.core.CloseReason;
 import org.perpex.common.core.MarketSpec;
 import org.perpex.common.core.OrderOrigin;
 import org.perpex.common.core.OrderType;
+import org.perpex.common.core.PositionMode;
 import org.perpex.common.core.PositionSide;
 import org.perpex.common.core.PriceMatch;
 import org.perpex.common.core.RejectReason;
@@ -104,47 +107,59 @@ final class ReferenceDesk {
     }
 
     private void unlessRepeated(long account, RequestId request, Runnable first) {
+        unlessRepeated(account, request, first, this::stillTrue);
+    }
+
+    /** Runs what was not asked before; else says again what is still true. */
+    void unlessRepeated(long account, RequestId request, Runnable first, Predicate<Message> stillTrue) {
         Memory memory = memories.get(new RequestKey(account, request));
         if (memory == null) {
             first.run();
-        } else if (memory.answer != null && stillTrue(memory.answer.fact())) {
+        } else if (memory.answer != null && stillTrue.test(memory.answer.fact())) {
             said.add(memory.answer);
         }
     }
 
     private boolean stillTrue(Message answer) {
         return !(answer instanceof AccountFact.LeverageChanged set)
-                || state.position(set.account(), set.market()).leverage == set.leverage();
+                || state.ownSettings(set.account(), set.market()).leverage == set.leverage();
     }
 
-    private void remember(long account, RequestId request, Floor.@Nullable Said answer) {
+    void remember(long account, RequestId request, Floor.@Nullable Said answer) {
         memories.put(new RequestKey(account, request), new Memory(now, answer));
         if (answer != null) {
             said.add(answer);
         }
     }
 
-    private void refuse(OrderCommand order, RejectReason reason) {
+    void refuse(TraderCommand order, RejectReason reason) {
         Message fact = new BookFact.Rejected(order.request(), 0, order.account(), order.market(), reason);
         remember(order.account(), order.request(), new Floor.Said(Destination.TRADE_REJECTED, fact));
     }
 
-    private void place(OrderCommand.Place order) {
-        RejectReason formal = formal(order);
+    private void place(OrderCommand.Place asked) {
+        boolean closes = asked.positionSide() == PositionSide.LONG && asked.side() == Side.SELL
+                || asked.positionSide() == PositionSide.SHORT && asked.side() == Side.BUY;
+        place(closes ? Fixtures.reduceOnly(asked) : asked, asked.reduceOnly());
+    }
+
+    private void place(OrderCommand.Place order, boolean askedToReduce) {
+        RejectReason formal = formal(order, askedToReduce);
         if (formal != null) {
             refuse(order, formal);
             return;
         }
         var market = ReferenceAccounts.at(state.markets, order.market());
-        var position = state.position(order.account(), order.market());
-        var open = state.openOrders(order.account(), order.market());
+        var place = new ReferenceAccounts.Place(order.market(), order.positionSide());
+        var position = state.position(order.account(), place);
+        var open = state.openOrders(order.account(), place);
         OrderDetails details =
                 details(order, orderIds + 1, ReferenceAccounts.at(state.accounts, order.account()).tradeGroup);
         if (!order.reduceOnly()) {
             long ticks = isPriced(order) ? order.priceTicks() : markTicks(market);
             var after = plus(open, new ReferenceAccounts.Order(details, market, ticks));
             BigDecimal worst = ReferenceAccounts.worstNotional(position, after);
-            if (worst.compareTo(ReferenceAccounts.cap(market.spec, position.leverage)) > 0
+            if (worst.compareTo(ReferenceAccounts.cap(market.spec, position.settings.leverage)) > 0
                     && worst.compareTo(ReferenceAccounts.worstNotional(position, open)) > 0) {
                 refuse(order, RejectReason.POSITION_MAX_AT_LEVERAGE);
                 return;
@@ -164,13 +179,13 @@ final class ReferenceDesk {
             return;
         }
         orderIds++;
-        state.ownPosition(order.account(), order.market());
+        state.ownPosition(order.account(), place);
         state.orders.add(new ReferenceAccounts.Order(details, market, bookTicks));
         remember(order.account(), order.request(), null);
         say(Destination.ORDER, new BookCommand.Place(details.withPriceTicks(bookTicks)));
     }
 
-    private @Nullable RejectReason formal(OrderCommand.Place order) {
+    private @Nullable RejectReason formal(OrderCommand.Place order, boolean askedToReduce) {
         if (now > order.deadlineMillis()) {
             return RejectReason.DEADLINE_PASSED;
         }
@@ -180,7 +195,7 @@ final class ReferenceDesk {
         if (!state.markets.containsKey(order.market())) {
             return RejectReason.MARKET_UNKNOWN;
         }
-        if (order.positionSide() != PositionSide.BOTH) {
+        if (isOnWrongSide(order, askedToReduce)) {
             return RejectReason.POSITION_SIDE_MISMATCH;
         }
         var limits = ReferenceAccounts.at(state.markets, order.market()).spec.limits();
@@ -203,6 +218,14 @@ final class ReferenceDesk {
         }
         boolean full = state.openOrders(order.account(), order.market()).size() >= limits.openOrdersMax();
         return full ? RejectReason.OPEN_ORDERS_MAX : null;
+    }
+
+    private boolean isOnWrongSide(OrderCommand.Place order, boolean askedToReduce) {
+        boolean hedge = ReferenceAccounts.at(state.accounts, order.account()).mode == PositionMode.HEDGE;
+        return hedge
+                ? order.positionSide() == PositionSide.BOTH
+                        || askedToReduce && (order.positionSide() == PositionSide.LONG) == (order.side() == Side.BUY)
+                : order.positionSide() != PositionSide.BOTH;
     }
 
     private static boolean isPriced(OrderCommand.Place order) {
@@ -362,8 +385,9 @@ final class ReferenceDesk {
     }
 
     private boolean covers(OrderCommand.Amend amend, ReferenceAccounts.Order order, long ticks) {
-        var position = state.position(amend.account(), amend.market());
-        var open = state.openOrders(amend.account(), amend.market());
+        var place = ReferenceAccounts.Place.of(order.details);
+        var position = state.position(amend.account(), place);
+        var open = state.openOrders(amend.account(), place);
         BigDecimal raised = ReferenceAccounts.orderMargin(position, amended(open, amend, order, ticks))
                 .subtract(ReferenceAccounts.orderMargin(position, open));
         return raised.signum() <= 0 || raised.compareTo(state.available(amend.account())) <= 0;
@@ -405,16 +429,18 @@ final class ReferenceDesk {
         if (order.details.reduceOnly()) {
             return null;
         }
-        var position = state.position(amend.account(), amend.market());
-        var open = state.openOrders(amend.account(), amend.market());
+        var place = ReferenceAccounts.Place.of(order.details);
+        var position = state.position(amend.account(), place);
+        var open = state.openOrders(amend.account(), place);
         long ticks = amend.priceMatch() == PriceMatch.NONE ? amend.priceTicks() : markTicks(order.market);
         BigDecimal worst = ReferenceAccounts.worstNotional(position, amended(open, amend, order, ticks));
-        boolean exceeds = worst.compareTo(ReferenceAccounts.cap(order.market.spec, position.leverage)) > 0
+        boolean exceeds = worst.compareTo(ReferenceAccounts.cap(order.market.spec, position.settings.leverage)) > 0
                 && worst.compareTo(ReferenceAccounts.worstNotional(position, open)) > 0;
         return exceeds ? RejectReason.POSITION_MAX_AT_LEVERAGE : null;
     }
 
-    private @Nullable RejectReason cancelObjection(long deadline, long account, int market) {
+    @Nullable
+    RejectReason cancelObjection(long deadline, long account, int market) {
         if (now > deadline) {
             return RejectReason.DEADLINE_PASSED;
         }
@@ -458,9 +484,10 @@ final class ReferenceDesk {
             remember(set.account(), set.request(), new Floor.Said(Destination.TRADE_REJECTED, fact));
             return;
         }
-        var position = state.ownPosition(set.account(), set.market());
-        position.leverage = set.leverage();
-        long cap = ReferenceAccounts.units(ReferenceAccounts.cap(position.market.spec, set.leverage()));
+        state.ownPosition(set.account(), new ReferenceAccounts.Place(set.market(), PositionSide.BOTH));
+        state.ownSettings(set.account(), set.market()).leverage = set.leverage();
+        var spec = ReferenceAccounts.at(state.markets, set.market()).spec;
+        long cap = ReferenceAccounts.units(ReferenceAccounts.cap(spec, set.leverage()));
         Message fact = new AccountFact.LeverageChanged(set.request(), set.account(), set.market(), set.leverage(), cap);
         remember(set.account(), set.request(), new Floor.Said(Destination.ASSET, fact));
     }
@@ -474,21 +501,30 @@ final class ReferenceDesk {
         if (set.leverage() < 1 || set.leverage() > spec.brackets().getFirst().leverageMax()) {
             return RejectReason.LEVERAGE_INVALID;
         }
-        var position = state.position(set.account(), set.market());
-        var open = state.openOrders(set.account(), set.market());
-        if (ReferenceAccounts.worstNotional(position, open).compareTo(ReferenceAccounts.cap(spec, set.leverage()))
-                > 0) {
-            return RejectReason.POSITION_MAX_AT_LEVERAGE;
+        BigDecimal cap = ReferenceAccounts.cap(spec, set.leverage());
+        for (var each : state.positions(set.account(), set.market())) {
+            var open = state.openOrders(set.account(), each.getKey());
+            if (ReferenceAccounts.worstNotional(each.getValue(), open).compareTo(cap) > 0) {
+                return RejectReason.POSITION_MAX_AT_LEVERAGE;
+            }
         }
         BigDecimal available = state.available(set.account());
-        BigDecimal before = position.margin().add(ReferenceAccounts.orderMargin(position, open));
-        int old = position.leverage;
-        position.leverage = set.leverage();
-        BigDecimal raised = position.margin()
-                .add(ReferenceAccounts.orderMargin(position, open))
-                .subtract(before);
-        position.leverage = old;
+        BigDecimal before = bound(set.account(), set.market());
+        var settings = state.ownSettings(set.account(), set.market());
+        int old = settings.leverage;
+        settings.leverage = set.leverage();
+        BigDecimal raised = bound(set.account(), set.market()).subtract(before);
+        settings.leverage = old;
         return raised.signum() > 0 && raised.compareTo(available) > 0 ? RejectReason.MARGIN_INSUFFICIENT : null;
+    }
+
+    private BigDecimal bound(long account, int market) {
+        BigDecimal bound = BigDecimal.ZERO;
+        for (var each : state.positions(account, market)) {
+            bound = bound.add(each.getValue().margin())
+                    .add(ReferenceAccounts.orderMargin(each.getValue(), state.openOrders(account, each.getKey())));
+        }
+        return bound;
     }
 
     void became(long account, RequestId request, Message fact) {

@@ -33,6 +33,7 @@ final class ReferenceEngine {
     private final List<Floor.Said> said = new ArrayList<>();
     private final ReferenceDesk desk = new ReferenceDesk(state, said);
     private final ReferenceDangers dangers = new ReferenceDangers(state, said);
+    private final ReferenceModes modes = new ReferenceModes(state, desk);
     private long priceNumber = -1;
 
     List<Floor.Said> apply(long timeMillis, RiskInput input) {
@@ -40,6 +41,7 @@ final class ReferenceEngine {
         desk.passTo(timeMillis);
         switch (input) {
             case OrderCommand command -> desk.apply(command);
+            case AccountCommand command -> modes.apply(command);
             case TransferCommand.In c -> in(c);
             case TransferCommand.Out c -> out(c);
             case MarketCommand.ListMarket c -> {
@@ -50,7 +52,7 @@ final class ReferenceEngine {
             case MarketCommand.SetPhase c -> say(Destination.ORDER, c);
             case AdminCommand.SetTradeGroup c -> group(c);
             case FundingCommand.Pay c -> dangers.pay(c);
-            case TriggerCommand _, ParentCommand _, AccountCommand _, AdminCommand _ ->
+            case TriggerCommand _, ParentCommand _, AdminCommand _ ->
                 throw new IllegalStateException("not in these worlds: " + input);
             case MarketCommand.SettleMarket c -> say(Destination.ORDER, c);
             case BookFact fact -> book(fact);
@@ -201,7 +203,7 @@ final class ReferenceEngine {
     private void fill(ReferenceAccounts.Order order, BookFact.Traded fact, boolean maker) {
         var market = order.market;
         var account = ReferenceAccounts.at(state.accounts, order.details.account());
-        var position = state.ownPosition(order.details.account(), fact.market());
+        var position = state.ownPosition(order.details.account(), ReferenceAccounts.Place.of(order.details));
         BigDecimal price = market.price(fact.priceTicks());
         BigDecimal size = market.size(fact.lots());
         BigDecimal rate = BigDecimal.valueOf(

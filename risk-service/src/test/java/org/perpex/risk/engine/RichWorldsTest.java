@@ -13,6 +13,7 @@ import org.perpex.common.contract.Message;
 import org.perpex.common.contract.OrderDetails;
 import org.perpex.common.core.CloseReason;
 import org.perpex.common.core.OrderType;
+import org.perpex.common.core.PositionSide;
 import org.perpex.common.core.PriceMatch;
 import org.perpex.common.core.Side;
 
@@ -71,7 +72,12 @@ class RichWorldsTest {
                         "Paid",
                         "Settled",
                         "PositionMoved",
-                        "OrderClosed SETTLEMENT");
+                        "OrderClosed SETTLEMENT",
+                        "PositionModeSet",
+                        "POSITION_MODE_UNCHANGED",
+                        "POSITION_MODE_WITH_ORDERS",
+                        "POSITION_MODE_WITH_POSITION",
+                        "OrderFilled of a hedge closing");
         assertThat(seen.get("OrderFilled")).isGreaterThan(500);
     }
 
@@ -81,6 +87,9 @@ class RichWorldsTest {
             case BookFact.CancelRejected f -> f.reason().name();
             case BookFact.AmendRejected f -> "Amend " + f.reason();
             case AccountFact.TransferApplied f when !f.accepted() -> "TransferApplied refused";
+            case AccountFact.OrderFilled f
+            when f.order().positionSide() != PositionSide.BOTH && f.order().reduceOnly() ->
+                "OrderFilled of a hedge closing";
             case AccountFact.OrderFilled f when turnsOver(f) -> "OrderFilled turning over";
             case AccountFact.OrderFilled f when f.realizedUnits() > 0 -> "OrderFilled closing";
             case AccountFact.OrderFilled f when f.realizedUnits() < 0 -> "OrderFilled with a loss";

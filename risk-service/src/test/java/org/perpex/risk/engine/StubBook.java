@@ -47,7 +47,12 @@ public final class StubBook implements Engine<BookInput> {
         }
     }
 
-    private record Owner(long account, int market) {}
+    private record Owner(long account, int market, PositionSide positionSide) {
+
+        static Owner of(OrderDetails order) {
+            return new Owner(order.account(), order.market(), order.positionSide());
+        }
+    }
 
     private final List<Resting> resting = new ArrayList<>();
     private final Map<Owner, Long> positions = new HashMap<>();
@@ -174,7 +179,7 @@ public final class StubBook implements Engine<BookInput> {
     }
 
     private long executable(OrderDetails order, long lots) {
-        long position = positions.getOrDefault(new Owner(order.account(), order.market()), 0L);
+        long position = positions.getOrDefault(Owner.of(order), 0L);
         return order.reduceOnly()
                 ? Math.min(lots, Math.max(0, -position * order.side().sign()))
                 : lots;
@@ -221,7 +226,7 @@ public final class StubBook implements Engine<BookInput> {
     }
 
     private void move(OrderDetails order, long lots) {
-        positions.merge(new Owner(order.account(), order.market()), order.side().sign() * lots, Long::sum);
+        positions.merge(Owner.of(order), order.side().sign() * lots, Long::sum);
     }
 
     private void close(Resting order, RequestId cause, CloseReason reason, FactSink facts) {
@@ -365,8 +370,8 @@ public final class StubBook implements Engine<BookInput> {
             return;
         }
         long signed = Long.signum(position(move.account, move.market)) * lots;
-        positions.merge(new Owner(move.account, move.market), -signed, Long::sum);
-        positions.merge(new Owner(to, move.market), signed, Long::sum);
+        positions.merge(new Owner(move.account, move.market, PositionSide.BOTH), -signed, Long::sum);
+        positions.merge(new Owner(to, move.market, PositionSide.BOTH), signed, Long::sum);
         facts.append(
                 Destination.RISK,
                 new PositionFact.Moved(
@@ -394,7 +399,7 @@ public final class StubBook implements Engine<BookInput> {
         List<Owner> owners = positions.entrySet().stream()
                 .filter(each -> each.getKey().market == settle.market() && each.getValue() != 0)
                 .map(Map.Entry::getKey)
-                .sorted(Comparator.comparing(Owner::account))
+                .sorted(Comparator.comparing(Owner::account).thenComparing(Owner::positionSide))
                 .toList();
         long longLots = 0;
         for (Owner owner : owners) {
@@ -406,7 +411,7 @@ public final class StubBook implements Engine<BookInput> {
                             settle.request(),
                             owner.account,
                             settle.market(),
-                            PositionSide.BOTH,
+                            owner.positionSide,
                             lots,
                             settle.priceTicks()));
         }
@@ -417,7 +422,7 @@ public final class StubBook implements Engine<BookInput> {
 
     /** Signed lots of an account, as the book counts them. */
     long position(long account, int market) {
-        return positions.getOrDefault(new Owner(account, market), 0L);
+        return positions.getOrDefault(new Owner(account, market, PositionSide.BOTH), 0L);
     }
 
     /** The best resting price of a side, or 0. */

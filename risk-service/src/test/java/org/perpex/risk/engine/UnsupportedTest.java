@@ -13,11 +13,9 @@ import org.perpex.common.contract.AdminCommand;
 import org.perpex.common.contract.BookFact;
 import org.perpex.common.contract.Change;
 import org.perpex.common.contract.Destination;
-import org.perpex.common.contract.MarketCommand;
 import org.perpex.common.contract.OrderTerms;
 import org.perpex.common.contract.RiskInput;
 import org.perpex.common.contract.TriggerCommand;
-import org.perpex.common.core.PositionMode;
 import org.perpex.common.core.PriceMatch;
 import org.perpex.common.core.RejectReason;
 import org.perpex.common.core.RequestId;
@@ -40,7 +38,7 @@ class UnsupportedTest {
     static List<RiskInput> unsupported() {
         return List.of(
                 new TriggerCommand.CancelAll(REQUEST, FOREVER, ALICE, SMALL),
-                new AccountCommand.SetPositionMode(REQUEST, FOREVER, ALICE, 0, PositionMode.HEDGE),
+                new AccountCommand.SetMultiAssetMode(REQUEST, FOREVER, ALICE, 0, true),
                 new AdminCommand.SetFees(CHANGE, ALICE, 0, 100, 200));
     }
 

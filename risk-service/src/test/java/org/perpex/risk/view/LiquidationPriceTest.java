@@ -6,10 +6,14 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.perpex.common.core.Asset;
 import org.perpex.common.core.LeverageBracket;
+import org.perpex.common.core.MarginMode;
 import org.perpex.common.core.MarketSpec;
+import org.perpex.common.core.PositionMode;
+import org.perpex.common.core.PositionSide;
 import org.perpex.common.core.Product;
 import org.perpex.risk.engine.AccountView;
 import org.perpex.risk.engine.HoldingView;
@@ -98,6 +102,49 @@ class LiquidationPriceTest {
                 figures("60600", List.of(position(1, "-10.1", "60000")), List.of(market(1, "60000", BTC_TABLE)));
 
         assertThat(price(figures.positions().getFirst())).hasValue("65667.22245995");
+    }
+
+    private static HoldingView hedged(PositionSide side, String size, String entryPrice) {
+        HoldingView plain = position(1, size, entryPrice);
+        return new HoldingView(
+                1,
+                side,
+                plain.leverage(),
+                MarginMode.CROSS,
+                false,
+                0,
+                plain.positionLots(),
+                plain.entryValueUnits(),
+                0,
+                0,
+                0,
+                HoldingView.OpenSideView.NONE,
+                HoldingView.OpenSideView.NONE,
+                1);
+    }
+
+    private static List<Optional<String>> hedgedPrices(String wallet, String longSize, String shortSize) {
+        AccountView view = new AccountView(
+                1024,
+                1,
+                PositionMode.HEDGE,
+                false,
+                List.of(new AccountView.Wallet(Asset.USDT, usdt(wallet))),
+                List.of(
+                        hedged(PositionSide.LONG, longSize, "60000"),
+                        hedged(PositionSide.SHORT, "-" + shortSize, "60000")));
+        AccountFigures figures = AccountFigures.of(1024, Optional.of(view), List.of(market(1, "60000", BTC_TABLE)));
+        return figures.positions().stream().map(LiquidationPriceTest::price).toList();
+    }
+
+    @Test
+    @Tag("RISK-085")
+    @Tag("RISK-086")
+    void f10LongAndShortOfAMarketShareTheirPrice() {
+        assertThat(hedgedPrices("10000", "2", "1"))
+                .containsExactly(Optional.of("50659.89847716"), Optional.of("50659.89847716"));
+        assertThat(hedgedPrices("1000", "1", "1"))
+                .containsExactly(Optional.of("110000.00000000"), Optional.of("110000.00000000"));
     }
 
     @Test
