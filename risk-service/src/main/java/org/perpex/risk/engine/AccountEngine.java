@@ -57,9 +57,8 @@ public final class AccountEngine implements Engine<RiskInput> {
         final LeverageDesk leverages = new LeverageDesk(accounts, markets, requests, balances);
         final GroupDesk groups = new GroupDesk(accounts);
         final TransferDesk transfers = new TransferDesk(accounts, balances);
-        final Funding funding = new Funding(accounts, markets);
-        final PositionMoves moves = new PositionMoves(accounts, markets);
-        final BookReader book = new BookReader(accounts, markets, requests, moves);
+        final Dangers dangers = new Dangers(accounts, markets);
+        final BookReader book = new BookReader(accounts, markets, requests, dangers);
     }
 
     @Override
@@ -71,13 +70,16 @@ public final class AccountEngine implements Engine<RiskInput> {
                 world.book.read(timeMillis, fact, facts);
                 marketsChanged |= fact instanceof BookFact.Traded || fact instanceof PositionFact;
             }
-            case TransferCommand.In transfer -> world.transfers.in(timeMillis, transfer, facts);
+            case TransferCommand.In transfer -> {
+                world.transfers.in(timeMillis, transfer, facts);
+                world.dangers.insurance.settleDeposit(transfer.account(), transfer.asset(), facts);
+            }
             case TransferCommand.Out transfer -> world.transfers.out(timeMillis, transfer, facts);
-            case MarketCommand command -> market(command, facts);
+            case MarketCommand command -> market(timeMillis, command, facts);
             case AdminCommand.SetTradeGroup command -> world.groups.set(timeMillis, command, facts);
             case AdminCommand command -> refuse(command.change().request(), command.account(), 0, facts);
-            case FundingCommand.Pay pay -> world.funding.pay(timeMillis, pay, facts);
-            case EngineInput.Tick tick -> {}
+            case FundingCommand.Pay pay -> world.dangers.funding.pay(timeMillis, pay, facts);
+            case EngineInput.Tick tick -> world.dangers.liquidations.goOn(timeMillis, facts);
             case EngineInput.RulesVersion rules ->
                 Check.that(
                         rules.version() == RULES_VERSION,
@@ -124,13 +126,13 @@ public final class AccountEngine implements Engine<RiskInput> {
     }
 
     /** Applies what concerns markets and passes it on, so that the book sees it between the same two orders. */
-    private void market(MarketCommand command, FactSink facts) {
+    private void market(long timeMillis, MarketCommand command, FactSink facts) {
         boolean taken = switch (command) {
             case MarketCommand.ListMarket list -> world.markets.list(list.spec());
             case MarketCommand.SetPrices prices -> world.markets.price(prices);
             case MarketCommand.SetPhase phase -> world.markets.find(phase.market()) != null;
             case MarketCommand.SettleMarket settle -> {
-                RejectReason objection = world.moves.objection(settle);
+                RejectReason objection = world.dangers.moves.objection(settle);
                 if (objection != null) {
                     refuse(settle.request(), 0, settle.market(), objection, facts);
                 }
@@ -140,13 +142,21 @@ public final class AccountEngine implements Engine<RiskInput> {
         if (taken) {
             marketsChanged = true;
             facts.append(Destination.ORDER, command);
+            switch (command) {
+                case MarketCommand.SetPrices _ -> world.dangers.liquidations.look(timeMillis, facts);
+                case MarketCommand.ListMarket _ -> world.dangers.liquidations.lookAtAll();
+                case MarketCommand.SetPhase _, MarketCommand.SettleMarket _ -> {}
+            }
         }
     }
 
     private void checkpoint(EngineInput.Checkpoint checkpoint, FactSink facts) {
         long hash = StreamHash.SEED;
         long[] sumsUnits = new long[Asset.values().length];
-        long[] ids = world.accounts.sortedIds();
+        // The fund's own account keeps no money: what it has is in the pools.
+        long[] ids = Arrays.stream(world.accounts.sortedIds())
+                .filter(id -> id != Insurance.ACCOUNT)
+                .toArray();
         for (long id : ids) {
             Account account = world.accounts.at(id);
             for (Asset asset : Asset.values()) {

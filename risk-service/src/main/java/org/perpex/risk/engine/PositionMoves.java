@@ -18,10 +18,12 @@ final class PositionMoves {
 
     private final Accounts accounts;
     private final Markets markets;
+    private final Insurance insurance;
 
-    PositionMoves(Accounts accounts, Markets markets) {
+    PositionMoves(Accounts accounts, Markets markets, Insurance insurance) {
         this.accounts = accounts;
         this.markets = markets;
+        this.insurance = insurance;
     }
 
     /** Why a market cannot be settled at a price, if it cannot. */
@@ -92,5 +94,6 @@ final class PositionMoves {
                         0,
                         holding.result().realizedUnits(),
                         holding.breakEvenValueUnits()));
+        insurance.settleOwn(account, market, facts);
     }
 }

@@ -209,6 +209,7 @@ final class ReferenceAccounts {
 
     static final class Account {
         BigDecimal wallet = BigDecimal.ZERO;
+        boolean frozen;
         long tradeGroup;
         long tradeGroupVersion;
         PositionMode mode = PositionMode.ONE_WAY;

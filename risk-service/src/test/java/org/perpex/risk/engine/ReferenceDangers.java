@@ -26,12 +26,14 @@ final class ReferenceDangers {
     private static final int PPB_DIGITS = 9;
 
     private final ReferenceAccounts state;
+    private final ReferenceFund fund;
     private final List<Floor.Said> said;
     private final Map<Integer, Long> paidUntil = new HashMap<>();
 
     /** @param said takes what is said */
-    ReferenceDangers(ReferenceAccounts state, List<Floor.Said> said) {
+    ReferenceDangers(ReferenceAccounts state, ReferenceFund fund, List<Floor.Said> said) {
         this.state = state;
+        this.fund = fund;
         this.said = said;
     }
 
@@ -78,6 +80,7 @@ final class ReferenceDangers {
                         ReferenceAccounts.units(amount),
                         ReferenceAccounts.units(each.getValue().wallet),
                         0));
+                fund.sweep(each.getKey(), pay.market());
             }
         }
         say(new FundingFact.Settled(
@@ -102,7 +105,7 @@ final class ReferenceDangers {
         return pay.dueMillis() <= paidUntil.getOrDefault(pay.market(), 0L) ? RejectReason.VERSION_NOT_HIGHER : null;
     }
 
-    private static long lots(ReferenceAccounts.Position position) {
+    static long lots(ReferenceAccounts.Position position) {
         return position.size
                 .divide(position.market.size(1), RoundingMode.UNNECESSARY)
                 .longValueExact();
@@ -154,5 +157,6 @@ final class ReferenceDangers {
                 0,
                 ReferenceAccounts.units(ReferenceAccounts.Position.sum(position.realized)),
                 ReferenceAccounts.units(position.breakEvenValue())));
+        fund.sweep(account, move.market);
     }
 }

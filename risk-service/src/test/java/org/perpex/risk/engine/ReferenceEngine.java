@@ -22,6 +22,7 @@ import org.perpex.common.contract.SettingFact;
 import org.perpex.common.contract.TransferCommand;
 import org.perpex.common.contract.TriggerCommand;
 import org.perpex.common.core.Decimals;
+import org.perpex.common.core.OrderOrigin;
 import org.perpex.common.core.RejectReason;
 import org.perpex.common.core.StreamHash;
 import org.perpex.common.core.TransferDirection;
@@ -32,13 +33,16 @@ final class ReferenceEngine {
     final ReferenceAccounts state = new ReferenceAccounts();
     private final List<Floor.Said> said = new ArrayList<>();
     private final ReferenceDesk desk = new ReferenceDesk(state, said);
-    private final ReferenceDangers dangers = new ReferenceDangers(state, said);
+    private final ReferenceFund fund = new ReferenceFund(state, said);
+    private final ReferenceDangers dangers = new ReferenceDangers(state, fund, said);
+    private final ReferenceLiquidations liquidations = new ReferenceLiquidations(state, desk, fund, said);
     private final ReferenceModes modes = new ReferenceModes(state, desk);
     private long priceNumber = -1;
 
     List<Floor.Said> apply(long timeMillis, RiskInput input) {
         said.clear();
         desk.passTo(timeMillis);
+        liquidations.passTo(timeMillis);
         switch (input) {
             case OrderCommand command -> desk.apply(command);
             case AccountCommand command -> modes.apply(command);
@@ -57,6 +61,7 @@ final class ReferenceEngine {
             case MarketCommand.SettleMarket c -> say(Destination.ORDER, c);
             case BookFact fact -> book(fact);
             case EngineInput.Checkpoint c -> checkpoint(c);
+            case EngineInput.Tick _ -> liquidations.tick();
             case EngineInput other -> {}
         }
         return List.copyOf(said);
@@ -79,6 +84,7 @@ final class ReferenceEngine {
                         transfer.amountUnits(),
                         true,
                         ReferenceAccounts.units(account.wallet)));
+        fund.deposited(transfer.account());
     }
 
     private void out(TransferCommand.Out transfer) {
@@ -138,6 +144,7 @@ final class ReferenceEngine {
             }
         }
         say(Destination.ORDER, prices);
+        liquidations.look();
     }
 
     private void book(BookFact fact) {
@@ -148,10 +155,15 @@ final class ReferenceEngine {
                 state.orders.set(state.orders.indexOf(placed), accepted);
                 say(Destination.ASSET, new AccountFact.OrderOpened(accepted.details));
             }
-            case BookFact.Rejected f when f.orderId() == 0 -> desk.became(f.account(), f.request(), f);
+            case BookFact.Rejected f
+            when f.orderId() == 0 -> {
+                liquidations.answered(f.request(), f.account());
+                desk.became(f.account(), f.request(), f);
+            }
             case BookFact.Rejected f -> {
                 state.orders.remove(order(f.orderId()));
                 desk.became(f.account(), f.request(), f);
+                liquidations.answered(f.request(), f.account());
             }
             case BookFact.CancelRejected f -> desk.became(f.account(), f.request(), f);
             case BookFact.AmendRejected f -> {
@@ -187,7 +199,10 @@ final class ReferenceEngine {
                                 f.reason(),
                                 order.filledLots,
                                 ReferenceAccounts.units(order.quote)));
+                liquidations.answered(order.details.request(), f.account());
             }
+            case BookFact.AllCanceled f -> liquidations.answered(f.request(), f.account());
+            case PositionFact.MovesEnded f -> liquidations.answered(f.request(), f.account());
             case PositionFact f -> dangers.moved(f);
             case BookFact other -> {}
         }
@@ -209,8 +224,22 @@ final class ReferenceEngine {
         BigDecimal rate = BigDecimal.valueOf(
                 maker ? market.spec.fees().makerPpm() : market.spec.fees().takerPpm(), 6);
         BigDecimal fee = price.multiply(size).multiply(rate).setScale(Decimals.UNIT_SCALE, RoundingMode.CEILING);
-        BigDecimal realized = ReferenceAccounts.fill(position, order.details.side(), price, size, fee);
-        account.wallet = account.wallet.add(realized).subtract(fee);
+        boolean liquidates = order.details.origin() == OrderOrigin.LIQUIDATION;
+        BigDecimal realized =
+                ReferenceAccounts.fill(position, order.details.side(), price, size, liquidates ? BigDecimal.ZERO : fee);
+        account.wallet = account.wallet.add(realized);
+        BigDecimal insuranceFee = BigDecimal.ZERO;
+        if (liquidates) {
+            BigDecimal left = liquidations.equity(order.details.account()).max(BigDecimal.ZERO);
+            fee = fee.min(left);
+            position.fees.add(fee);
+            insuranceFee = price.multiply(size)
+                    .multiply(BigDecimal.valueOf(market.spec.fees().liquidationPpm(), 6))
+                    .setScale(Decimals.UNIT_SCALE, RoundingMode.CEILING)
+                    .min(left.subtract(fee));
+            fund.take(fact.market(), insuranceFee);
+        }
+        account.wallet = account.wallet.subtract(fee).subtract(insuranceFee);
         order.filledLots += fact.lots();
         order.quote = order.quote.add(price.multiply(size));
         say(
@@ -234,14 +263,19 @@ final class ReferenceEngine {
                         fact.venuePriceTicks(),
                         ReferenceAccounts.units(ReferenceAccounts.Position.sum(position.realized)),
                         ReferenceAccounts.units(position.breakEvenValue()),
-                        0,
+                        ReferenceAccounts.units(insuranceFee),
                         0));
     }
 
     private void checkpoint(EngineInput.Checkpoint checkpoint) {
         long hash = StreamHash.SEED;
         BigDecimal sum = BigDecimal.ZERO;
+        int accounts = 0;
         for (var each : state.accounts.entrySet()) {
+            if (each.getKey() == ReferenceFund.ACCOUNT) {
+                continue;
+            }
+            accounts++;
             for (long value : new long[] {each.getKey(), 1, ReferenceAccounts.units(each.getValue().wallet)}) {
                 hash = StreamHash.extend(hash, value);
             }
@@ -249,7 +283,6 @@ final class ReferenceEngine {
         }
         say(
                 Destination.ASSET,
-                new AccountFact.CheckpointTaken(
-                        checkpoint.checkpoint(), state.accounts.size(), hash, ReferenceAccounts.units(sum)));
+                new AccountFact.CheckpointTaken(checkpoint.checkpoint(), accounts, hash, ReferenceAccounts.units(sum)));
     }
 }

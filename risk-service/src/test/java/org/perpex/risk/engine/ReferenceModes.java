@@ -29,7 +29,7 @@ final class ReferenceModes {
         int market = ofOneMarket
                 ? command.market()
                 : state.markets.keySet().iterator().next();
-        RejectReason reason = desk.cancelObjection(command.deadlineMillis(), command.account(), market);
+        RejectReason reason = desk.settingObjection(command.deadlineMillis(), command.account(), market);
         if (reason == null) {
             reason = objection(command);
         }
