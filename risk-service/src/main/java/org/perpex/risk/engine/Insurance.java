@@ -12,8 +12,8 @@ import org.perpex.common.core.Asset;
  */
 final class Insurance {
 
-    /** The fund's own account, which takes positions over. No user can have it. */
-    static final long ACCOUNT = AccountId.of(AccountId.USER_MAX, 0).value();
+    /** The fund's own account, which takes positions over. */
+    static final long ACCOUNT = AccountId.INSURANCE_FUND.value();
 
     private final Accounts accounts;
     private final Markets markets;
