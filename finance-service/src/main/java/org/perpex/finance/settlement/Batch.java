@@ -41,6 +41,6 @@ public record Batch(
 
     /** Whether it moves money or says something that is kept. */
     public boolean hasContent() {
-        return !fills.isEmpty() || !transfers.isEmpty() || checkpoint != null;
+        return !fills.isEmpty() || !transfers.isEmpty() || !entries.isEmpty() || checkpoint != null;
     }
 }

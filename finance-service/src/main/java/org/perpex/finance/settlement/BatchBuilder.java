@@ -25,6 +25,7 @@ import org.perpex.common.contract.LiquidationFact;
 import org.perpex.common.contract.ParentFact;
 import org.perpex.common.contract.SettingFact;
 import org.perpex.common.contract.TriggerFact;
+import org.perpex.common.core.AccountId;
 import org.perpex.common.core.Check;
 import org.perpex.common.core.TransferDirection;
 import org.perpex.common.core.TransferId;
@@ -123,20 +124,54 @@ final class BatchBuilder {
                     ParentFact _,
                     SettingFact _,
                     LimitFact _ -> {}
-            // These move money: to pass one over would set the books apart from the engine.
-            case PositionMoved _, FundingFact _, LiquidationFact _ ->
-                throw new IllegalStateException("not settled yet: " + message);
+            case PositionMoved moved -> net(moved);
+            case FundingFact funding -> net(funding);
+            case LiquidationFact.InsurancePaid paid -> net(paid);
+            case LiquidationFact _ -> {}
         }
     }
 
     private void net(OrderFilled fill) {
-        LedgerSide user = new LedgerSide(LedgerKind.FUTURES, fill.order().account());
-        gain(
-                EntryKind.REALIZED_PNL,
-                user,
-                new LedgerSide(LedgerKind.PNL_CLEARING, fill.order().market()),
-                fill.realizedUnits());
+        LedgerSide user = LedgerSide.futures(fill.order().account());
+        realize(user, fill.order().market(), fill.realizedUnits());
         gain(EntryKind.FEE, user, LedgerSide.house(LedgerKind.FEE_INCOME), Math.negateExact(fill.feeUnits()));
+        gain(
+                EntryKind.INSURANCE,
+                user,
+                LedgerSide.house(LedgerKind.INSURANCE_FUND),
+                Math.negateExact(fill.insuranceFeeUnits()));
+    }
+
+    private void net(PositionMoved moved) {
+        LedgerSide user = LedgerSide.futures(moved.account());
+        realize(user, moved.market(), moved.realizedUnits());
+        gain(EntryKind.FEE, user, LedgerSide.house(LedgerKind.FEE_INCOME), Math.negateExact(moved.feeUnits()));
+    }
+
+    private void realize(LedgerSide user, int market, long units) {
+        gain(EntryKind.REALIZED_PNL, user, new LedgerSide(LedgerKind.PNL_CLEARING, market), units);
+    }
+
+    /** All that longs and shorts pay each other goes through clearing, where rounding takes what is left. */
+    private void net(FundingFact funding) {
+        LedgerSide clearing = LedgerSide.house(LedgerKind.FUNDING_CLEARING);
+        switch (funding) {
+            case FundingFact.Paid paid ->
+                gain(EntryKind.FUNDING, LedgerSide.futures(paid.account()), clearing, paid.amountUnits());
+            case FundingFact.Settled settled ->
+                gain(EntryKind.ROUNDING, LedgerSide.house(LedgerKind.ROUNDING), clearing, settled.roundingUnits());
+        }
+    }
+
+    /** What goes between the fund and its own account stays in the fund. */
+    private void net(LiquidationFact.InsurancePaid paid) {
+        if (paid.account() != AccountId.INSURANCE_FUND.value()) {
+            gain(
+                    EntryKind.INSURANCE,
+                    LedgerSide.futures(paid.account()),
+                    LedgerSide.house(LedgerKind.INSURANCE_FUND),
+                    paid.amountUnits());
+        }
     }
 
     private void gain(EntryKind kind, LedgerSide user, LedgerSide house, long units) {
@@ -148,7 +183,7 @@ final class BatchBuilder {
     }
 
     private void move(TransferApplied transfer) {
-        LedgerSide futures = new LedgerSide(LedgerKind.FUTURES, transfer.account());
+        LedgerSide futures = LedgerSide.futures(transfer.account());
         LedgerSide funding = new LedgerSide(LedgerKind.FUNDING, transfer.account());
         LedgerSide transit = LedgerSide.house(LedgerKind.TRANSFERS_IN_TRANSIT);
         if (transfer.direction() == TransferDirection.IN) {

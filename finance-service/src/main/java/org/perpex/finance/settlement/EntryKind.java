@@ -11,5 +11,11 @@ public enum EntryKind {
     /** Profit or loss of closed positions. */
     REALIZED_PNL,
     /** Trading fees, or rebates when they go to the user. */
-    FEE
+    FEE,
+    /** What longs and shorts pay each other. */
+    FUNDING,
+    /** What rounding leaves over. */
+    ROUNDING,
+    /** Fees of liquidations, and what the insurance fund pays and takes. */
+    INSURANCE
 }

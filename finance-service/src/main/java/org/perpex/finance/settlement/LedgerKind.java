@@ -11,5 +11,11 @@ public enum LedgerKind {
     /** Profit and loss of a market. */
     PNL_CLEARING,
     /** On its way from funding to futures wallets. */
-    TRANSFERS_IN_TRANSIT
+    TRANSFERS_IN_TRANSIT,
+    /** What pays for bankruptcies. The wallet of the fund's own account is a part of it. */
+    INSURANCE_FUND,
+    /** What longs and shorts pay each other for funding. */
+    FUNDING_CLEARING,
+    /** The remainders of divisions. */
+    ROUNDING
 }

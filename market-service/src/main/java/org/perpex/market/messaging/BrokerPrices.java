@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import org.perpex.common.contract.Destination;
+import org.perpex.common.contract.FundingCommand;
 import org.perpex.common.contract.MarketCommand;
 import org.perpex.common.contract.PackWriter;
 import org.perpex.common.contract.Source;
@@ -34,6 +35,17 @@ final class BrokerPrices implements PriceSink {
         pack.append(0, 0, new MarketCommand.SetPrices(epoch, number, inTicks(prices)));
         broker.send(Destination.RISK, pack.toBytes());
         sets.increment();
+    }
+
+    @Override
+    public void pay(long epoch, List<FundingCommand.Pay> payments) {
+        if (payments.isEmpty()) {
+            return;
+        }
+        PackWriter pack = new PackWriter();
+        pack.begin(Source.PRICES, epoch, 0, 0);
+        payments.forEach(payment -> pack.append(0, 0, payment));
+        broker.send(Destination.RISK, pack.toBytes());
     }
 
     private List<MarketCommand.MarketPrice> inTicks(List<MarketPrices> prices) {

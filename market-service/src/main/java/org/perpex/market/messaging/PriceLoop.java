@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
+import org.perpex.market.price.IntervalEnds;
 import org.perpex.market.price.MarketPrices;
 import org.perpex.market.price.PriceClock;
 import org.perpex.market.price.PriceComputer;
@@ -107,13 +108,13 @@ final class PriceLoop implements SmartLifecycle {
             computer.resume(stored.stream()
                     .filter(price -> startMillis - price.timeMillis() <= resumeWithin.toMillis())
                     .toList());
-            send(lock, epoch, new PriceClock(computer));
+            send(lock, epoch, new PriceClock(computer), new IntervalEnds(stored));
         } finally {
             release(lock);
         }
     }
 
-    private void send(RFencedLock lock, long epoch, PriceClock due) {
+    private void send(RFencedLock lock, long epoch, PriceClock due, IntervalEnds ends) {
         long number = 0;
         LongConsumer guard = parts.guard().begin(epoch);
         long checkedMillis = clock.millis();
@@ -129,7 +130,10 @@ final class PriceLoop implements SmartLifecycle {
             guard.accept(now);
             Optional<List<MarketPrices>> set = due.due(now);
             if (set.isPresent()) {
+                // Before the set is recorded: who goes on from an older one pays again, which does no harm.
+                parts.sink().pay(epoch, ends.endedBy(set.get()));
                 parts.sink().send(epoch, ++number, set.get());
+                ends.passed(set.get());
                 due.sent(set.get());
                 parts.shared().putPrices(set.get());
                 parts.recorder().record(set.get());

@@ -1,6 +1,7 @@
 package org.perpex.market.price;
 
 import java.util.List;
+import org.perpex.common.contract.FundingCommand;
 
 /** Where computed prices go. */
 public interface PriceSink {
@@ -12,4 +13,12 @@ public interface PriceSink {
      * @param number rises with each set of an epoch
      */
     void send(long epoch, long number, List<MarketPrices> prices);
+
+    /**
+     * Sends what ends funding intervals and returns when the broker has it; throws if it has not. The engine takes each
+     * interval once, however often it is sent.
+     *
+     * @param epoch raised by each holder
+     */
+    void pay(long epoch, List<FundingCommand.Pay> payments);
 }

@@ -30,6 +30,7 @@ final class Account {
     private PositionMode positionMode = PositionMode.ONE_WAY;
     private long updatedMillis;
     private boolean changed;
+    private boolean frozen;
 
     Account(long id) {
         this.id = id;
@@ -158,6 +159,15 @@ final class Account {
     void tradeGroup(long group, long version) {
         tradeGroup = group;
         tradeGroupVersion = version;
+    }
+
+    /** Whether the account is in liquidation: it may cancel, and nothing else. */
+    boolean isFrozen() {
+        return frozen;
+    }
+
+    void frozen(boolean inLiquidation) {
+        frozen = inLiquidation;
     }
 
     long updatedMillis() {

@@ -46,9 +46,10 @@ public final class AccountEngine implements Engine<RiskInput> {
         final Markets markets = new Markets();
         final Accounts accounts = new Accounts(markets);
         final Requests requests = new Requests();
+        final Triggers triggers = new Triggers();
         final Balances balances = new Balances(markets);
         final Formalities formalities = new Formalities(accounts, markets, requests);
-        final ModeDesk modes = new ModeDesk(accounts, markets, requests, balances, formalities);
+        final ModeDesk modes = new ModeDesk(accounts, markets, requests, balances, formalities, triggers);
         final Admission admission = new Admission(accounts, markets, balances);
         final OrderDesk orders = new OrderDesk(accounts, requests, formalities, admission);
         final IsolatedDesk isolated = new IsolatedDesk(accounts, markets, requests, formalities, balances);
@@ -59,10 +60,8 @@ public final class AccountEngine implements Engine<RiskInput> {
         final LeverageDesk leverages = new LeverageDesk(accounts, markets, requests, balances);
         final GroupDesk groups = new GroupDesk(accounts);
         final TransferDesk transfers = new TransferDesk(accounts, balances);
-        final Funding funding = new Funding(accounts, markets);
-        final PositionMoves moves = new PositionMoves(accounts, markets);
-        final BookReader book = new BookReader(accounts, markets, requests, moves);
-        final Triggers triggers = new Triggers();
+        final Dangers dangers = new Dangers(accounts, markets, triggers);
+        final BookReader book = new BookReader(accounts, markets, requests, dangers);
         final TriggerDesk triggerDesk = new TriggerDesk(this);
         final TriggerRunner triggerRunner = new TriggerRunner(this);
         final TriggerFollower triggerFollower = new TriggerFollower(this, triggerRunner);
@@ -79,7 +78,10 @@ public final class AccountEngine implements Engine<RiskInput> {
                 world.triggerFollower.follow(timeMillis, fact, facts);
                 marketsChanged |= fact instanceof BookFact.Traded || fact instanceof PositionFact;
             }
-            case TransferCommand.In transfer -> world.transfers.in(timeMillis, transfer, facts);
+            case TransferCommand.In transfer -> {
+                world.transfers.in(timeMillis, transfer, facts);
+                world.dangers.insurance.settleDeposit(transfer.account(), transfer.asset(), facts);
+            }
             case TransferCommand.Out transfer -> world.transfers.out(timeMillis, transfer, facts);
             case MarketCommand command -> market(timeMillis, command, facts);
             case AdminCommand.SetTradeGroup command -> world.groups.set(timeMillis, command, facts);
@@ -88,8 +90,8 @@ public final class AccountEngine implements Engine<RiskInput> {
                 marketsChanged = true;
             }
             case AdminCommand command -> refuse(command.change().request(), command.account(), 0, facts);
-            case FundingCommand.Pay pay -> world.funding.pay(timeMillis, pay, facts);
-            case EngineInput.Tick tick -> {}
+            case FundingCommand.Pay pay -> world.dangers.funding.pay(timeMillis, pay, facts);
+            case EngineInput.Tick tick -> world.dangers.liquidations.goOn(timeMillis, facts);
             case EngineInput.RulesVersion rules ->
                 Check.that(
                         rules.version() == RULES_VERSION,
@@ -142,7 +144,7 @@ public final class AccountEngine implements Engine<RiskInput> {
             case MarketCommand.SetPrices prices -> world.markets.price(prices);
             case MarketCommand.SetPhase phase -> world.markets.find(phase.market()) != null;
             case MarketCommand.SettleMarket settle -> {
-                RejectReason objection = world.moves.objection(settle);
+                RejectReason objection = world.dangers.moves.objection(settle);
                 if (objection != null) {
                     refuse(settle.request(), 0, settle.market(), objection, facts);
                 }
@@ -152,6 +154,11 @@ public final class AccountEngine implements Engine<RiskInput> {
         if (taken) {
             marketsChanged = true;
             facts.append(Destination.ORDER, command);
+            switch (command) {
+                case MarketCommand.SetPrices _ -> world.dangers.liquidations.look(timeMillis, facts);
+                case MarketCommand.ListMarket _ -> world.dangers.liquidations.lookAtAll();
+                case MarketCommand.SetPhase _, MarketCommand.SettleMarket _ -> {}
+            }
         }
         if (taken && command instanceof MarketCommand.SetPrices prices) {
             world.triggerRunner.marked(timeMillis, prices, facts);
@@ -161,7 +168,10 @@ public final class AccountEngine implements Engine<RiskInput> {
     private void checkpoint(EngineInput.Checkpoint checkpoint, FactSink facts) {
         long hash = StreamHash.SEED;
         long[] sumsUnits = new long[Asset.values().length];
-        long[] ids = world.accounts.sortedIds();
+        // The fund's own account keeps no money: what it has is in the pools.
+        long[] ids = Arrays.stream(world.accounts.sortedIds())
+                .filter(id -> id != Insurance.ACCOUNT)
+                .toArray();
         for (long id : ids) {
             Account account = world.accounts.at(id);
             for (Asset asset : Asset.values()) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.agrona.collections.Long2ObjectHashMap;
+import org.agrona.collections.LongHashSet;
 import org.jspecify.annotations.Nullable;
 import org.perpex.common.core.Asset;
 import org.perpex.common.core.Check;
@@ -18,6 +19,7 @@ final class Accounts {
     private final Long2ObjectHashMap<OpenOrder> orders = new Long2ObjectHashMap<>();
     private final AssetTotals[] totals;
     private final List<Account> changed = new ArrayList<>();
+    private LongHashSet touched = new LongHashSet();
     private long lastOrderId;
 
     Accounts(Markets markets) {
@@ -192,8 +194,22 @@ final class Accounts {
     /** Notes that an account changed at a time. */
     void touch(Account account, long timeMillis) {
         account.touch(timeMillis);
+        touched.add(account.id());
         if (account.markChanged()) {
             changed.add(account);
+        }
+    }
+
+    /** The accounts that were touched since this was last asked. */
+    LongHashSet drainTouched() {
+        LongHashSet drained = touched;
+        touched = new LongHashSet();
+        return drained;
+    }
+
+    void touchAll() {
+        for (long id : sortedIds()) {
+            touched.add(id);
         }
     }
 

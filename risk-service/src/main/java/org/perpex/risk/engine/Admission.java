@@ -50,6 +50,9 @@ final class Admission {
         if (market == null) {
             return new Verdict.Refused(RejectReason.MARKET_UNKNOWN);
         }
+        if (account.isFrozen()) {
+            return new Verdict.Refused(RejectReason.ACCOUNT_FROZEN);
+        }
         Holding holding = Accounts.prospect(account, market, order.positionSide());
         RejectReason formal = formalObjection(order, account, market.spec());
         if (formal != null) {

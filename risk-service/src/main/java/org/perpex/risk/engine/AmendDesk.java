@@ -91,12 +91,16 @@ final class AmendDesk {
         if (timeMillis > amend.deadlineMillis()) {
             return RejectReason.DEADLINE_PASSED;
         }
-        if (accounts.find(amend.account()) == null) {
+        Account account = accounts.find(amend.account());
+        if (account == null) {
             return RejectReason.ACCOUNT_UNKNOWN;
         }
         MarketState market = markets.find(amend.market());
         if (market == null) {
             return RejectReason.MARKET_UNKNOWN;
+        }
+        if (account.isFrozen()) {
+            return RejectReason.ACCOUNT_FROZEN;
         }
         MarketSpec.Limits limits = market.spec().limits();
         if (!Admission.isPriceListed(amend.priceTicks(), amend.priceMatch(), limits)) {

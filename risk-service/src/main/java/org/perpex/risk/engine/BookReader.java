@@ -10,6 +10,7 @@ import org.perpex.common.core.Asset;
 import org.perpex.common.core.Check;
 import org.perpex.common.core.Exact;
 import org.perpex.common.core.MarketSpec;
+import org.perpex.common.core.OrderOrigin;
 import org.perpex.common.core.Side;
 
 /** Applies what the book says to the accounts that it concerns. The book is right: what contradicts it is a bug. */
@@ -18,19 +19,19 @@ final class BookReader {
     private final Accounts accounts;
     private final Markets markets;
     private final Requests requests;
-    private final PositionMoves moves;
+    private final Dangers dangers;
 
-    BookReader(Accounts accounts, Markets markets, Requests requests, PositionMoves moves) {
+    BookReader(Accounts accounts, Markets markets, Requests requests, Dangers dangers) {
         this.accounts = accounts;
         this.markets = markets;
         this.requests = requests;
-        this.moves = moves;
+        this.dangers = dangers;
     }
 
     void read(long timeMillis, BookFact fact, FactSink facts) {
         switch (fact) {
             case BookFact.Accepted accepted -> accepted(timeMillis, accepted, facts);
-            case BookFact.Rejected rejected -> rejected(timeMillis, rejected);
+            case BookFact.Rejected rejected -> rejected(timeMillis, rejected, facts);
             case BookFact.CancelRejected refused ->
                 requests.became(
                         refused.account(),
@@ -40,13 +41,16 @@ final class BookReader {
             case BookFact.Closed closed -> closed(timeMillis, closed, facts);
             // These move nothing: margin was taken at the request, and the rest is for those who show the book.
             case BookFact.Rested rested -> {}
-            case BookFact.AllCanceled canceled -> {}
+            case BookFact.AllCanceled canceled ->
+                dangers.liquidations.answered(timeMillis, canceled.request(), canceled.account(), facts);
             case BookFact.LevelChanged level -> {}
             case BookFact.PhaseChanged phase -> {}
             case BookFact.PriceIndicated indicated -> {}
             case BookFact.TopChecked checked -> {}
             case GuardFact guard -> {}
-            case PositionFact moved -> moves.read(timeMillis, moved, facts);
+            case PositionFact.MovesEnded ended ->
+                dangers.liquidations.answered(timeMillis, ended.request(), ended.account(), facts);
+            case PositionFact moved -> dangers.moves.read(timeMillis, moved, facts);
             case BookFact.Amended amended -> amended(timeMillis, amended, facts);
             case BookFact.AmendRejected refused -> amendRejected(timeMillis, refused);
         }
@@ -62,8 +66,9 @@ final class BookReader {
         facts.append(Destination.ASSET, new AccountFact.OrderOpened(order.details()));
     }
 
-    private void rejected(long timeMillis, BookFact.Rejected fact) {
+    private void rejected(long timeMillis, BookFact.Rejected fact, FactSink facts) {
         if (fact.orderId() == 0) {
+            dangers.liquidations.answered(timeMillis, fact.request(), fact.account(), facts);
             requests.became(fact.account(), fact.request(), new Outcome.Refused(0, fact.market(), fact.reason()));
             return;
         }
@@ -72,6 +77,7 @@ final class BookReader {
         requests.became(
                 fact.account(), fact.request(), new Outcome.Refused(fact.orderId(), fact.market(), fact.reason()));
         release(timeMillis, order);
+        dangers.liquidations.answered(timeMillis, fact.request(), fact.account(), facts);
     }
 
     private void closed(long timeMillis, BookFact.Closed fact, FactSink facts) {
@@ -88,6 +94,7 @@ final class BookReader {
                 Destination.ASSET,
                 new AccountFact.OrderClosed(
                         order.details(), fact.request(), fact.reason(), order.filledLots(), order.quoteUnits()));
+        dangers.liquidations.answered(timeMillis, order.details().request(), fact.account(), facts);
     }
 
     private void amended(long timeMillis, BookFact.Amended fact, FactSink facts) {
@@ -155,9 +162,14 @@ final class BookReader {
         order.fill(fact.lots(), notionalUnits);
         holding.bind(market, order);
         long realizedUnits = accounts.trade(account, holding, order.details().side(), fact.priceTicks(), fact.lots());
-        long feeUnits = feeUnits(market.spec().fees(), maker, notionalUnits);
         Asset quote = market.spec().quote();
+        boolean liquidates = order.details().origin() == OrderOrigin.LIQUIDATION;
+        long feeUnits = feeUnits(market.spec().fees(), maker, notionalUnits);
+        if (liquidates) {
+            feeUnits = Math.min(feeUnits, dangers.liquidations.leftUnits(account, quote));
+        }
         accounts.charge(account, quote, feeUnits);
+        long insuranceFeeUnits = liquidates ? dangers.liquidations.charge(account, market, notionalUnits) : 0;
         holding.pay(order.details().side(), fact.lots(), feeUnits);
         holding.touch(timeMillis);
         accounts.touch(account, timeMillis);
@@ -180,8 +192,9 @@ final class BookReader {
                         fact.venuePriceTicks(),
                         holding.result().realizedUnits(),
                         holding.breakEvenValueUnits(),
-                        0,
+                        insuranceFeeUnits,
                         holding.isolatedUnits()));
+        dangers.insurance.settleOwn(account, market, facts);
     }
 
     private static long feeUnits(MarketSpec.Fees fees, boolean maker, long notionalUnits) {

@@ -1,36 +1,95 @@
 package org.perpex.risk.engine;
 
+import java.util.Map;
 import org.perpex.common.contract.engine.StateReader;
 import org.perpex.common.contract.engine.StateWriter;
 import org.perpex.common.core.Asset;
 
-/** Writes and reads what funding and liquidations keep, in order of numbers and ids. */
+/** Writes and reads what funding, insurance and liquidations keep, in order of numbers and ids. */
 final class DangerFile {
 
     private final AccountEngine.World world;
+    private final Dangers dangers;
 
     DangerFile(AccountEngine.World world) {
         this.world = world;
+        dangers = world.dangers;
     }
 
     void save(StateWriter state) {
         for (MarketState market : world.markets.all()) {
-            state.putLong(world.funding.dueMillis(market.spec().market()));
+            int number = market.spec().market();
+            state.putLong(dangers.funding.dueMillis(number));
             state.putLong(market.settledLots());
             state.putLong(market.settledUnits());
+            state.putLong(dangers.insurance.poolUnits(number));
         }
         for (Asset asset : Asset.values()) {
             state.putLong(world.accounts.totals(asset).roundingUnits());
+            state.putLong(dangers.insurance.sharedUnits(asset));
+        }
+        LiquidationDesk desk = dangers.liquidations.desk();
+        state.putLong(desk.serial());
+        state.putInt(desk.ofFund().size());
+        desk.ofFund().forEach((market, request) -> {
+            state.putInt(market);
+            state.putLong(request);
+        });
+        var called = dangers.liquidations.calls().called();
+        state.putInt(called.size());
+        called.forEach(state::putLong);
+        state.putInt(dangers.liquidations.openCount());
+        dangers.liquidations.open().forEach(each -> save(each, state));
+    }
+
+    private static void save(Liquidation liquidation, StateWriter state) {
+        state.putLong(liquidation.account());
+        state.putInt(liquidation.asset().code);
+        state.putInt(liquidation.unanswered());
+        state.putInt(liquidation.lastMarket());
+        state.putInt(liquidation.isTakenOver() ? 1 : 0);
+        state.putInt(liquidation.paces().size());
+        for (Map.Entry<Integer, Liquidation.Pace> each : liquidation.paces().entrySet()) {
+            state.putInt(each.getKey());
+            state.putLong(each.getValue().orderMillis);
+            state.putLong(each.getValue().partMillis);
+            state.putLong(each.getValue().takeMillis);
         }
     }
 
     void load(StateReader state) {
         for (MarketState market : world.markets.all()) {
-            world.funding.restore(market.spec().market(), state.getLong());
+            int number = market.spec().market();
+            dangers.funding.restore(number, state.getLong());
             market.settled(state.getLong(), state.getLong());
+            dangers.insurance.restorePool(number, state.getLong());
         }
         for (Asset asset : Asset.values()) {
             world.accounts.totals(asset).rounded(state.getLong());
+            dangers.insurance.restoreShared(asset, state.getLong());
         }
+        LiquidationDesk desk = dangers.liquidations.desk();
+        desk.restore(state.getLong());
+        for (int left = state.getInt(); left > 0; left--) {
+            desk.ofFund().put(state.getInt(), state.getLong());
+        }
+        for (int left = state.getInt(); left > 0; left--) {
+            dangers.liquidations.calls().called().add(state.getLong());
+        }
+        for (int left = state.getInt(); left > 0; left--) {
+            dangers.liquidations.restore(loadLiquidation(state));
+        }
+    }
+
+    private static Liquidation loadLiquidation(StateReader state) {
+        Liquidation liquidation = new Liquidation(state.getLong(), Asset.of(state.getInt()));
+        liquidation.restore(state.getInt(), state.getInt(), state.getInt() == 1);
+        for (int left = state.getInt(); left > 0; left--) {
+            Liquidation.Pace pace = liquidation.pace(state.getInt());
+            pace.orderMillis = state.getLong();
+            pace.partMillis = state.getLong();
+            pace.takeMillis = state.getLong();
+        }
+        return liquidation;
     }
 }

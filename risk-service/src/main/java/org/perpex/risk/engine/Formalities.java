@@ -33,8 +33,26 @@ final class Formalities {
         if (accounts.find(command.account()) == null) {
             return RejectReason.ACCOUNT_UNKNOWN;
         }
-        boolean unlisted = isOfOneMarket(command) && markets.find(command.market()) == null;
-        return unlisted ? RejectReason.MARKET_UNKNOWN : null;
+        if (isOfOneMarket(command) && markets.find(command.market()) == null) {
+            return RejectReason.MARKET_UNKNOWN;
+        }
+        return accounts.at(command.account()).isFrozen() && !isHarmless(command) ? RejectReason.ACCOUNT_FROZEN : null;
+    }
+
+    /** Whether an account in liquidation may say it too. */
+    private static boolean isHarmless(TraderCommand command) {
+        return switch (command) {
+            case OrderCommand.Cancel _,
+                    OrderCommand.CancelAll _,
+                    OrderCommand.CancelEverywhere _,
+                    OrderCommand.SetCountdown _,
+                    OrderCommand.SetProtection _,
+                    OrderCommand.ResetProtection _,
+                    TriggerCommand.Cancel _,
+                    TriggerCommand.CancelAll _,
+                    ParentCommand.Cancel _ -> true;
+            case OrderCommand _, TriggerCommand _, ParentCommand _, AccountCommand _ -> false;
+        };
     }
 
     private static boolean isOfOneMarket(TraderCommand command) {

@@ -20,11 +20,13 @@ final class Funding {
 
     private final Accounts accounts;
     private final Markets markets;
+    private final Insurance insurance;
     private final long[] dueMillis = new long[Limits.MARKETS_MAX + 1];
 
-    Funding(Accounts accounts, Markets markets) {
+    Funding(Accounts accounts, Markets markets, Insurance insurance) {
         this.accounts = accounts;
         this.markets = markets;
+        this.insurance = insurance;
     }
 
     /** Pays the interval that a command ends, unless it or a later one was paid before. */
@@ -116,6 +118,7 @@ final class Funding {
                         amountUnits,
                         account.walletUnits(market.spec().quote()),
                         holding.isolatedUnits()));
+        insurance.settleOwn(account, market, facts);
         return amountUnits;
     }
 

@@ -69,6 +69,9 @@ final class LeverageDesk {
         if (market == null) {
             return RejectReason.MARKET_UNKNOWN;
         }
+        if (account.isFrozen()) {
+            return RejectReason.ACCOUNT_FROZEN;
+        }
         if (command.leverage() < 1 || command.leverage() > market.spec().leverageMax()) {
             return RejectReason.LEVERAGE_INVALID;
         }

@@ -19,13 +19,21 @@ final class ModeDesk {
     private final Requests requests;
     private final Balances balances;
     private final Formalities formalities;
+    private final Triggers triggers;
 
-    ModeDesk(Accounts accounts, Markets markets, Requests requests, Balances balances, Formalities formalities) {
+    ModeDesk(
+            Accounts accounts,
+            Markets markets,
+            Requests requests,
+            Balances balances,
+            Formalities formalities,
+            Triggers triggers) {
         this.accounts = accounts;
         this.markets = markets;
         this.requests = requests;
         this.balances = balances;
         this.formalities = formalities;
+        this.triggers = triggers;
     }
 
     void setPositionMode(long timeMillis, AccountCommand.SetPositionMode c, FactSink facts) {
@@ -41,11 +49,11 @@ final class ModeDesk {
         done(timeMillis, c, new Outcome.SettingSet(Outcome.Setting.POSITION_MODE, 0, c.mode().code), facts);
     }
 
-    private static @Nullable RejectReason objection(Account account, PositionMode mode) {
+    private @Nullable RejectReason objection(Account account, PositionMode mode) {
         if (account.positionMode() == mode) {
             return RejectReason.POSITION_MODE_UNCHANGED;
         }
-        if (account.openOrders() > 0) {
+        if (account.openOrders() > 0 || triggers.count(account.id()) > 0) {
             return RejectReason.POSITION_MODE_WITH_ORDERS;
         }
         for (Holding holding : account.holdings()) {

@@ -18,10 +18,12 @@ final class PositionMoves {
 
     private final Accounts accounts;
     private final Markets markets;
+    private final Insurance insurance;
 
-    PositionMoves(Accounts accounts, Markets markets) {
+    PositionMoves(Accounts accounts, Markets markets, Insurance insurance) {
         this.accounts = accounts;
         this.markets = markets;
+        this.insurance = insurance;
     }
 
     /** Why a market cannot be settled at a price, if it cannot. */
@@ -39,29 +41,15 @@ final class PositionMoves {
     void read(long timeMillis, PositionFact fact, FactSink facts) {
         switch (fact) {
             case PositionFact.Moved moved -> {
-                Leg from = new Leg(moved.request(), moved.tradeNumber(), moved.cause(), moved.priceTicks());
-                move(
-                        timeMillis,
-                        from,
-                        holding(moved.account(), moved.market(), moved.positionSide()),
-                        -moved.lots(),
-                        facts);
-                move(
-                        timeMillis,
-                        from,
-                        holding(moved.counterparty(), moved.market(), moved.counterpartySide()),
-                        moved.lots(),
-                        facts);
+                Leg leg = new Leg(
+                        moved.request(), moved.market(), moved.tradeNumber(), moved.cause(), moved.priceTicks());
+                move(timeMillis, leg, moved.account(), moved.positionSide(), -moved.lots(), facts);
+                move(timeMillis, leg, moved.counterparty(), moved.counterpartySide(), moved.lots(), facts);
                 markets.at(moved.market()).checkBalanced();
             }
             case PositionFact.Settled settled -> {
-                Leg leg = new Leg(settled.request(), 0, MoveCause.SETTLEMENT, settled.priceTicks());
-                move(
-                        timeMillis,
-                        leg,
-                        holding(settled.account(), settled.market(), settled.positionSide()),
-                        -settled.lots(),
-                        facts);
+                Leg leg = new Leg(settled.request(), settled.market(), 0, MoveCause.SETTLEMENT, settled.priceTicks());
+                move(timeMillis, leg, settled.account(), settled.positionSide(), -settled.lots(), facts);
                 MarketState market = markets.at(settled.market());
                 market.settled(settled.lots(), market.notionalUnits(settled.priceTicks(), settled.lots()));
                 market.checkBalanced();
@@ -77,20 +65,12 @@ final class PositionMoves {
     }
 
     /** What both sides of a move have in common. */
-    private record Leg(RequestId request, long tradeNumber, MoveCause cause, long priceTicks) {}
+    private record Leg(RequestId request, int market, long tradeNumber, MoveCause cause, long priceTicks) {}
 
-    /** A position and whose it is. */
-    private record Held(Account account, Holding holding) {}
-
-    private Held holding(long id, int market, PositionSide side) {
+    private void move(long timeMillis, Leg leg, long id, PositionSide positionSide, long lots, FactSink facts) {
         Account account = accounts.at(id);
-        return new Held(account, accounts.holding(account, markets.at(market), side));
-    }
-
-    private void move(long timeMillis, Leg leg, Held held, long lots, FactSink facts) {
-        Account account = held.account;
-        Holding holding = held.holding;
-        MarketState market = markets.at(holding.market());
+        MarketState market = markets.at(leg.market);
+        Holding holding = accounts.holding(account, market, positionSide);
         Side side = lots > 0 ? Side.BUY : Side.SELL;
         long realizedUnits = accounts.trade(account, holding, side, leg.priceTicks, Math.abs(lots));
         holding.touch(timeMillis);
@@ -99,9 +79,9 @@ final class PositionMoves {
                 Destination.ASSET,
                 new AccountFact.PositionMoved(
                         leg.request,
-                        account.id(),
-                        holding.market(),
-                        holding.positionSide(),
+                        id,
+                        leg.market,
+                        positionSide,
                         leg.tradeNumber,
                         leg.cause,
                         lots,
@@ -114,5 +94,6 @@ final class PositionMoves {
                         holding.isolatedUnits(),
                         holding.result().realizedUnits(),
                         holding.breakEvenValueUnits()));
+        insurance.settleOwn(account, market, facts);
     }
 }

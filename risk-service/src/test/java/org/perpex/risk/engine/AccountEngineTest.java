@@ -162,14 +162,14 @@ class AccountEngineTest {
         floor.deposit(ALICE, usdt("1000"));
         floor.deposit(BOB, usdt("100000"));
         floor.trade(ALICE, BOB, BTC, 600_000, 300);
-        floor.mark(BTC, 560_000);
+        floor.mark(BTC, 570_000);
 
         assertThat(Floor.placed(floor.run(market(ALICE, BTC, Side.SELL, 300))).priceTicks())
-                .isEqualTo(392_000);
-        assertThat(Floor.placed(floor.run(reduceOnly(limit(ALICE, BTC, Side.SELL, 560_000, 300))))
+                .isEqualTo(399_000);
+        assertThat(Floor.placed(floor.run(reduceOnly(limit(ALICE, BTC, Side.SELL, 570_000, 300))))
                         .priceTicks())
-                .isEqualTo(560_000);
-        assertThat(rejection(floor, limit(ALICE, BTC, Side.BUY, 560_000, 1)))
+                .isEqualTo(570_000);
+        assertThat(rejection(floor, limit(ALICE, BTC, Side.BUY, 570_000, 1)))
                 .isEqualTo(RejectReason.MARGIN_INSUFFICIENT);
     }
 

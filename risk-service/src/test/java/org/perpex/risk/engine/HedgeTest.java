@@ -15,6 +15,7 @@ import org.perpex.common.contract.Message;
 import org.perpex.common.contract.OrderCommand;
 import org.perpex.common.contract.RiskInput;
 import org.perpex.common.contract.SettingFact;
+import org.perpex.common.contract.TriggerCommand;
 import org.perpex.common.core.CloseReason;
 import org.perpex.common.core.PositionMode;
 import org.perpex.common.core.PositionSide;
@@ -55,6 +56,15 @@ class HedgeTest {
         Floor.Said said = floor.run(input).getFirst();
         assertThat(said.destination()).isEqualTo(Destination.TRADE_REJECTED);
         return ((BookFact.Rejected) said.fact()).reason();
+    }
+
+    @Test
+    void theModeDoesNotChangeWhileATriggerWaits() {
+        floor.run(TriggerSample.sellStop(90).place(ALICE, SMALL));
+        assertThat(refusal(mode(PositionMode.HEDGE))).isEqualTo(RejectReason.POSITION_MODE_WITH_ORDERS);
+        floor.run(new TriggerCommand.CancelAll(request(), FOREVER, ALICE, SMALL));
+        floor.run(mode(PositionMode.HEDGE));
+        assertThat(floor.view(ALICE).positionMode()).isEqualTo(PositionMode.HEDGE);
     }
 
     @Test

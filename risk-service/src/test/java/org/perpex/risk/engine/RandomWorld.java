@@ -20,6 +20,8 @@ import org.perpex.common.contract.TraderCommand;
 import org.perpex.common.contract.TransferCommand;
 import org.perpex.common.core.AccountId;
 import org.perpex.common.core.Asset;
+import org.perpex.common.core.LeverageBracket;
+import org.perpex.common.core.LiquidationProfile;
 import org.perpex.common.core.MarginMode;
 import org.perpex.common.core.MarketSpec;
 import org.perpex.common.core.OrderType;
@@ -47,12 +49,27 @@ final class RandomWorld {
     long serial;
     long priceNumber;
 
+    /** Whether positions are large for their margin, and prices go in small steps: many come into danger. */
+    private final boolean perilous;
+
+    private int trend = 1;
+
     RandomWorld(long seed) {
+        this(seed, false);
+    }
+
+    RandomWorld(long seed, boolean perilous) {
+        this.perilous = perilous;
         random = new SplittableRandom(seed);
         triggers = new RandomTriggers(this);
-        feed(new MarketCommand.ListMarket(guarded(btc(new MarketSpec.Fees(-123, 457, 0)), 20_000, 4)));
-        feed(new MarketCommand.ListMarket(small(FEES)));
+        feed(new MarketCommand.ListMarket(guarded(btc(new MarketSpec.Fees(-123, 457, 9_000)), 20_000, 4)));
+        LiquidationProfile profile = random.nextBoolean() ? LiquidationProfile.TIERED : LiquidationProfile.STAGED;
+        feed(new MarketCommand.ListMarket(LiquidationTest.with(perilous ? perilous() : small(FEES), profile)));
         marks[BTC] = 900;
+        for (int user = 1; perilous && user <= ACCOUNTS; user++) {
+            long account = AccountId.of(user, 0).value();
+            feed(transfer(new TransferId(3, ++serial), account, Asset.USDT, random.nextLong(usdt("900")), true));
+        }
     }
 
     void feed(RiskInput input) {
@@ -67,7 +84,7 @@ final class RandomWorld {
     }
 
     void step() {
-        floor.timeMillis += random.nextInt(100) == 0 ? random.nextInt(700_000) : random.nextInt(50);
+        floor.timeMillis += random.nextInt(100) == 0 ? random.nextInt(700_000) : random.nextInt(perilous ? 900 : 50);
         // The book is slower than the traders, so that requests overtake its answers.
         for (int i = random.nextInt(4); i > 0; i--) {
             if (floor.hasFact()) {
@@ -119,7 +136,10 @@ final class RandomWorld {
         if (dice < 82) {
             return transfer();
         }
-        if (dice < 93) {
+        if (dice < 84) {
+            return new EngineInput.Tick(1);
+        }
+        if (dice < 94) {
             return price();
         }
         if (dice < 96) {
@@ -135,6 +155,21 @@ final class RandomWorld {
             return random.nextBoolean() ? collateral() : group();
         }
         return dice < 99 ? new EngineInput.Checkpoint(serial++) : new EngineInput.Tick(1);
+    }
+
+    /** Maintenance is four fifths of the initial margin at the default leverage. */
+    private static MarketSpec perilous() {
+        MarketSpec plain = small(new MarketSpec.Fees(0, 100, 2_000));
+        return new MarketSpec(
+                plain.market(),
+                plain.symbol(),
+                plain.product(),
+                plain.base(),
+                plain.quote(),
+                plain.units(),
+                plain.limits(),
+                plain.fees(),
+                List.of(new LeverageBracket(0, usdt("10000000"), 40_000, 20, 0)));
     }
 
     private FundingCommand.Pay funding() {
@@ -179,7 +214,7 @@ final class RandomWorld {
         boolean limit = random.nextInt(4) > 0;
         PriceMatch match = match(limit ? 16 : 100);
         long price = Math.max(1, mark + random.nextLong(mark / 8 + 2) - mark / 16);
-        long lots = 1L + random.nextInt(random.nextInt(10) == 0 ? 600 : 40);
+        long lots = 1L + random.nextInt(random.nextInt(10) == 0 ? 600 : perilous ? 20 : 40);
         TimeInForce tif = switch (random.nextInt(12)) {
             case 0 -> TimeInForce.FOK;
             case 1 -> TimeInForce.GTX;
@@ -321,20 +356,21 @@ final class RandomWorld {
     }
 
     private TransferCommand transfer() {
-        long units = 1 + random.nextLong(usdt("3000"));
+        long units = 1 + random.nextLong(usdt(perilous ? "900" : "3000"));
         TransferId id = new TransferId(3, ++serial);
         boolean in = random.nextInt(3) > 0;
         if (random.nextInt(4) == 0) {
             Asset other = random.nextBoolean() ? Asset.BTC : random.nextBoolean() ? Asset.USDC : Asset.SOL;
-            return transfer(id, other, units / (other == Asset.BTC ? 20 : 1), in);
+            return transfer(id, account(), other, units / (other == Asset.BTC ? 20 : 1), in);
         }
-        return transfer(id, Asset.USDT, units, in);
+        long account = in && random.nextInt(60) == 0 ? Insurance.ACCOUNT : account();
+        return transfer(id, account, Asset.USDT, units, in);
     }
 
-    private TransferCommand transfer(TransferId id, Asset asset, long units, boolean in) {
+    private static TransferCommand transfer(TransferId id, long account, Asset asset, long units, boolean in) {
         return in
-                ? new TransferCommand.In(id, account(), asset, units + 1)
-                : new TransferCommand.Out(id, account(), asset, units + 1);
+                ? new TransferCommand.In(id, account, asset, units + 1)
+                : new TransferCommand.Out(id, account, asset, units + 1);
     }
 
     private AdminCommand.SetCollateral collateral() {
@@ -346,8 +382,15 @@ final class RandomWorld {
 
     private MarketCommand.SetPrices price() {
         int market = 1 + random.nextInt(2);
-        long range = random.nextInt(10) == 0 ? marks[market] * 3 / 10 : marks[market] / 50 + 2;
-        marks[market] = Math.clamp(marks[market] + random.nextLong(2 * range) - range, 100, 5_000);
+        long range = random.nextInt(perilous ? 40 : 10) == 0
+                ? marks[market] * 3 / 10
+                : marks[market] / (perilous ? 90 : 50) + 2;
+        long step = random.nextLong(2 * range) - range;
+        if (perilous) {
+            trend = random.nextInt(12) == 0 ? -trend : trend;
+            step = trend * Math.abs(step);
+        }
+        marks[market] = Math.clamp(marks[market] + step, 100, 5_000);
         boolean stale = random.nextInt(10) == 0;
         return new MarketCommand.SetPrices(
                 1,

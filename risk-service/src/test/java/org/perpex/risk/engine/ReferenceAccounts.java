@@ -242,6 +242,7 @@ final class ReferenceAccounts {
 
         final Map<Asset, BigDecimal> others = new TreeMap<>();
         boolean multiAssets;
+        boolean frozen;
         long tradeGroup;
         long tradeGroupVersion;
         PositionMode mode = PositionMode.ONE_WAY;

@@ -26,12 +26,14 @@ final class ReferenceDangers {
     private static final int PPB_DIGITS = 9;
 
     private final ReferenceAccounts state;
+    private final ReferenceFund fund;
     private final List<Floor.Said> said;
     private final Map<Integer, Long> paidUntil = new HashMap<>();
 
     /** @param said takes what is said */
-    ReferenceDangers(ReferenceAccounts state, List<Floor.Said> said) {
+    ReferenceDangers(ReferenceAccounts state, ReferenceFund fund, List<Floor.Said> said) {
         this.state = state;
+        this.fund = fund;
         this.said = said;
     }
 
@@ -81,6 +83,7 @@ final class ReferenceDangers {
                         ReferenceAccounts.units(amount),
                         ReferenceAccounts.units(each.getValue().wallet),
                         ReferenceAccounts.units(position.isolated)));
+                fund.sweep(each.getKey(), pay.market());
             }
         }
         say(new FundingFact.Settled(
@@ -105,7 +108,7 @@ final class ReferenceDangers {
         return pay.dueMillis() <= paidUntil.getOrDefault(pay.market(), 0L) ? RejectReason.VERSION_NOT_HIGHER : null;
     }
 
-    private static long lots(ReferenceAccounts.Position position) {
+    static long lots(ReferenceAccounts.Position position) {
         return position.size
                 .divide(position.market.size(1), RoundingMode.UNNECESSARY)
                 .longValueExact();
@@ -157,5 +160,6 @@ final class ReferenceDangers {
                 ReferenceAccounts.units(position.isolated),
                 ReferenceAccounts.units(ReferenceAccounts.Position.sum(position.realized)),
                 ReferenceAccounts.units(position.breakEvenValue())));
+        fund.sweep(account, move.market);
     }
 }

@@ -227,6 +227,9 @@ final class ReferenceDesk {
         if (!state.markets.containsKey(order.market())) {
             return RejectReason.MARKET_UNKNOWN;
         }
+        if (ReferenceAccounts.at(state.accounts, order.account()).frozen) {
+            return RejectReason.ACCOUNT_FROZEN;
+        }
         if (isOnWrongSide(order, askedToReduce)) {
             return RejectReason.POSITION_SIDE_MISMATCH;
         }
@@ -285,7 +288,7 @@ final class ReferenceDesk {
         return all;
     }
 
-    private static long markTicks(ReferenceAccounts.Market market) {
+    static long markTicks(ReferenceAccounts.Market market) {
         return market.markPrice()
                 .divide(market.price(1), RoundingMode.UNNECESSARY)
                 .longValueExact();
@@ -321,12 +324,12 @@ final class ReferenceDesk {
         }
     }
 
-    private static BigDecimal band(ReferenceAccounts.Market market, Side side) {
+    static BigDecimal band(ReferenceAccounts.Market market, Side side) {
         var limits = market.spec.limits();
         return BigDecimal.valueOf(side == Side.BUY ? limits.priceUpPpm() : limits.priceDownPpm(), 6);
     }
 
-    private static long ofMark(ReferenceAccounts.Market market, Side side, BigDecimal factor) {
+    static long ofMark(ReferenceAccounts.Market market, Side side, BigDecimal factor) {
         RoundingMode inwards = side == Side.BUY ? RoundingMode.FLOOR : RoundingMode.CEILING;
         return BigDecimal.valueOf(markTicks(market))
                 .multiply(factor)
@@ -438,7 +441,7 @@ final class ReferenceDesk {
     }
 
     private @Nullable RejectReason amendObjection(OrderCommand.Amend amend, ReferenceAccounts.@Nullable Order order) {
-        RejectReason formal = cancelObjection(amend.deadlineMillis(), amend.account(), amend.market());
+        RejectReason formal = settingObjection(amend.deadlineMillis(), amend.account(), amend.market());
         if (formal != null) {
             return formal;
         }
@@ -469,6 +472,19 @@ final class ReferenceDesk {
         boolean exceeds = worst.compareTo(ReferenceAccounts.cap(order.market.spec, position.settings.leverage)) > 0
                 && worst.compareTo(ReferenceAccounts.worstNotional(position, open)) > 0;
         return exceeds ? RejectReason.POSITION_MAX_AT_LEVERAGE : null;
+    }
+
+    @Nullable
+    RejectReason settingObjection(long deadline, long account, int market) {
+        RejectReason formal = cancelObjection(deadline, account, market);
+        if (formal != null) {
+            return formal;
+        }
+        return ReferenceAccounts.at(state.accounts, account).frozen ? RejectReason.ACCOUNT_FROZEN : null;
+    }
+
+    long nextOrderId() {
+        return ++orderIds;
     }
 
     @Nullable
@@ -525,7 +541,7 @@ final class ReferenceDesk {
     }
 
     private @Nullable RejectReason leverageObjection(OrderCommand.SetLeverage set) {
-        RejectReason formal = cancelObjection(set.deadlineMillis(), set.account(), set.market());
+        RejectReason formal = settingObjection(set.deadlineMillis(), set.account(), set.market());
         if (formal != null) {
             return formal;
         }

@@ -25,6 +25,7 @@ import org.perpex.common.contract.TransferCommand;
 import org.perpex.common.contract.TriggerCommand;
 import org.perpex.common.core.Asset;
 import org.perpex.common.core.Decimals;
+import org.perpex.common.core.OrderOrigin;
 import org.perpex.common.core.RejectReason;
 import org.perpex.common.core.StreamHash;
 import org.perpex.common.core.TransferDirection;
@@ -36,15 +37,20 @@ final class ReferenceEngine {
     final ReferenceAccounts state = new ReferenceAccounts();
     private final List<Floor.Said> said = new ArrayList<>();
     private final ReferenceDesk desk = new ReferenceDesk(state, said);
-    private final ReferenceModes modes = new ReferenceModes(state, desk);
-    private final ReferenceDangers dangers = new ReferenceDangers(state, said);
+    private final ReferenceFund fund = new ReferenceFund(state, said);
+    private final ReferenceDangers dangers = new ReferenceDangers(state, fund, said);
     final ReferenceTriggers triggers = new ReferenceTriggers(state, desk, said);
+    private final ReferenceLiquidations liquidations =
+            new ReferenceLiquidations(state, desk, fund, triggers::endOf, said);
+    private final ReferenceModes modes = new ReferenceModes(
+            state, desk, account -> triggers.waiting.stream().anyMatch(each -> each.details.account() == account));
     private long priceNumber = -1;
 
     List<Floor.Said> apply(long timeMillis, RiskInput input) {
         said.clear();
         desk.passTo(timeMillis);
         triggers.expire();
+        liquidations.passTo(timeMillis);
         switch (input) {
             case OrderCommand command -> desk.apply(command);
             case AccountCommand command -> modes.apply(command);
@@ -67,6 +73,7 @@ final class ReferenceEngine {
                 triggers.follow(fact);
             }
             case EngineInput.Checkpoint c -> checkpoint(c);
+            case EngineInput.Tick _ -> liquidations.tick();
             case EngineInput other -> {}
         }
         return List.copyOf(said);
@@ -86,6 +93,7 @@ final class ReferenceEngine {
                 TransferDirection.IN,
                 transfer.amountUnits(),
                 true);
+        fund.deposited(transfer.account());
     }
 
     private static void add(ReferenceAccounts.Account account, Asset asset, BigDecimal amount) {
@@ -169,6 +177,7 @@ final class ReferenceEngine {
         }
         state.collateral.take(prices, state.markets);
         say(Destination.ORDER, prices);
+        liquidations.look();
         for (MarketCommand.MarketPrice price : prices.prices()) {
             if (state.markets.containsKey(price.market())) {
                 triggers.lookAtMark(price.market());
@@ -184,10 +193,15 @@ final class ReferenceEngine {
                 state.orders.set(state.orders.indexOf(placed), accepted);
                 say(Destination.ASSET, new AccountFact.OrderOpened(accepted.details));
             }
-            case BookFact.Rejected f when f.orderId() == 0 -> desk.became(f.account(), f.request(), f);
+            case BookFact.Rejected f
+            when f.orderId() == 0 -> {
+                liquidations.answered(f.request(), f.account());
+                desk.became(f.account(), f.request(), f);
+            }
             case BookFact.Rejected f -> {
                 state.orders.remove(order(f.orderId()));
                 desk.became(f.account(), f.request(), f);
+                liquidations.answered(f.request(), f.account());
             }
             case BookFact.CancelRejected f -> desk.became(f.account(), f.request(), f);
             case BookFact.AmendRejected f -> {
@@ -223,7 +237,10 @@ final class ReferenceEngine {
                                 f.reason(),
                                 order.filledLots,
                                 ReferenceAccounts.units(order.quote)));
+                liquidations.answered(order.details.request(), f.account());
             }
+            case BookFact.AllCanceled f -> liquidations.answered(f.request(), f.account());
+            case PositionFact.MovesEnded f -> liquidations.answered(f.request(), f.account());
             case PositionFact f -> dangers.moved(f);
             case BookFact other -> {}
         }
@@ -245,8 +262,22 @@ final class ReferenceEngine {
         BigDecimal rate = BigDecimal.valueOf(
                 maker ? market.spec.fees().makerPpm() : market.spec.fees().takerPpm(), 6);
         BigDecimal fee = price.multiply(size).multiply(rate).setScale(Decimals.UNIT_SCALE, RoundingMode.CEILING);
-        BigDecimal realized = ReferenceAccounts.fill(position, order.details.side(), price, size, fee);
-        account.addUsdt(realized.subtract(fee));
+        boolean liquidates = order.details.origin() == OrderOrigin.LIQUIDATION;
+        BigDecimal realized =
+                ReferenceAccounts.fill(position, order.details.side(), price, size, liquidates ? BigDecimal.ZERO : fee);
+        account.addUsdt(realized);
+        BigDecimal insuranceFee = BigDecimal.ZERO;
+        if (liquidates) {
+            BigDecimal left = liquidations.equity(order.details.account()).max(BigDecimal.ZERO);
+            fee = fee.min(left);
+            position.fees.add(fee);
+            insuranceFee = price.multiply(size)
+                    .multiply(BigDecimal.valueOf(market.spec.fees().liquidationPpm(), 6))
+                    .setScale(Decimals.UNIT_SCALE, RoundingMode.CEILING)
+                    .min(left.subtract(fee));
+            fund.take(fact.market(), insuranceFee);
+        }
+        account.addUsdt(fee.add(insuranceFee).negate());
         order.filledLots += fact.lots();
         order.quote = order.quote.add(price.multiply(size));
         say(
@@ -270,14 +301,19 @@ final class ReferenceEngine {
                         fact.venuePriceTicks(),
                         ReferenceAccounts.units(ReferenceAccounts.Position.sum(position.realized)),
                         ReferenceAccounts.units(position.breakEvenValue()),
-                        0,
+                        ReferenceAccounts.units(insuranceFee),
                         ReferenceAccounts.units(position.isolated)));
     }
 
     private void checkpoint(EngineInput.Checkpoint checkpoint) {
         long hash = StreamHash.SEED;
         BigDecimal sum = BigDecimal.ZERO;
+        int accounts = 0;
         for (var each : state.accounts.entrySet()) {
+            if (each.getKey() == ReferenceFund.ACCOUNT) {
+                continue;
+            }
+            accounts++;
             Map<Asset, BigDecimal> wallets = new TreeMap<>(each.getValue().others);
             if (each.getValue().heldUsdt) {
                 wallets.put(Asset.USDT, each.getValue().wallet);
@@ -292,7 +328,6 @@ final class ReferenceEngine {
         }
         say(
                 Destination.ASSET,
-                new AccountFact.CheckpointTaken(
-                        checkpoint.checkpoint(), state.accounts.size(), hash, ReferenceAccounts.units(sum)));
+                new AccountFact.CheckpointTaken(checkpoint.checkpoint(), accounts, hash, ReferenceAccounts.units(sum)));
     }
 }

@@ -2,6 +2,7 @@ package org.perpex.risk.engine;
 
 import java.math.BigDecimal;
 import java.util.Objects;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 import org.perpex.common.contract.AccountCommand;
 import org.perpex.common.contract.Destination;
@@ -18,8 +19,12 @@ final class ReferenceModes {
     private final ReferenceAccounts state;
     private final ReferenceDesk desk;
 
-    ReferenceModes(ReferenceAccounts state, ReferenceDesk desk) {
+    /** Whether triggers of an account wait. */
+    private final LongPredicate waits;
+
+    ReferenceModes(ReferenceAccounts state, ReferenceDesk desk, LongPredicate waits) {
         this.state = state;
+        this.waits = waits;
         this.desk = desk;
     }
 
@@ -32,7 +37,7 @@ final class ReferenceModes {
         int market = ofOneMarket
                 ? command.market()
                 : state.markets.keySet().iterator().next();
-        RejectReason reason = desk.cancelObjection(command.deadlineMillis(), command.account(), market);
+        RejectReason reason = desk.settingObjection(command.deadlineMillis(), command.account(), market);
         if (reason == null) {
             reason = objection(command);
         }
@@ -109,7 +114,8 @@ final class ReferenceModes {
         if (c.mode() == account.mode) {
             return RejectReason.POSITION_MODE_UNCHANGED;
         }
-        if (state.orders.stream().anyMatch(order -> order.details.account() == c.account())) {
+        if (waits.test(c.account())
+                || state.orders.stream().anyMatch(order -> order.details.account() == c.account())) {
             return RejectReason.POSITION_MODE_WITH_ORDERS;
         }
         boolean holds = account.positions.values().stream().anyMatch(position -> position.size.signum() != 0);

@@ -36,7 +36,7 @@ final class ReferenceTriggerRules {
     RejectReason first(
             TriggerCommand command, OrderCommand.@Nullable Place entry, List<TriggerOrder> orders, int fewest) {
         Set<RejectReason> all = new TreeSet<>(Comparator.naturalOrder());
-        RejectReason ofHead = desk.cancelObjection(command.deadlineMillis(), command.account(), command.market());
+        RejectReason ofHead = desk.settingObjection(command.deadlineMillis(), command.account(), command.market());
         if (ofHead != null) {
             return ofHead;
         }

@@ -127,6 +127,16 @@ final class ReferenceTriggers {
                 .forEach(each -> end(each, RequestId.NONE, TriggerEnd.EXPIRED));
     }
 
+    /** Ends all of an account that is liquidated, market by market. */
+    void endOf(long account) {
+        waiting.stream()
+                .filter(each -> each.details.account() == account)
+                .sorted(Comparator.comparing((Waiting each) -> each.details.market())
+                        .thenComparing(each -> each.details.triggerId()))
+                .toList()
+                .forEach(each -> end(each, RequestId.NONE, TriggerEnd.LIQUIDATION));
+    }
+
     List<Waiting> of(long account, int market) {
         return waiting.stream()
                 .filter(each -> each.details.account() == account && each.details.market() == market)

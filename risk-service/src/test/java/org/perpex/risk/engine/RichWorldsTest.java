@@ -9,10 +9,12 @@ import org.junit.jupiter.api.Test;
 import org.perpex.common.contract.AccountFact;
 import org.perpex.common.contract.BookCommand;
 import org.perpex.common.contract.BookFact;
+import org.perpex.common.contract.LiquidationFact;
 import org.perpex.common.contract.Message;
 import org.perpex.common.contract.OrderDetails;
 import org.perpex.common.contract.TriggerFact;
 import org.perpex.common.core.CloseReason;
+import org.perpex.common.core.MoveCause;
 import org.perpex.common.core.OrderType;
 import org.perpex.common.core.PositionSide;
 import org.perpex.common.core.PriceMatch;
@@ -25,8 +27,8 @@ class RichWorldsTest {
     @Test
     void theWorldsAreRich() {
         Map<String, Integer> seen = new TreeMap<>();
-        for (long seed = 1; seed <= 60; seed++) {
-            RandomWorld world = new RandomWorld(seed);
+        for (long seed = 1; seed <= 80; seed++) {
+            RandomWorld world = new RandomWorld(seed, seed % 2 == 0);
             for (int i = 0; i < 600; i++) {
                 world.step();
             }
@@ -71,6 +73,24 @@ class RichWorldsTest {
                         "Amend that takes its price from the book",
                         "VERSION_NOT_HIGHER",
                         "TradeGroupSet",
+                        "Paid",
+                        "Settled",
+                        "PositionMoved",
+                        "OrderClosed SETTLEMENT",
+                        "MarginCalled",
+                        "Frozen",
+                        "ACCOUNT_FROZEN",
+                        "OrderClosed LIQUIDATION",
+                        "StageEntered BOOK",
+                        "StageEntered PART",
+                        "StageEntered BACKSTOP",
+                        "StageEntered DELEVERAGE",
+                        "StageEntered DELEVERAGE of the fund",
+                        "OrderFilled of a liquidation",
+                        "PositionMoved TAKE_OVER",
+                        "PositionMoved DELEVERAGE",
+                        "InsurancePaid",
+                        "Released",
                         "PositionModeSet",
                         "POSITION_MODE_UNCHANGED",
                         "POSITION_MODE_WITH_ORDERS",
@@ -90,11 +110,7 @@ class RichWorldsTest {
                         "NO_POSITION",
                         "BALANCE_INSUFFICIENT",
                         "ISOLATED_MARGIN_INSUFFICIENT",
-                        "OrderFilled of an isolated position",
-                        "Paid",
-                        "Settled",
-                        "PositionMoved",
-                        "OrderClosed SETTLEMENT");
+                        "OrderFilled of an isolated position");
         assertThat(seen)
                 .containsKeys(
                         "TRIGGER_INVALID",
@@ -109,6 +125,7 @@ class RichWorldsTest {
                         "Trigger ended ENTRY_GONE",
                         "Trigger ended REFUSED",
                         "Trigger ended MARKET_PHASE",
+                        "Trigger ended LIQUIDATION",
                         "Trigger refused MARGIN_INSUFFICIENT",
                         "Trigger refused REDUCE_ONLY_REJECTED",
                         "Trigger fired trailing",
@@ -139,12 +156,18 @@ class RichWorldsTest {
             case AccountFact.OrderFilled f
             when f.order().positionSide() != PositionSide.BOTH && f.order().reduceOnly() ->
                 "OrderFilled of a hedge closing";
+            case LiquidationFact.StageEntered f
+            when f.account() == Insurance.ACCOUNT -> "StageEntered " + f.stage() + " of the fund";
+            case LiquidationFact.StageEntered f -> "StageEntered " + f.stage();
+            case AccountFact.PositionMoved f when f.cause() != MoveCause.SETTLEMENT -> "PositionMoved " + f.cause();
+            case AccountFact.OrderFilled f when f.insuranceFeeUnits() > 0 -> "OrderFilled of a liquidation";
             case AccountFact.OrderFilled f when f.isolatedUnits() > 0 -> "OrderFilled of an isolated position";
             case AccountFact.OrderFilled f when turnsOver(f) -> "OrderFilled turning over";
             case AccountFact.OrderFilled f when f.realizedUnits() > 0 -> "OrderFilled closing";
             case AccountFact.OrderFilled f when f.realizedUnits() < 0 -> "OrderFilled with a loss";
             case AccountFact.OrderClosed f when f.reason() == CloseReason.REDUCE_ONLY -> "OrderClosed REDUCE_ONLY";
             case AccountFact.OrderClosed f when f.reason() == CloseReason.SETTLEMENT -> "OrderClosed SETTLEMENT";
+            case AccountFact.OrderClosed f when f.reason() == CloseReason.LIQUIDATION -> "OrderClosed LIQUIDATION";
             case BookCommand.Place f when isBetweenMarkAndBound(f.order()) -> "Place at a price the balance covers";
             case BookCommand.Place f
             when f.order().terms().priceMatch() != PriceMatch.NONE ->

@@ -339,50 +339,56 @@ public final class StubBook implements Engine<BookInput> {
 
     private void takeOver(BookCommand.TakeOver take, FactSink facts) {
         closeAll(take.account(), take.market(), take.request(), CloseReason.LIQUIDATION, facts);
-        long lots = Math.min(take.lots(), Math.abs(position(take.account(), take.market())));
-        Move move = new Move(take.request(), MoveCause.TAKE_OVER, take.account(), take.market(), take.priceTicks());
-        move(move, take.toAccount(), lots, facts);
+        long lots = Math.min(take.lots(), Math.abs(held(take.account(), take.market(), take.positionSide())));
+        Owner from = new Owner(take.account(), take.market(), take.positionSide());
+        Move move = new Move(take.request(), MoveCause.TAKE_OVER, from, take.priceTicks());
+        move(move, new Owner(take.toAccount(), take.market(), PositionSide.BOTH), lots, facts);
         end(move, lots, take.lots() - lots, facts);
     }
 
     private void deleverage(BookCommand.Deleverage close, FactSink facts) {
         closeAll(close.account(), close.market(), close.request(), CloseReason.LIQUIDATION, facts);
-        Move move =
-                new Move(close.request(), MoveCause.DELEVERAGE, close.account(), close.market(), close.priceTicks());
+        Owner from = new Owner(close.account(), close.market(), close.positionSide());
+        Move move = new Move(close.request(), MoveCause.DELEVERAGE, from, close.priceTicks());
         long left = close.lots();
         for (Counterparty other : close.counterparties()) {
-            long own = position(close.account(), close.market());
-            long opposite = Math.max(0, -Long.signum(own) * position(other.account(), close.market()));
+            Owner to = new Owner(other.account(), close.market(), other.positionSide());
+            long own = positions.getOrDefault(from, 0L);
+            long opposite = Math.max(0, -Long.signum(own) * positions.getOrDefault(to, 0L));
             long lots = Math.min(Math.min(left, other.lots()), Math.min(Math.abs(own), opposite));
             if (lots > 0) {
                 closeAll(other.account(), close.market(), close.request(), CloseReason.DELEVERAGE, facts);
-                move(move, other.account(), lots, facts);
+                move(move, to, lots, facts);
                 left -= lots;
             }
         }
         end(move, close.lots() - left, left, facts);
     }
 
-    private record Move(RequestId request, MoveCause cause, long account, int market, long priceTicks) {}
+    private long held(long account, int market, PositionSide side) {
+        return positions.getOrDefault(new Owner(account, market, side), 0L);
+    }
 
-    private void move(Move move, long to, long lots, FactSink facts) {
+    private record Move(RequestId request, MoveCause cause, Owner from, long priceTicks) {}
+
+    private void move(Move move, Owner to, long lots, FactSink facts) {
         if (lots == 0) {
             return;
         }
-        long signed = Long.signum(position(move.account, move.market)) * lots;
-        positions.merge(new Owner(move.account, move.market, PositionSide.BOTH), -signed, Long::sum);
-        positions.merge(new Owner(to, move.market, PositionSide.BOTH), signed, Long::sum);
+        long signed = Long.signum(positions.getOrDefault(move.from, 0L)) * lots;
+        positions.merge(move.from, -signed, Long::sum);
+        positions.merge(to, signed, Long::sum);
         facts.append(
                 Destination.RISK,
                 new PositionFact.Moved(
                         move.request,
-                        move.market,
-                        trades.merge(move.market, 1L, Long::sum),
+                        to.market,
+                        trades.merge(to.market, 1L, Long::sum),
                         move.cause,
-                        move.account,
-                        PositionSide.BOTH,
-                        to,
-                        PositionSide.BOTH,
+                        move.from.account,
+                        move.from.positionSide,
+                        to.account,
+                        to.positionSide,
                         signed,
                         move.priceTicks));
     }
@@ -390,7 +396,8 @@ public final class StubBook implements Engine<BookInput> {
     private static void end(Move move, long movedLots, long leftLots, FactSink facts) {
         facts.append(
                 Destination.RISK,
-                new PositionFact.MovesEnded(move.request, move.account, move.market, move.cause, movedLots, leftLots));
+                new PositionFact.MovesEnded(
+                        move.request, move.from.account, move.from.market, move.cause, movedLots, leftLots));
     }
 
     private void settle(MarketCommand.SettleMarket settle, FactSink facts) {

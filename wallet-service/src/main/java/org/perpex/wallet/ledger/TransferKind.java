@@ -15,7 +15,13 @@ public enum TransferKind {
     /** Profit or loss of closed positions, netted over a batch. */
     REALIZED_PNL(6),
     /** Trading fees and rebates, netted over a batch. */
-    FEE(7);
+    FEE(7),
+    /** What longs and shorts paid each other, netted over a batch. */
+    FUNDING(8),
+    /** What rounding left over, netted over a batch. */
+    ROUNDING(9),
+    /** Fees of liquidations, and what the insurance fund paid and took, netted over a batch. */
+    INSURANCE(10);
 
     /** The number that stands for this kind in tables. */
     public final int code;

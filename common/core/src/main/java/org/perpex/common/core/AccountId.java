@@ -14,6 +14,9 @@ public record AccountId(long value) implements Comparable<AccountId> {
     /** The largest user id: account values stay below 2^53, so that JSON numbers hold them. */
     public static final long USER_MAX = (1L << 53 - SUB_ACCOUNT_BITS) - 1;
 
+    /** The account of the insurance fund, which takes positions over. No user can have it. */
+    public static final AccountId INSURANCE_FUND = new AccountId(USER_MAX << SUB_ACCOUNT_BITS);
+
     public AccountId {
         if (value <= SUB_ACCOUNT_MAX || value >>> SUB_ACCOUNT_BITS > USER_MAX) {
             throw new IllegalArgumentException("not an account: " + value);

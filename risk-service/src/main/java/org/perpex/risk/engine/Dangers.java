@@ -1,0 +1,17 @@
+package org.perpex.risk.engine;
+
+/** Those who work on positions without being asked by their owners. */
+final class Dangers {
+
+    final Insurance insurance;
+    final Funding funding;
+    final PositionMoves moves;
+    final Liquidations liquidations;
+
+    Dangers(Accounts accounts, Markets markets, Triggers triggers) {
+        insurance = new Insurance(accounts, markets);
+        funding = new Funding(accounts, markets, insurance);
+        moves = new PositionMoves(accounts, markets, insurance);
+        liquidations = new Liquidations(accounts, markets, insurance, triggers);
+    }
+}

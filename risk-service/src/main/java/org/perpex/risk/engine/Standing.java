@@ -1,0 +1,33 @@
+package org.perpex.risk.engine;
+
+import java.util.List;
+import org.perpex.common.core.Asset;
+import org.perpex.common.core.Exact;
+
+/**
+ * How far an account is from ruin: what its cross positions stand on, with their unrealised profit, and their
+ * maintenance margin. What is set aside for isolated positions is no part of it. Units of one asset.
+ */
+record Standing(long equityUnits, long maintenanceUnits) {
+
+    static Standing of(Account account, Asset asset, List<Holding> positions, Markets markets) {
+        long equityUnits =
+                Math.subtractExact(account.walletUnits(asset), Positions.isolatedUnits(account, asset, markets));
+        long maintenanceUnits = 0;
+        for (Holding holding : positions) {
+            MarketState market = markets.at(holding.market());
+            equityUnits = Math.addExact(equityUnits, Margin.unrealizedUnits(market, holding));
+            maintenanceUnits = Math.addExact(maintenanceUnits, Margin.maintenanceUnits(market, holding));
+        }
+        return new Standing(equityUnits, maintenanceUnits);
+    }
+
+    /** Whether the equity is below a part of the maintenance margin; exact. */
+    boolean isBelow(int numerator, int denominator) {
+        return Exact.compareProducts(equityUnits, denominator, maintenanceUnits, numerator) < 0;
+    }
+
+    boolean isEndangered() {
+        return equityUnits < maintenanceUnits;
+    }
+}
