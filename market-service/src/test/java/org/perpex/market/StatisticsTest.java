@@ -196,7 +196,7 @@ class StatisticsTest {
         pack.append(first, 0, new AccountFact.CheckpointTaken(1, 0, 0, 0));
         pack.append(first, 0, paid(SOL, first, -250_019, 15_000));
         pack.append(second, 0, paid(1, second, 123_456, 610_000));
-        try (PackSender sender = PackSender.start(EmbeddedRocketMq.shared().nameServer())) {
+        try (PackSender sender = PackSender.start(broker.nameServer())) {
             sender.sendAcknowledged(Destination.ASSET, pack.toBytes());
         }
 

@@ -55,16 +55,19 @@ class SettingsTest {
     }
 
     @Test
-    void choosesBetweenOnePositionAndTwo() {
-        CompletableFuture<Reply> reply = post("positionSide/dual?dualSidePosition=true");
+    void choosesOnePosition() {
+        CompletableFuture<Reply> reply = post("positionSide/dual?dualSidePosition=false");
         AccountCommand.SetPositionMode command = TRADE.engines.next(AccountCommand.SetPositionMode.class);
         assertThat(command)
                 .isEqualTo(new AccountCommand.SetPositionMode(
-                        command.request(), command.deadlineMillis(), account(), 0, PositionMode.HEDGE));
+                        command.request(), command.deadlineMillis(), account(), 0, PositionMode.ONE_WAY));
         TRADE.engines.say(
-                Destination.ASSET, new SettingFact.PositionModeSet(command.request(), account(), PositionMode.HEDGE));
+                Destination.ASSET, new SettingFact.PositionModeSet(command.request(), account(), PositionMode.ONE_WAY));
         assertThat(reply.join().body().toString()).isEqualTo(SUCCESS);
 
+        assertThat(post("positionSide/dual?dualSidePosition=true").join().code())
+                .as("the book does not keep two positions yet")
+                .isEqualTo(-1020);
         Reply same = refusal("positionSide/dual?dualSidePosition=false", RejectReason.POSITION_MODE_UNCHANGED);
         assertThat(same.code()).isEqualTo(-4059);
         assertThat(post("positionSide/dual").join().code()).isEqualTo(-1102);

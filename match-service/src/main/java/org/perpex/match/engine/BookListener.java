@@ -29,6 +29,23 @@ interface BookListener {
     /** An order has another price or size. The amendment is valid during the call only. */
     void amended(Amendment amendment);
 
+    /**
+     * A plain order has another price, waits there, and nothing else happened: what an amendment, an order that waits
+     * and two levels say. The requote is valid during the call only.
+     */
+    default void requoted(BookCommand.Amend amend, Requote requote) {
+        long ticks = amend.priceTicks();
+        amended(requote.amendment(amend));
+        rested(requote.rested(amend));
+        if (requote.joinedFirst(ticks)) {
+            levelChanged(requote.side(), ticks, requote.joinedLots);
+        }
+        levelChanged(requote.side(), requote.priceTicksBefore, requote.leftLots);
+        if (!requote.joinedFirst(ticks)) {
+            levelChanged(requote.side(), ticks, requote.joinedLots);
+        }
+    }
+
     /** An amendment was refused; nothing changed. */
     void amendRejected(BookCommand.Amend amend, RejectReason reason);
 

@@ -54,7 +54,7 @@ final class FactWriter {
     }
 
     /** The header of a message as one number. */
-    private static long header(int templateId, int blockLength) {
+    static long header(int templateId, int blockLength) {
         UnsafeBuffer bytes = new UnsafeBuffer(new byte[HEADER]);
         new MessageHeaderEncoder()
                 .wrap(bytes, 0)

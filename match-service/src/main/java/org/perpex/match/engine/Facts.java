@@ -41,6 +41,15 @@ final class Facts {
         return said.addShared(factBytes);
     }
 
+    /**
+     * Says two facts that concern accounts and two of the same length that concern the public only; returns where in
+     * {@link #said} the first is to be written, the others right behind it.
+     */
+    int sayToBoth(int firstBytes, int secondBytes, int publicBytes) {
+        makeRoom(firstBytes + secondBytes + 2 * publicBytes, true);
+        return said.addAll(firstBytes, secondBytes, publicBytes);
+    }
+
     /** Says what concerns the public only; returns where in {@link #said} its bytes are to be written. */
     int sayToAll(int factBytes) {
         makeRoom(factBytes, false);

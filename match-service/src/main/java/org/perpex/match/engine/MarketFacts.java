@@ -20,6 +20,7 @@ final class MarketFacts implements BookListener {
     private final int market;
     private final Facts facts;
     private final FactWriter writer;
+    private final RequoteWriter requotes;
     private long sequence;
     private long saidSequence;
 
@@ -27,6 +28,7 @@ final class MarketFacts implements BookListener {
         this.market = market;
         this.facts = facts;
         this.writer = new FactWriter(market, facts);
+        this.requotes = new RequoteWriter(market, facts);
     }
 
     long sequence() {
@@ -61,6 +63,12 @@ final class MarketFacts implements BookListener {
     @Override
     public void amended(Amendment amendment) {
         writer.amended(amendment);
+    }
+
+    @Override
+    public void requoted(BookCommand.Amend amend, Requote requote) {
+        requotes.requoted(amend, requote, sequence);
+        sequence += RequoteWriter.LEVELS;
     }
 
     @Override

@@ -46,6 +46,45 @@ public final class MatchEngine implements Engine<BookInput> {
     public void apply(long nowMillis, BookInput input, FactSink sink) {
         timeMillis = nowMillis;
         facts.begin(sink);
+        if (isDue() || !applyToOne(input)) {
+            applyAny(input);
+        }
+        facts.end();
+    }
+
+    /** Whether anything happens by itself before an input. */
+    private boolean isDue() {
+        return timers.firstMillis() <= timeMillis || expiry.firstMillis() <= timeMillis;
+    }
+
+    /**
+     * Applies the commands that are most frequent, if their market is listed; returns false for all others. Nothing has
+     * happened before in the same input, perhaps in another market, that is still to be said in the markets' order.
+     */
+    private boolean applyToOne(BookInput input) {
+        if (input instanceof BookCommand.Amend amend) {
+            Market market = find(amend.market());
+            return market != null && finish(market, market.book().amend(amend));
+        }
+        if (input instanceof BookCommand.Place place && place.order().timeInForce() != TimeInForce.GTD) {
+            Market market = find(place.order().market());
+            return market != null && finish(market, market.book().place(place.order()));
+        }
+        if (input instanceof BookCommand.Cancel cancel) {
+            Market market = find(cancel.market());
+            return market != null && finish(market, market.book().cancel(cancel));
+        }
+        return false;
+    }
+
+    private static boolean finish(Market market, boolean said) {
+        if (!said) {
+            market.book().finish();
+        }
+        return true;
+    }
+
+    private void applyAny(BookInput input) {
         boolean expired = expire();
         switch (input) {
             case BookCommand.Place place -> place(place.order());
@@ -98,7 +137,6 @@ public final class MatchEngine implements Engine<BookInput> {
                 touched.book().finish();
             }
         }
-        facts.end();
     }
 
     /** Whether an input can touch every market. */
@@ -148,7 +186,7 @@ public final class MatchEngine implements Engine<BookInput> {
         } else if (market == null) {
             unlisted(order.market()).rejected(order, RejectReason.MARKET_UNKNOWN);
         } else {
-            market.book().place(order);
+            market.book().placeAny(order);
         }
     }
 
@@ -157,7 +195,7 @@ public final class MatchEngine implements Engine<BookInput> {
         if (market == null) {
             unlisted(cancel.market()).cancelRejected(cancel, RejectReason.MARKET_UNKNOWN);
         } else {
-            market.book().cancel(cancel);
+            market.book().cancelAny(cancel);
         }
     }
 
@@ -166,7 +204,7 @@ public final class MatchEngine implements Engine<BookInput> {
         if (market == null) {
             unlisted(amend.market()).amendRejected(amend, RejectReason.MARKET_UNKNOWN);
         } else {
-            market.book().amend(amend);
+            market.book().amendAny(amend);
         }
     }
 

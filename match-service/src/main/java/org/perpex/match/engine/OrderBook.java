@@ -25,11 +25,15 @@ final class OrderBook {
 
     final Accounts accounts = new Accounts();
     final RestingOrders resting;
+    private final Sides sides;
     private final BookListener listener;
     private final Admission admission;
     private final Matching matching;
     private final ReduceOnly reduceOnly;
     private final Amending amending;
+    private final QuietAmending quietAmending;
+    private final QuietPlacing quietPlacing;
+    private final QuietCanceling quietCanceling;
     private final Quoting quoting;
     private final Auction auction;
     private final Breaker breaker;
@@ -41,6 +45,7 @@ final class OrderBook {
     private MarketSpec spec;
     private MarketPhase phase = MarketPhase.PRE_OPEN;
     private boolean matches;
+    private boolean trades;
     private long markTicks = NO_MARK;
     private Band band;
     private long tradeNumber;
@@ -60,6 +65,7 @@ final class OrderBook {
         this.band = Band.of(spec.limits(), NO_MARK);
         this.listener = listener;
         this.resting = new RestingOrders(spec.market(), accounts, expiry);
+        this.sides = resting.sides;
         this.breaker = new Breaker(this, timers, listener);
         this.protections = new Protections(this, listener);
         this.moves = new Moves(this, listener);
@@ -70,6 +76,9 @@ final class OrderBook {
         this.quoting = new Quoting(resting);
         this.auction = new Auction(this, resting, openInterest, listener);
         this.amending = new Amending(this, resting, admission, quoting, listener);
+        this.quietAmending = new QuietAmending(this, listener);
+        this.quietPlacing = new QuietPlacing(this, openInterest, listener);
+        this.quietCanceling = new QuietCanceling(this, listener);
     }
 
     /** Says what time it is before an input. */
@@ -77,8 +86,18 @@ final class OrderBook {
         timeMillis = nowMillis;
     }
 
-    /** Takes an order in, or refuses it. */
-    void place(OrderDetails order) {
+    /** Takes an order in, or refuses it. Returns whether all has been said, so that the input needs no {@link #finish}. */
+    boolean place(OrderDetails order) {
+        if (isQuiet() && quietPlacing.place(order)) {
+            checkUncrossed();
+            return true;
+        }
+        placeAny(order);
+        return false;
+    }
+
+    /** As the other, for an input that does more than this: what it changes is said by {@link #finish}. */
+    void placeAny(OrderDetails order) {
         breaker.look();
         long priceTicks = quoting.priceTicks(
                 order.side(), order.priceTicks(), order.terms().priceMatch(), givesWay(order));
@@ -147,11 +166,29 @@ final class OrderBook {
         return mayRest ? null : CloseReason.IMMEDIATE_REMAINDER;
     }
 
-    /** Changes price or size of an order, or refuses. */
-    void amend(BookCommand.Amend amend) {
+    /**
+     * Changes price or size of an order, or refuses. Returns whether all has been said, so that the input needs no
+     * {@link #finish}.
+     */
+    boolean amend(BookCommand.Amend amend) {
+        if (isQuiet() && quietAmending.amend(amend)) {
+            checkUncrossed();
+            return true;
+        }
+        amendAny(amend);
+        return false;
+    }
+
+    /** As the other, for an input that does more than this: what it changes is said by {@link #finish}. */
+    void amendAny(BookCommand.Amend amend) {
         breaker.look();
         amending.amend(amend);
         checkUncrossed();
+    }
+
+    /** Whether the book is in continuous trading, and nothing that this input did waits to be said. */
+    private boolean isQuiet() {
+        return trades && touchedCount == 0 && sides.areSaid();
     }
 
     private void checkUncrossed() {
@@ -160,8 +197,20 @@ final class OrderBook {
                 "after matching, the best bid is below the best ask");
     }
 
-    /** Takes an order of an account out, or refuses if the account has no such order here. */
-    void cancel(BookCommand.Cancel cancel) {
+    /**
+     * Takes an order of an account out, or refuses if the account has no such order here. Returns whether all has been
+     * said, so that the input needs no {@link #finish}.
+     */
+    boolean cancel(BookCommand.Cancel cancel) {
+        boolean quiet = isQuiet() && quietCanceling.cancel(cancel);
+        if (!quiet) {
+            cancelAny(cancel);
+        }
+        return quiet;
+    }
+
+    /** As the other, for an input that does more than this: what it changes is said by {@link #finish}. */
+    void cancelAny(BookCommand.Cancel cancel) {
         int order = resting.find(cancel.orderId());
         if (order == Orders.NONE || resting.orders.account(order) != cancel.account()) {
             listener.cancelRejected(cancel, RejectReason.ORDER_UNKNOWN);
@@ -244,7 +293,7 @@ final class OrderBook {
             accounts.settle(touched[i]);
         }
         touchedCount = 0;
-        resting.sides.sayChanges(listener);
+        sides.sayChanges(listener);
         listener.levelsSaid(resting);
         if (!matches && Phases.collects(phase)) {
             auction.indicate();
@@ -307,7 +356,7 @@ final class OrderBook {
             auction.end();
         }
         phase = next;
-        matches = Phases.matches(next);
+        noteState();
         if (next == MarketPhase.TRADING) {
             breaker.forget();
             if (tradeNumber != before) {
@@ -315,6 +364,11 @@ final class OrderBook {
             }
         }
         listener.phaseChanged(next, cause, untilMillis);
+    }
+
+    private void noteState() {
+        matches = Phases.matches(phase);
+        trades = phase == MarketPhase.TRADING && markTicks != NO_MARK;
     }
 
     /** A pause, an auction or the countdown of an account is over. */
@@ -336,7 +390,7 @@ final class OrderBook {
     /** Ends the reading of a snapshot: what it holds is what everybody knows. */
     void restored() {
         checkUncrossed();
-        resting.sides.forgetChanges();
+        sides.forgetChanges();
         if (Phases.collects(phase)) {
             auction.isNews();
         }
@@ -398,14 +452,15 @@ final class OrderBook {
     void markTicks(long next) {
         markTicks = Math.max(next, NO_MARK);
         band = Band.of(spec.limits(), markTicks);
+        noteState();
     }
 
     /** Takes over what a snapshot holds beside positions and orders. */
     void restore(MarketPhase restoredPhase, long restoredMark, long restoredTradeNumber) {
         phase = restoredPhase;
-        matches = Phases.matches(restoredPhase);
         markTicks = restoredMark;
         band = Band.of(spec.limits(), markTicks);
+        noteState();
         tradeNumber = restoredTradeNumber;
     }
 }

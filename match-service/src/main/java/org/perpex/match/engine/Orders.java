@@ -41,7 +41,8 @@ final class Orders {
     private static final int ICEBERG = 16;
     private static final int SELF_TRADE_SHIFT = 5;
     private static final int SELF_TRADE_MASK = 7;
-    private static final int SELL = 256;
+    private static final int SELL_SHIFT = 8;
+    private static final int SELL = 1 << SELL_SHIFT;
     private static final int LEVEL_SHIFT = 9;
     private static final long TERMS = SELL - 1;
 
@@ -201,6 +202,11 @@ final class Orders {
         words[at(slot) + PLACE] = others | (long) mode.code << SELF_TRADE_SHIFT;
     }
 
+    /** Whether an order asks for nothing but price, size and a date, so that all of it executes at its price. */
+    boolean isPlain(int slot) {
+        return (flags(slot) & (REDUCE_ONLY | POST_ONLY | REPRICED | ICEBERG)) == 0;
+    }
+
     private int flags(int slot) {
         return (int) words[at(slot) + PLACE];
     }
@@ -212,12 +218,23 @@ final class Orders {
         words[at(slot) + PLACE] = place | (side == Side.SELL ? SELL : 0) | terms;
     }
 
+    /** Notes that an order stands elsewhere on its side. */
+    void standAgain(int slot, int level, int rank) {
+        long place = (long) rank << Integer.SIZE | (long) level << LEVEL_SHIFT;
+        words[at(slot) + PLACE] = place | words[at(slot) + PLACE] & (TERMS | SELL);
+    }
+
     int level(int slot) {
         return flags(slot) >>> LEVEL_SHIFT;
     }
 
     Side side(int slot) {
         return (flags(slot) & SELL) == 0 ? Side.BUY : Side.SELL;
+    }
+
+    /** Returns 0 of a buy and 1 of a sell. */
+    int sideIndex(int slot) {
+        return flags(slot) >>> SELL_SHIFT & 1;
     }
 
     int rank(int slot) {

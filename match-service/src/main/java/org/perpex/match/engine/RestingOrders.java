@@ -68,6 +68,11 @@ final class RestingOrders {
         return !quotes.isEmpty() && quotes.contains(orders.id(order));
     }
 
+    /** Whether any order rests that counts for the protection of its account. */
+    boolean holdsQuotes() {
+        return !quotes.isEmpty();
+    }
+
     /** Whether any iceberg rests. */
     boolean holdsIcebergs() {
         return !visibleLots.isEmpty();
@@ -105,6 +110,28 @@ final class RestingOrders {
             orders.markDated(order);
             expiry.add(placed.goodTillMillis(), placed.orderId(), market);
         }
+    }
+
+    /** Puts an order at the end of its level that asks for nothing but price and size. Returns the level. */
+    int addPlain(Incoming now) {
+        int order = orders.take(now.orderId, now.account);
+        orders.lots(order, now.lots, now.openLots);
+        orders.sizeLots(order, now.openLots);
+        orders.selfTradePrevention(order, now.selfTradePrevention);
+        addToAccount(order, now.accountSlot);
+        return sides.appendSaid(order, now.side, rank(now.side, now.priceTicks));
+    }
+
+    /**
+     * Takes an order out of the book that asks for nothing but price and size, and forgets its account if that leaves
+     * nothing of it.
+     */
+    void removePlain(int order) {
+        int accountSlot = orders.accountSlot(order);
+        sides.removeSaid(order);
+        removeFromAccount(order, accountSlot);
+        orders.release(order);
+        accounts.settle(accountSlot);
     }
 
     private void addToAccount(int order, int accountSlot) {

@@ -14,6 +14,8 @@ final class Sides {
     private final Orders orders;
     private final PriceLadder bids = new PriceLadder();
     private final PriceLadder asks = new PriceLadder();
+    // By the index of the side: 0 of bids, 1 of asks.
+    private final PriceLadder[] ladders = {bids, asks};
     private int[] touched = new int[64];
     private long[] sorted = new long[64];
     private int touchedCount;
@@ -39,12 +41,13 @@ final class Sides {
     /** Puts an order behind everybody at a price; what it can execute joins the total. */
     void append(int order, Side side, int rank) {
         PriceLadder ladder = ladder(side);
-        int level = ladder.levelAt(rank);
-        if (level == Orders.NONE) {
-            level = levels.take(side, rank);
-            ladder.put(rank, level);
-        }
+        int level = levelAt(ladder, side, rank);
         touch(level);
+        join(order, level, ladder, rank);
+        orders.stand(order, level, side, rank);
+    }
+
+    private void join(int order, int level, PriceLadder ladder, int rank) {
         int last = levels.last(level);
         if (last == Orders.NONE) {
             levels.ends(level, order, order);
@@ -52,7 +55,6 @@ final class Sides {
         } else {
             levels.last(level, order);
         }
-        orders.stand(order, level, side, rank);
         orders.linkInLevel(order, last);
         levels.add(level, orders.lots(order));
     }
@@ -61,13 +63,17 @@ final class Sides {
     void remove(int order) {
         int level = orders.level(order);
         touch(level);
+        part(order, level);
+    }
+
+    private void part(int order, int level) {
         levels.add(level, -orders.lots(order));
         int next = orders.next(order);
         int previous = orders.previous(order);
         if (next == Orders.NONE && previous == Orders.NONE) {
             levels.ends(level, Orders.NONE, Orders.NONE);
             Check.that(levels.total(level) == 0, "a level without orders has no lots", levels.total(level));
-            ladder(orders.side(order)).dim(orders.rank(order));
+            ladders[orders.sideIndex(order)].dim(orders.rank(order));
             return;
         }
         if (previous == Orders.NONE) {
@@ -77,6 +83,65 @@ final class Sides {
             levels.last(level, previous);
         }
         orders.unlinkFromLevel(order);
+    }
+
+    /** Whether all that changed has been said. */
+    boolean areSaid() {
+        return touchedCount == 0;
+    }
+
+    /** Returns the rank that a price, within bounds, has on the side of an index. */
+    static int rankAt(int sideIndex, int priceTicks) {
+        return priceTicks ^ Limits.PRICE_TICKS_MAX & sideIndex - 1;
+    }
+
+    /** Whether an order of the side of an index would meet one of the other side at a rank. */
+    boolean meets(int sideIndex, int rank) {
+        return ladders[1 - sideIndex].best() <= (Limits.PRICE_TICKS_MAX ^ rank);
+    }
+
+    /**
+     * Takes an order to another rank of its side, behind everybody there. Both levels are known to have changed, so
+     * they are not touched: the caller says them.
+     */
+    void move(int order, int rank, long lots) {
+        PriceLadder ladder = ladders[orders.sideIndex(order)];
+        part(order, orders.level(order));
+        int to = levelAt(ladder, orders.side(order), rank);
+        orders.lots(order, lots, lots);
+        join(order, to, ladder, rank);
+        orders.standAgain(order, to, rank);
+    }
+
+    /** As {@link #append}, for a level that the caller says to have changed. Returns the level. */
+    int appendSaid(int order, Side side, int rank) {
+        PriceLadder ladder = ladder(side);
+        int level = levelAt(ladder, side, rank);
+        join(order, level, ladder, rank);
+        orders.stand(order, level, side, rank);
+        return level;
+    }
+
+    /** As {@link #remove}, for a level that the caller says to have changed, and releases when that is said. */
+    void removeSaid(int order) {
+        part(order, orders.level(order));
+    }
+
+    /** Lets go of a level if the last order has left it. */
+    void releaseIfEmpty(Side side, int rank, int level) {
+        if (levels.isEmpty(level)) {
+            ladder(side).forget(rank);
+            levels.release(level);
+        }
+    }
+
+    private int levelAt(PriceLadder ladder, Side side, int rank) {
+        int level = ladder.levelAt(rank);
+        if (level == Orders.NONE) {
+            level = levels.take(side, rank);
+            ladder.put(rank, level);
+        }
+        return level;
     }
 
     /** Changes the total of a level. */

@@ -3,7 +3,7 @@ package org.perpex.match.engine;
 import java.util.Arrays;
 
 /**
- * Finds the slot of a key. The table holds slot numbers only, at most half full; the keys stand in the records of the
+ * Finds the slot of a key. The table holds slot numbers only, at most a quarter full; the keys stand in the records of the
  * slots, which their owner hands in: a look-up touches the table and the record that it is for. Allocates only to
  * grow. Not thread-safe.
  */
@@ -41,7 +41,7 @@ final class SlotMap {
 
     /** Finds a slot by the key in its record from now on; returns false, and changes nothing, if the key has one. */
     boolean put(long key, int slot, long[] records) {
-        if (2 * size >= table.length) {
+        if (4 * size >= table.length) {
             growTable(records);
         }
         int place = place(key, records);

@@ -34,6 +34,9 @@ class BandTest {
         assertThat(band.isOff(Side.SELL, price))
                 .as("sell @ %d, mark %d, down %d", price, mark, down)
                 .isEqualTo(Exact.compareProducts(price, Exact.PPM, mark, down) < 0);
+        assertThat(band.suitsBothSides(price))
+                .as("either @ %d, mark %d, up %d, down %d", price, mark, up, down)
+                .isEqualTo(band.listsPrice(price) && !band.isOff(Side.BUY, price) && !band.isOff(Side.SELL, price));
     }
 
     private static MarketSpec.Limits limits(int upPpm, int downPpm) {

@@ -69,9 +69,11 @@ class SettingsController {
 
     @PostMapping("/positionSide/dual")
     Done positionMode(Identity identity, HttpServletRequest request) {
-        boolean dual = requireFlag(parameters(identity, request), "dualSidePosition");
-        PositionMode mode = dual ? PositionMode.HEDGE : PositionMode.ONE_WAY;
-        settings.setPositionMode(Requests.request(0), Requests.account(identity), mode);
+        // The book keeps one position of an account in a market: a second one would be promised in vain.
+        if (requireFlag(parameters(identity, request), "dualSidePosition")) {
+            throw DialectError.OPERATION_UNSUPPORTED.exception();
+        }
+        settings.setPositionMode(Requests.request(0), Requests.account(identity), PositionMode.ONE_WAY);
         return Done.SUCCESS;
     }
 

@@ -21,8 +21,10 @@ final class FactStreams implements FactSink {
     private final MessageCodec codec = new MessageCodec();
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final BookTradedDecoder traded = new BookTradedDecoder();
-    private final UnsafeBuffer risk = new UnsafeBuffer(new byte[BUFFER_BYTES]);
-    private final UnsafeBuffer everybody = new UnsafeBuffer(new byte[BUFFER_BYTES]);
+    private final byte[] riskBytes = new byte[BUFFER_BYTES];
+    private final byte[] everybodyBytes = new byte[BUFFER_BYTES];
+    private final UnsafeBuffer risk = new UnsafeBuffer(riskBytes);
+    private final UnsafeBuffer everybody = new UnsafeBuffer(everybodyBytes);
     private final Trades trades;
     private int riskAt;
     private int everybodyAt;
@@ -48,11 +50,13 @@ final class FactStreams implements FactSink {
     public void append(Destination first, Destination second, EncodedFacts facts) {
         riskAt = riskAt > PackWriter.PACK_BYTES_MAX ? 0 : riskAt;
         everybodyAt = everybodyAt > PackWriter.PACK_BYTES_MAX ? 0 : everybodyAt;
-        risk.putBytes(riskAt, facts.bytes(), 0, facts.sharedLength());
-        everybody.putBytes(everybodyAt, facts.bytes(), 0, facts.length());
+        System.arraycopy(facts.bytes(), 0, riskBytes, riskAt, facts.sharedLength());
+        System.arraycopy(facts.bytes(), 0, everybodyBytes, everybodyAt, facts.length());
         // Level changes are not shared, trades are.
         for (int i = 0; i < facts.sharedCount(); i++) {
-            read(everybodyAt + facts.offset(i));
+            if (facts.templateId(i) == BookTradedDecoder.TEMPLATE_ID) {
+                read(everybodyAt + facts.offset(i));
+            }
         }
         riskAt += facts.sharedLength();
         everybodyAt += facts.length();

@@ -21,12 +21,15 @@ public final class EncodedFacts {
     public static final int BYTES_MAX = 32 * 1024;
 
     private static final int FACTS_MAX = 1024;
+    private static final int ADDED_MAX = 4;
     private static final char ASCII_MAX = 127;
+    private static final VarHandle SHORTS =
+            MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final int TEMPLATE_ID = MessageHeaderDecoder.templateIdEncodingOffset();
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final MessageCodec codec = new MessageCodec();
-    private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final byte[] bytes = new byte[BYTES_MAX];
     private final UnsafeBuffer buffer = new UnsafeBuffer(bytes);
     private final int[] ends = new int[FACTS_MAX];
@@ -37,7 +40,7 @@ public final class EncodedFacts {
 
     /** Whether a fact of some bytes can be added. */
     public boolean hasRoom(int factBytes) {
-        return length <= BYTES_MAX - factBytes && count < FACTS_MAX;
+        return length <= BYTES_MAX - factBytes && count <= FACTS_MAX - ADDED_MAX;
     }
 
     /** Whether a shared fact can be added: none follows one that is not. */
@@ -58,6 +61,24 @@ public final class EncodedFacts {
         int at = length;
         length = at + factBytes;
         ends[count++] = length;
+        return at;
+    }
+
+    /**
+     * Adds two facts that both streams get and two of the same length that the second stream alone gets. Returns the
+     * offset at which the engine writes the first; the others follow right behind it.
+     */
+    public int addAll(int firstBytes, int secondBytes, int otherBytes) {
+        int at = length;
+        int first = count;
+        ends[first + 3] = at + firstBytes + secondBytes + 2 * otherBytes;
+        ends[first + 2] = at + firstBytes + secondBytes + otherBytes;
+        ends[first + 1] = at + firstBytes + secondBytes;
+        ends[first] = at + firstBytes;
+        count = first + 4;
+        sharedCount = first + 2;
+        length = ends[first + 3];
+        sharedLength = ends[first + 1];
         return at;
     }
 
@@ -153,7 +174,7 @@ public final class EncodedFacts {
 
     /** Which message of the schema a fact is. */
     public int templateId(int index) {
-        return header.wrap(buffer, offset(index)).templateId();
+        return (short) SHORTS.get(bytes, offset(index) + TEMPLATE_ID) & 0xFFFF;
     }
 
     /** Returns a fact as an object, which stays as it is. */
