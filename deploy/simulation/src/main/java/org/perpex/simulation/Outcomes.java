@@ -19,6 +19,9 @@ import org.perpex.common.core.RequestId;
  */
 final class Outcomes {
 
+    /** The high half of the ids of what liquidations ask of the book. */
+    private static final long LIQUIDATION_HIGH = 0x6C69_7175_6964_6174L;
+
     private final Map<Key, OrderCommand> sent = new HashMap<>();
     private final Map<Key, Message> outcomes = new HashMap<>();
     private final Map<Key, Integer> closedByOne = new HashMap<>();
@@ -37,6 +40,10 @@ final class Outcomes {
     }
 
     void heard(BookFact fact) {
+        if (isOfLiquidation(fact)) {
+            count("Asked by a liquidation");
+            return;
+        }
         switch (fact) {
             case BookFact.Accepted accepted ->
                 once(new Key(accepted.order().account(), accepted.order().request()), accepted);
@@ -61,9 +68,22 @@ final class Outcomes {
                     BookFact.TopChecked _,
                     BookFact.PhaseChanged _,
                     BookFact.PriceIndicated _ -> {}
-            case BookFact.Amended _, PositionFact _, GuardFact _ ->
+            case PositionFact _ -> {}
+            case BookFact.Amended _, GuardFact _ ->
                 throw new IllegalStateException("nobody asks for it in these worlds: " + fact);
         }
+    }
+
+    /** Whether nobody but the account engine asked for it: nobody waits for an answer then. */
+    private static boolean isOfLiquidation(BookFact fact) {
+        RequestId request = switch (fact) {
+            case BookFact.Accepted accepted -> accepted.order().request();
+            case BookFact.Rejected rejected -> rejected.request();
+            case BookFact.AllCanceled canceled -> canceled.request();
+            case BookFact.Closed closed -> closed.request();
+            default -> RequestId.NONE;
+        };
+        return request.high() == LIQUIDATION_HIGH;
     }
 
     private void closed(BookFact.Closed closed) {
