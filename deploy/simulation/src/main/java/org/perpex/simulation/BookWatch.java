@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.perpex.common.contract.BookFact;
 import org.perpex.common.contract.Destination;
 import org.perpex.common.contract.Message;
+import org.perpex.common.contract.PositionFact;
 import org.perpex.common.core.Check;
 import org.perpex.common.core.MarketPhase;
 import org.perpex.common.core.Side;
@@ -20,6 +21,8 @@ final class BookWatch {
             EnumSet.of(MarketPhase.TRADING, MarketPhase.POST_ONLY, MarketPhase.REDUCE_ONLY);
 
     private final TreeMap<Integer, Depth> markets = new TreeMap<>();
+
+    private long moves;
 
     /** The levels of one market, its phase and its two dense numbers. */
     private static final class Depth {
@@ -48,11 +51,17 @@ final class BookWatch {
                 depth.side(level.side()).put(level.priceTicks(), level.lots());
             }
         } else if (fact instanceof BookFact.Traded traded) {
-            Depth depth = depth(traded.market());
-            Check.that(traded.tradeNumber() == ++depth.tradeNumber, "trades are dense", traded.tradeNumber());
+            number(traded.market(), traded.tradeNumber());
+        } else if (fact instanceof PositionFact.Moved moved) {
+            number(moved.market(), moved.tradeNumber());
+            moves++;
         } else if (fact instanceof BookFact.PhaseChanged changed) {
             depth(changed.market()).phase = changed.phase();
         }
+    }
+
+    private void number(int market, long tradeNumber) {
+        Check.that(tradeNumber == ++depth(market).tradeNumber, "trades and moves are dense", tradeNumber);
     }
 
     private Depth depth(int market) {
@@ -60,7 +69,7 @@ final class BookWatch {
     }
 
     long trades() {
-        return markets.values().stream().mapToLong(depth -> depth.tradeNumber).sum();
+        return markets.values().stream().mapToLong(depth -> depth.tradeNumber).sum() - moves;
     }
 
     /** The lots that a side of a market shows. */
@@ -78,7 +87,7 @@ final class BookWatch {
                         depth.bids.firstKey() < depth.asks.firstKey(), "a book is not crossed", depth.bids.firstKey());
             }
             long lots = 0;
-            for (long account : Listings.ACCOUNTS) {
+            for (long account : Listings.HOLDERS) {
                 lots += engine.positionLots(market, account);
             }
             Check.that(lots == 0, "long lots equal short lots in the book", lots);

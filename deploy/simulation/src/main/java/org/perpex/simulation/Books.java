@@ -2,7 +2,6 @@ package org.perpex.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 import org.perpex.common.contract.AccountFact;
 import org.perpex.common.contract.FundingFact;
 import org.perpex.common.contract.LimitFact;
@@ -30,8 +29,6 @@ final class Books {
     private Reading reading;
     private byte[] mark;
     private long checkpoints;
-
-    private record Net(Ledger.Account user, Ledger.Account house) {}
 
     Books(Queue queue, Chance chance, Ledger ledger) {
         this.queue = queue;
@@ -65,14 +62,13 @@ final class Books {
 
     /** Posts all that waits, in batches; each checkpoint ends one and is compared before the next. */
     void settle() {
-        TreeMap<String, Net> nets = new TreeMap<>();
-        TreeMap<String, Long> gains = new TreeMap<>();
+        Nets nets = new Nets(ledger);
         for (AccountFact fact : waiting) {
             switch (fact) {
-                case AccountFact.OrderFilled fill -> net(fill, nets, gains);
+                case AccountFact.OrderFilled fill -> nets.add(fill);
                 case AccountFact.TransferApplied transfer -> move(transfer);
                 case AccountFact.CheckpointTaken taken -> {
-                    post(nets, gains);
+                    nets.post();
                     compare(taken);
                 }
                 case AccountFact.OrderOpened _,
@@ -83,47 +79,20 @@ final class Books {
                         ParentFact _,
                         SettingFact _,
                         LimitFact _ -> {}
-                case AccountFact.PositionMoved _, FundingFact _, LiquidationFact _ ->
-                    throw new IllegalStateException("not settled yet: " + fact);
+                case AccountFact.PositionMoved moved -> nets.add(moved);
+                case FundingFact funding -> nets.add(funding);
+                case LiquidationFact.InsurancePaid paid -> nets.add(paid);
+                case LiquidationFact _ -> {}
             }
         }
-        post(nets, gains);
+        nets.post();
         waiting.clear();
         mark = markOf(reading);
     }
 
-    private static void net(AccountFact.OrderFilled fill, TreeMap<String, Net> nets, TreeMap<String, Long> gains) {
-        Ledger.Account user = futures(fill.order().account());
-        Ledger.Account clearing =
-                new Ledger.Account(Ledger.Kind.PNL_CLEARING, fill.order().market(), Listings.QUOTE);
-        Ledger.Account fees = Ledger.Account.house(Ledger.Kind.FEE_INCOME, Listings.QUOTE);
-        for (Net net : List.of(new Net(user, clearing), new Net(user, fees))) {
-            long units = net.house.equals(fees) ? -fill.feeUnits() : fill.realizedUnits();
-            nets.put(net.toString(), net);
-            gains.merge(net.toString(), units, Math::addExact);
-        }
-    }
-
-    private static Ledger.Account futures(long account) {
-        return new Ledger.Account(Ledger.Kind.FUTURES, account, Listings.QUOTE);
-    }
-
-    private void post(TreeMap<String, Net> nets, TreeMap<String, Long> gains) {
-        gains.forEach((key, units) -> {
-            Net net = nets.get(key);
-            if (net != null && units > 0) {
-                ledger.post(net.house, net.user, units);
-            } else if (net != null && units < 0) {
-                ledger.post(net.user, net.house, -units);
-            }
-        });
-        gains.clear();
-        ledger.checkSums();
-    }
-
     private void move(AccountFact.TransferApplied transfer) {
         long account = transfer.account();
-        Ledger.Account futures = new Ledger.Account(Ledger.Kind.FUTURES, account, transfer.asset());
+        Ledger.Account futures = Ledger.Account.futures(account, transfer.asset());
         Ledger.Account funding = new Ledger.Account(Ledger.Kind.FUNDING, account, transfer.asset());
         if (transfer.direction() == TransferDirection.IN) {
             Ledger.Account transit = Ledger.Account.house(Ledger.Kind.TRANSFERS_IN_TRANSIT, transfer.asset());

@@ -25,6 +25,12 @@ final class Ledger {
         FEE_INCOME,
         /** Profit and loss of a market. */
         PNL_CLEARING,
+        /** What longs and shorts pay each other: empty between two payments. */
+        FUNDING_CLEARING,
+        /** What roundings left over. */
+        ROUNDING,
+        /** The insurance fund, all its pools together. */
+        INSURANCE_FUND,
         /** On its way from funding to futures wallets. */
         TRANSFERS_IN_TRANSIT
     }
@@ -38,6 +44,13 @@ final class Ledger {
 
         static Account house(Kind kind, Asset asset) {
             return new Account(kind, 0, asset);
+        }
+
+        /** The futures wallet of an account; that of the insurance fund's own account is the fund. */
+        static Account futures(long account, Asset asset) {
+            return account == Listings.FUND
+                    ? house(Kind.INSURANCE_FUND, asset)
+                    : new Account(Kind.FUTURES, account, asset);
         }
 
         @Override

@@ -1,6 +1,7 @@
 package org.perpex.simulation;
 
 import java.util.List;
+import java.util.stream.LongStream;
 import org.perpex.common.core.AccountId;
 import org.perpex.common.core.Asset;
 import org.perpex.common.core.LeverageBracket;
@@ -26,6 +27,13 @@ final class Listings {
         AccountId.of(5, 0).value(),
         AccountId.of(6, 0).value(),
     };
+
+    /** The insurance fund's own account, which takes positions over. */
+    static final long FUND = AccountId.INSURANCE_FUND.value();
+
+    /** All that can have a position. */
+    static final long[] HOLDERS =
+            LongStream.concat(LongStream.of(ACCOUNTS), LongStream.of(FUND)).toArray();
 
     /** The price at which a market starts. */
     static final long MARK_TICKS = 1_000;

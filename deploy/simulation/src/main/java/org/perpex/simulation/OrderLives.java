@@ -52,13 +52,14 @@ final class OrderLives {
                 Life life = open(rested.orderId());
                 Check.that(rested.lots() == life.sizeLots - life.tradedLots, "what rests is left", rested.orderId());
             }
-            case BookFact.Amended _, PositionFact _ -> throw new IllegalStateException("not in these worlds: " + fact);
+            case BookFact.Amended _ -> throw new IllegalStateException("not in these worlds: " + fact);
             case BookFact.Refusal _,
                     BookFact.AllCanceled _,
                     BookFact.LevelChanged _,
                     BookFact.TopChecked _,
                     BookFact.PhaseChanged _,
                     BookFact.PriceIndicated _,
+                    PositionFact _,
                     GuardFact _ -> {}
         }
     }
@@ -98,8 +99,7 @@ final class OrderLives {
                         closed.order().orderId());
                 life.closedByAccounts = true;
             }
-            case AccountFact.OrderAmended _, AccountFact.PositionMoved _ ->
-                throw new IllegalStateException("not in these worlds: " + fact);
+            case AccountFact.OrderAmended _ -> throw new IllegalStateException("not in these worlds: " + fact);
             default -> {}
         }
     }

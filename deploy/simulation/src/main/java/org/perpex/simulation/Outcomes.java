@@ -6,7 +6,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.perpex.common.contract.AccountFact;
 import org.perpex.common.contract.BookFact;
+import org.perpex.common.contract.FundingFact;
 import org.perpex.common.contract.GuardFact;
+import org.perpex.common.contract.LiquidationFact;
 import org.perpex.common.contract.Message;
 import org.perpex.common.contract.OrderCommand;
 import org.perpex.common.contract.PositionFact;
@@ -34,14 +36,25 @@ final class Outcomes {
     }
 
     void heard(AccountFact fact) {
-        if (fact instanceof AccountFact.LeverageChanged changed) {
-            repeatable(new Key(changed.account(), changed.request()), changed);
+        switch (fact) {
+            case AccountFact.LeverageChanged changed ->
+                repeatable(new Key(changed.account(), changed.request()), changed);
+            case AccountFact.PositionMoved moved -> count("Moved " + moved.cause());
+            case LiquidationFact.StageEntered entered -> count("Stage " + entered.stage());
+            case LiquidationFact.InsurancePaid paid -> count(paid.amountUnits() > 0 ? "Fund paid" : "Fund received");
+            case LiquidationFact.Released _ -> count("Released");
+            case FundingFact.Settled _ -> count("Funding settled");
+            default -> {}
         }
     }
 
     void heard(BookFact fact) {
         if (isOfLiquidation(fact)) {
             count("Asked by a liquidation");
+            return;
+        }
+        if (fact instanceof BookFact.Rejected rejected && rejected.account() == 0) {
+            count("Funding refused");
             return;
         }
         switch (fact) {

@@ -9,6 +9,7 @@ import org.perpex.common.core.Check;
 import org.perpex.common.core.Side;
 import org.perpex.risk.engine.AccountView;
 import org.perpex.risk.engine.HoldingView;
+import org.perpex.risk.engine.TotalsView;
 
 /** What must hold when nobody has anything left to do: all who saw the same say the same. */
 final class Quiet {
@@ -53,7 +54,7 @@ final class Quiet {
     }
 
     private void checkPositions(int market) {
-        for (long account : Listings.ACCOUNTS) {
+        for (long account : Listings.HOLDERS) {
             HoldingView holding = holding(account, market);
             long lots = plane.match.engine().core().positionLots(market, account);
             Check.that(
@@ -104,9 +105,26 @@ final class Quiet {
                         "ledger and engine have the same in the wallet of account " + account,
                         ledgerUnits - engineUnits);
             }
+            checkHouse(asset);
             long transit = plane.ledger.units(Ledger.Account.house(Ledger.Kind.TRANSFERS_IN_TRANSIT, asset));
             Check.that(transit == 0, "every transfer has arrived", transit);
         }
+    }
+
+    private void checkHouse(Asset asset) {
+        for (TotalsView.AssetView totals : plane.risk.engine().core().totals().assets()) {
+            if (totals.asset() == asset) {
+                house(Ledger.Kind.FEE_INCOME, asset, totals.feeIncomeUnits());
+                house(Ledger.Kind.INSURANCE_FUND, asset, totals.insuranceUnits());
+                house(Ledger.Kind.ROUNDING, asset, totals.roundingUnits());
+            }
+        }
+        house(Ledger.Kind.FUNDING_CLEARING, asset, 0);
+    }
+
+    private void house(Ledger.Kind kind, Asset asset, long engineUnits) {
+        long ledgerUnits = plane.ledger.units(Ledger.Account.house(kind, asset));
+        Check.that(engineUnits == ledgerUnits, "ledger and engine have the same of " + kind, ledgerUnits - engineUnits);
     }
 
     /** What must hold besides when all orders have been canceled. */

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.perpex.common.contract.AccountFact;
 import org.perpex.common.contract.Destination;
+import org.perpex.common.contract.FundingFact;
+import org.perpex.common.contract.LiquidationFact;
 import org.perpex.common.contract.Message;
 import org.perpex.common.core.Asset;
 import org.perpex.common.core.Check;
@@ -26,6 +28,8 @@ final class RiskWatch {
         long transferredUnits;
         long feesUnits;
         long realizedUnits;
+        long insuredUnits;
+        long roundingUnits;
     }
 
     /** The latest view of each account. */
@@ -43,6 +47,14 @@ final class RiskWatch {
         } else if (fact instanceof AccountFact.OrderFilled fill) {
             said(Listings.QUOTE).feesUnits += fill.feeUnits();
             said(Listings.QUOTE).realizedUnits += fill.realizedUnits();
+            said(Listings.QUOTE).insuredUnits += fill.insuranceFeeUnits();
+        } else if (fact instanceof AccountFact.PositionMoved moved) {
+            said(Listings.QUOTE).feesUnits += moved.feeUnits();
+            said(Listings.QUOTE).realizedUnits += moved.realizedUnits();
+        } else if (fact instanceof FundingFact.Settled settled) {
+            said(Listings.QUOTE).roundingUnits += settled.roundingUnits();
+        } else if (fact instanceof LiquidationFact.InsurancePaid paid) {
+            said(paid.asset()).insuredUnits -= paid.amountUnits();
         }
     }
 
@@ -67,14 +79,16 @@ final class RiskWatch {
     private void checkMoney(TotalsView.AssetView totals) {
         Said facts = said(totals.asset());
         Check.that(
-                totals.walletsUnits() + totals.feeIncomeUnits() + totals.clearingUnits() == totals.transferredUnits(),
-                "wallets, fees and clearing hold what was transferred",
+                totals.deviationUnits() == 0,
+                "wallets, fees, clearing, insurance and rounding hold what was transferred",
                 totals.deviationUnits());
         Check.that(
                 totals.transferredUnits() == facts.transferredUnits,
                 "what was transferred is what was said",
                 facts.transferredUnits);
         Check.that(totals.feeIncomeUnits() == facts.feesUnits, "fees are what was said", facts.feesUnits);
+        Check.that(totals.insuranceUnits() == facts.insuredUnits, "the fund is what was said", facts.insuredUnits);
+        Check.that(totals.roundingUnits() == facts.roundingUnits, "rounding is what was said", facts.roundingUnits);
         long walletsUnits = 0;
         for (AccountView view : views.values()) {
             walletsUnits += walletUnits(view, totals.asset());

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.LongSupplier;
 import org.perpex.common.contract.Destination;
 import org.perpex.common.contract.EngineInput;
+import org.perpex.common.contract.FundingCommand;
 import org.perpex.common.contract.MarketCommand;
 import org.perpex.common.contract.Message;
 import org.perpex.common.contract.OrderCommand;
@@ -58,6 +59,10 @@ final class Senders {
         } else {
             market.append(0, command);
         }
+    }
+
+    void send(FundingCommand command) {
+        market.append(0, command);
     }
 
     void send(Destination engine, EngineInput input) {

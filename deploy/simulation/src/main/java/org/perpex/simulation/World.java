@@ -4,11 +4,13 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.perpex.common.contract.Destination;
 import org.perpex.common.contract.EngineInput;
+import org.perpex.common.contract.FundingCommand;
 import org.perpex.common.contract.MarketCommand;
 import org.perpex.common.contract.TransferCommand;
 import org.perpex.common.core.Asset;
 import org.perpex.common.core.MarketPhase;
 import org.perpex.common.core.MarketSpec;
+import org.perpex.common.core.RequestId;
 import org.perpex.common.core.TransferId;
 
 /** Gives the plane one command after another: traders, transfers, prices, administration, the passing of time. */
@@ -16,6 +18,9 @@ final class World {
 
     private static final long FUNDING_UNITS = 1_000_000_000_000_000L;
     private static final long TRANSFER_UNITS_MAX = 600_000_000_000L;
+
+    /** 0.75 %. */
+    private static final long RATE_PPB_MAX = 7_500_000;
 
     /** No account has this number. */
     private static final long NOBODY = 7;
@@ -26,20 +31,26 @@ final class World {
     private final Plane plane;
     private final Traders traders;
     private final long[] markTicks = {0, Listings.MARK_TICKS, Listings.MARK_TICKS};
+
+    /** There are rich worlds and poor ones: in these prices soon endanger somebody. */
+    private final long transferUnitsMax;
+
     private long serial;
     private long priceNumber;
     private long checkpoints;
+    private long intervals;
 
     World(SplittableRandom random, Plane plane) {
         this.random = random;
         this.plane = plane;
+        transferUnitsMax = TRANSFER_UNITS_MAX >> random.nextInt(5);
         traders = new Traders(random.split(), plane.ear.open(), markTicks);
     }
 
     /** Lists the markets, gives users money to transfer. */
     void begin() {
         for (Asset asset : List.of(Asset.USDT, Asset.USDC)) {
-            for (long account : Listings.ACCOUNTS) {
+            for (long account : Listings.HOLDERS) {
                 plane.ledger.post(
                         Ledger.Account.house(Ledger.Kind.OUTSIDE, asset),
                         new Ledger.Account(Ledger.Kind.FUNDING, account, asset),
@@ -48,7 +59,10 @@ final class World {
         }
         // The last has no money: it is refused whatever it asks for.
         for (int i = 0; i < Listings.ACCOUNTS.length - 1; i++) {
-            transferIn(Listings.ACCOUNTS[i], Asset.USDT, TRANSFER_UNITS_MAX);
+            transferIn(Listings.ACCOUNTS[i], Asset.USDT, transferUnitsMax);
+        }
+        if (random.nextBoolean()) {
+            transferIn(Listings.FUND, Asset.USDT, 1 + random.nextLong(transferUnitsMax));
         }
         for (MarketSpec spec : Listings.specs()) {
             plane.senders.send(new MarketCommand.ListMarket(spec));
@@ -72,6 +86,8 @@ final class World {
             plane.senders.send(random.nextBoolean() ? Destination.RISK : Destination.ORDER, new EngineInput.Tick(1));
         } else if (dice < 98) {
             checkpoint();
+        } else if (random.nextInt(3) == 0) {
+            fund();
         } else {
             administer();
         }
@@ -80,13 +96,29 @@ final class World {
     private void transfer() {
         Asset asset = random.nextInt(8) == 0 ? Asset.USDC : Asset.USDT;
         long account = Listings.ACCOUNTS[random.nextInt(Listings.ACCOUNTS.length - 1)];
-        long units = 1 + random.nextLong(TRANSFER_UNITS_MAX);
+        long units = 1 + random.nextLong(transferUnitsMax);
         if (random.nextInt(3) == 0) {
             plane.senders.send(new TransferCommand.Out(new TransferId(3, ++serial), account, asset, units));
         } else {
-            boolean nobody = random.nextInt(40) == 0;
-            transferIn(nobody ? NOBODY : account, asset, units);
+            transferIn(receiver(account), asset, units);
         }
+    }
+
+    private long receiver(long account) {
+        return switch (random.nextInt(40)) {
+            case 0 -> NOBODY;
+            case 1 -> Listings.FUND;
+            default -> account;
+        };
+    }
+
+    /** An interval of funding ends; now and then the same is said again. */
+    private void fund() {
+        intervals += random.nextInt(4) == 0 ? 0 : 1;
+        int market = 1 + random.nextInt(Listings.LISTED.length);
+        long ratePpb = random.nextLong(2 * RATE_PPB_MAX + 1) - RATE_PPB_MAX;
+        plane.senders.send(new FundingCommand.Pay(
+                new RequestId(4, ++serial), market, 1 + intervals * 3_600_000, ratePpb, markTicks[market]));
     }
 
     private void transferIn(long to, Asset asset, long units) {

@@ -27,6 +27,19 @@ class SimulationTest {
                 .allSatisfy((fault, count) -> assertThat(count).as("%s", fault).isGreaterThan(200));
         assertThat(report.outcomes())
                 .containsKeys(
+                        "Fund paid",
+                        "Fund received",
+                        "Funding refused",
+                        "Funding settled",
+                        "Moved DELEVERAGE",
+                        "Moved TAKE_OVER",
+                        "Released",
+                        "Stage BACKSTOP",
+                        "Stage BOOK",
+                        "Stage DELEVERAGE")
+                .hasEntrySatisfying("Released", count -> assertThat(count).isGreaterThan(80));
+        assertThat(report.outcomes())
+                .containsKeys(
                         "AllCanceled",
                         "CancelRejected",
                         "LeverageChanged",
