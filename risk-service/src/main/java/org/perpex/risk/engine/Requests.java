@@ -50,7 +50,7 @@ final class Requests {
         if (size == sizeMax) {
             forgetOldest();
         }
-        put(new Outcome.Key(account, request.high(), request.low()), timeMillis, outcome);
+        add(account, request.high(), request.low(), timeMillis, outcome);
     }
 
     /** Replaces the outcome of a request that the book refused. Forgotten requests are left alone. */
@@ -70,15 +70,19 @@ final class Requests {
 
     /** Adds the youngest request, which is not remembered yet. */
     void put(Outcome.Key key, long timeMillis, Outcome outcome) {
+        add(key.account(), key.high(), key.low(), timeMillis, outcome);
+    }
+
+    private void add(long account, long high, long low, long timeMillis, Outcome outcome) {
         if (size == outcomes.length) {
             grow();
         }
-        int entry = entryOf(key.account(), key.high(), key.low());
-        Check.that(table[entry] == FREE, "a request is remembered once", key.low());
+        int entry = entryOf(account, high, low);
+        Check.that(table[entry] == FREE, "a request is remembered once", low);
         int place = placeOf(size);
-        accounts[place] = key.account();
-        highs[place] = key.high();
-        lows[place] = key.low();
+        accounts[place] = account;
+        highs[place] = high;
+        lows[place] = low;
         timesMillis[place] = timeMillis;
         outcomes[place] = outcome;
         table[entry] = place + 1;

@@ -65,16 +65,16 @@ class RequestsTest {
     void takesFiftyBytesForEachRequestAtItsBound() {
         ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         Requests full = new Requests();
-        Outcome.Key[] keys = new Outcome.Key[1];
+        RequestId[] request = new RequestId[1]; // an object of its own each time, as a command brings one
         long before = thread.getCurrentThreadAllocatedBytes();
         for (int i = 0; i < Limits.REQUESTS_MAX; i++) {
-            keys[0] = new Outcome.Key(i % 1_000, 7, i);
-            full.put(keys[0], 0, Outcome.Passed.INSTANCE);
+            request[0] = new RequestId(7, i);
+            full.remember(0, i % 1_000, request[0], Outcome.Passed.INSTANCE);
         }
         long allocated = thread.getCurrentThreadAllocatedBytes() - before;
-        long keysAllocated = 40L * Limits.REQUESTS_MAX;
+        long idsAllocated = 32L * Limits.REQUESTS_MAX;
         // Growing by doubling allocates at most twice what stands in the end.
-        assertThat((allocated - keysAllocated) / Limits.REQUESTS_MAX).isLessThanOrEqualTo(2 * 50);
+        assertThat((allocated - idsAllocated) / Limits.REQUESTS_MAX).isLessThanOrEqualTo(2 * 50);
     }
 
     private static void forgetBefore(
