@@ -111,6 +111,7 @@ describe('a crash in four steps', () => {
 
   test('when it cannot, those who gain most with the least behind it are closed', async () => {
     const { fay, gus, max } = people;
+    const ear = await hearOrders(gus.owner, SYMBOL);
     // 1,000 - 1,100: 100 are lacking, and the fund's own position has lost 1,049.60.
     await crash(143);
     for (const each of [fay, gus, max]) {
@@ -118,6 +119,16 @@ describe('a crash in four steps', () => {
     }
     await has(fay, '0');
     await has(gus, '1396.92'); // 400 - 3.08 + 100 x (154 - 144)
+    const [closed] = await until(
+      () => gus.client.fapiPrivateGetForceOrders({ symbol: ID, autoCloseType: 'ADL' }), ({ length }) => length > 0);
+    assert.match(closed.clientOrderId, /^adl_autoclose/);
+    assert.deepEqual([closed.avgPrice, closed.executedQty, closed.side], ['144.00000', '100.00', 'BUY']);
+    const told = await until(() => ear.heard, (heard) => heard.some(({ clientOrderId }) => clientOrderId === closed.clientOrderId));
+    assert.deepEqual(told.map(({ id, status }) => [id, status]), [[closed.orderId, 'closed']]);
+    const trades = await gus.client.fetchMyTrades(SYMBOL);
+    const gained = trades.reduce((sum, { info }) => sum + Number(info.realizedPnl) - Number(info.commission), 0);
+    assert.equal(units(gained.toFixed(8)), units('996.92'), 'the fills account for the change of the wallet');
+    await ear.close();
     // The fund holds 80 from 149.87 and 100 from 148, 26,789.60 in all: worth nothing to it below this price.
     const bankrupt = Math.ceil((26_789.6 - (222.529 + fundBefore / 1e8)) / 180 * 100 - 1e-6) / 100;
     // 300 sold at 154; 100, 20 and 180 bought; 12.8684 of fees.

@@ -122,6 +122,52 @@ class AccountHistoryTest {
         assertThat(TRADE.get(trader, FORCED).body()).as("from the read model").isEqualTo(rows);
     }
 
+    @Test
+    void listsWhatStandsForAPositionThatWasDeleveraged() {
+        long orderId = Facts.freshOrderId();
+        long at = TRADE.engines.say(
+                Destination.ASSET,
+                new AccountFact.PositionMoved(
+                        RequestId.NONE,
+                        account,
+                        1,
+                        PositionSide.BOTH,
+                        7_000_000,
+                        MoveCause.DELEVERAGE,
+                        -500,
+                        610_000,
+                        1_250_000_000L,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        orderId,
+                        true));
+
+        await().untilAsserted(() -> assertThat(TRADE.get(trader, FORCED).body()).hasSize(1));
+        JsonNode forced = TRADE.get(trader, FORCED).body().get(0);
+        assertThat(forced.path("clientOrderId").asString("")).isEqualTo("adl_autoclose-" + orderId);
+        assertThat(forced.path("status").asString("")).isEqualTo("FILLED");
+        assertThat(forced.path("side").asString("")).isEqualTo("SELL");
+        assertThat(forced.path("executedQty").asString("")).isEqualTo("0.500");
+        assertThat(forced.path("avgPrice").asString("")).startsWith("61000.00");
+        assertThat(forced.path("time").asLong()).isEqualTo(at);
+        assertThat(TRADE.get(trader, FORCED + "autoCloseType=ADL").body()).containsExactly(forced);
+        assertThat(TRADE.get(trader, FORCED + "autoCloseType=LIQUIDATION").body())
+                .isEmpty();
+        assertThat(TRADE.get(trader, "/fapi/v1/allOrders?symbol=BTCUSDT").body())
+                .hasSize(1);
+
+        JsonNode fill =
+                TRADE.get(trader, "/fapi/v1/userTrades?symbol=BTCUSDT").body().get(0);
+        assertThat(fill.path("orderId").asLong()).isEqualTo(orderId);
+        assertThat(fill.path("realizedPnl").asString("")).isEqualTo("12.50000000");
+        assertThat(fill.path("commission").asString("")).isEqualTo("0.00000000");
+    }
+
     private OrderDetails forced() {
         return new OrderDetails(
                 CommandDesk.freshRequest(),
@@ -172,7 +218,9 @@ class AccountHistoryTest {
                         0,
                         0,
                         0,
-                        0));
+                        0,
+                        Facts.freshOrderId(),
+                        true));
         awaitRanks(path, "[{\"symbol\":\"BTCUSDT\",\"adlQuantile\":{\"LONG\":2,\"SHORT\":0}}]");
         assertThat(TRADE.get(RunningTrade.freshTrader(), path).body()).isEmpty();
         assertThat(TRADE.get(trader, path + "?symbol=NOUSDT").code()).isEqualTo(-1121);

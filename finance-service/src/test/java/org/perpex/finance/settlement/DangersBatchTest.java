@@ -65,7 +65,9 @@ class DangersBatchTest {
                 0,
                 0,
                 0,
-                0);
+                0,
+                1,
+                false);
     }
 
     @Test

@@ -168,6 +168,30 @@ public sealed interface UserEvent {
             @JsonProperty("s") String symbol,
             @JsonProperty("l") int leverage) {}
 
+    /**
+     * The account comes near its maintenance margin.
+     *
+     * @param crossWalletBalance what stands behind cross positions, without their profit
+     */
+    @JsonPropertyOrder({"e", "E", "cw", "p"})
+    record MarginCall(
+            @JsonProperty("e") String event,
+            @JsonProperty("E") long eventTime,
+            @JsonProperty("cw") String crossWalletBalance,
+            @JsonProperty("p") List<CalledPosition> positions)
+            implements UserEvent {}
+
+    /** A position in a margin call. */
+    record CalledPosition(
+            @JsonProperty("s") String symbol,
+            @JsonProperty("ps") String positionSide,
+            @JsonProperty("pa") String amount,
+            @JsonProperty("mt") String marginType,
+            @JsonProperty("iw") String isolatedWallet,
+            @JsonProperty("mp") String markPrice,
+            @JsonProperty("up") String unrealizedProfit,
+            @JsonProperty("mm") String maintenanceMargin) {}
+
     /** A listen key is no longer valid. */
     record ListenKeyExpired(
             @JsonProperty("e") String event,

@@ -1,7 +1,5 @@
 package org.perpex.notify.event;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.InstantSource;
 import java.util.List;
 import org.perpex.common.contract.AccountFact;
@@ -22,19 +20,18 @@ import org.perpex.common.spring.market.Markets;
 /** Turns facts of accounts into events of the private stream. Thread-safe. */
 public final class UserEvents {
 
-    private static final int PRICE_DIGITS = 5;
-    private static final String NOTHING = "0";
-
     private final Markets markets;
     private final InstantSource clock;
     private final SettingEvents settings;
     private final AlgoEvents algos;
+    private final DangerEvents dangers;
 
     public UserEvents(Markets markets, InstantSource clock) {
         this.markets = markets;
         this.clock = clock;
         this.settings = new SettingEvents(markets, clock);
         this.algos = new AlgoEvents(markets, clock);
+        this.dangers = new DangerEvents(markets, clock);
     }
 
     /** The events that a fact causes, in the order in which clients expect them. */
@@ -49,13 +46,11 @@ public final class UserEvents {
             case AccountFact.OrderAmended amended -> List.of(update(timeMillis, amended.order(), amended(amended)));
             case SettingFact setting -> settings.of(timeMillis, setting);
             case TriggerFact trigger -> algos.of(timeMillis, trigger);
+            case AccountFact.PositionMoved position -> dangers.of(timeMillis, position);
+            case LiquidationFact danger -> dangers.of(timeMillis, danger);
+            case FundingFact funding -> dangers.of(timeMillis, funding);
             // No engine says these yet; their events come with it.
-            case AccountFact.PositionMoved _,
-                    ParentFact _,
-                    LiquidationFact _,
-                    FundingFact _,
-                    LimitFact _,
-                    AccountFact.CheckpointTaken _ -> List.of();
+            case ParentFact _, LimitFact _, AccountFact.CheckpointTaken _ -> List.of();
         };
     }
 
@@ -135,22 +130,22 @@ public final class UserEvents {
                 order.side().name(),
                 type,
                 order.type() == OrderType.MARKET ? "GTC" : order.timeInForce().name(),
-                size(market, order.sizeLots()),
-                order.type() == OrderType.MARKET ? NOTHING : price(market, order.priceTicks()),
-                average(market, last.quoteUnits(), last.filledLots()),
-                NOTHING,
+                Figures.size(market, order.sizeLots()),
+                order.type() == OrderType.MARKET ? Figures.NOTHING : Figures.price(market, order.priceTicks()),
+                Figures.average(market, last.quoteUnits(), last.filledLots()),
+                Figures.NOTHING,
                 last.kind(),
                 last.status(),
                 order.orderId(),
-                size(market, last.lastLots()),
-                size(market, last.filledLots()),
-                price(market, last.lastPriceTicks()),
+                Figures.size(market, last.lastLots()),
+                Figures.size(market, last.filledLots()),
+                Figures.price(market, last.lastPriceTicks()),
                 market.quote().name(),
                 Decimals.formatUnits(last.feeUnits()),
                 timeMillis,
                 last.tradeNumber(),
-                NOTHING,
-                NOTHING,
+                Figures.NOTHING,
+                Figures.NOTHING,
                 last.maker(),
                 order.reduceOnly(),
                 "CONTRACT_PRICE",
@@ -169,27 +164,16 @@ public final class UserEvents {
 
     private UserEvent account(long timeMillis, AccountFact.OrderFilled fact) {
         MarketSpec market = require(fact.order().market());
-        long unrealized = Math.multiplyExact(
-                        Math.multiplyExact(fact.positionLots(), fact.fillPriceTicks()),
-                        market.units().unitsPerTickLot())
-                - fact.entryValueUnits();
-        UserEvent.PositionUpdate position = new UserEvent.PositionUpdate(
-                market.symbol(),
-                size(market, fact.positionLots()),
-                average(market, Math.abs(fact.entryValueUnits()), Math.abs(fact.positionLots())),
-                breakEven(market, fact),
-                Decimals.formatUnits(fact.positionRealizedUnits()),
-                Decimals.formatUnits(unrealized),
-                fact.isolatedUnits() == 0 ? "cross" : "isolated",
-                fact.isolatedUnits() == 0 ? NOTHING : Decimals.formatUnits(fact.isolatedUnits()),
-                fact.order().positionSide().name());
         UserEvent.BalanceUpdate balance =
                 UserEvent.BalanceUpdate.of(market.quote(), fact.walletUnits(), fact.isolatedUnits(), 0);
         return new UserEvent.AccountUpdate(
                 "ACCOUNT_UPDATE",
                 clock.millis(),
                 timeMillis,
-                new UserEvent.Changes("ORDER", List.of(balance), List.of(position)));
+                new UserEvent.Changes(
+                        "ORDER",
+                        List.of(balance),
+                        List.of(Held.after(market, fact).update())));
     }
 
     private UserEvent moved(long timeMillis, AccountFact.TransferApplied fact) {
@@ -214,34 +198,5 @@ public final class UserEvents {
     private MarketSpec require(int market) {
         return markets.byNumber(market)
                 .orElseThrow(() -> new IllegalStateException("market " + market + " is not known yet"));
-    }
-
-    private static String price(MarketSpec market, long ticks) {
-        return Decimals.format(ticks * market.units().tickSize(), market.units().priceScale());
-    }
-
-    private static String size(MarketSpec market, long lots) {
-        return Decimals.format(lots * market.units().lotSize(), market.units().sizeScale());
-    }
-
-    private static String average(MarketSpec market, long quoteUnits, long lots) {
-        return lots == 0
-                ? NOTHING
-                : perSize(market, quoteUnits, lots, RoundingMode.HALF_UP).toPlainString();
-    }
-
-    /** Rounded so that closing at it never loses: up for a long, down for a short. Below 0 there is no such price. */
-    private static String breakEven(MarketSpec market, AccountFact.OrderFilled fact) {
-        if (fact.positionLots() == 0) {
-            return NOTHING;
-        }
-        RoundingMode rounding = fact.positionLots() > 0 ? RoundingMode.CEILING : RoundingMode.FLOOR;
-        BigDecimal price = perSize(market, fact.breakEvenValueUnits(), fact.positionLots(), rounding);
-        return price.signum() < 0 ? NOTHING : price.toPlainString();
-    }
-
-    private static BigDecimal perSize(MarketSpec market, long units, long lots, RoundingMode rounding) {
-        return BigDecimal.valueOf(units, Decimals.UNIT_SCALE)
-                .divide(new BigDecimal(size(market, lots)), PRICE_DIGITS, rounding);
     }
 }

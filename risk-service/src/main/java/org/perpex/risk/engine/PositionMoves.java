@@ -43,13 +43,21 @@ final class PositionMoves {
             case PositionFact.Moved moved -> {
                 Leg leg = new Leg(
                         moved.request(), moved.market(), moved.tradeNumber(), moved.cause(), moved.priceTicks());
-                move(timeMillis, leg, moved.account(), moved.positionSide(), -moved.lots(), facts);
-                move(timeMillis, leg, moved.counterparty(), moved.counterpartySide(), moved.lots(), facts);
+                move(timeMillis, leg, new Party(moved.account(), moved.positionSide(), -moved.lots(), false), facts);
+                move(
+                        timeMillis,
+                        leg,
+                        new Party(moved.counterparty(), moved.counterpartySide(), moved.lots(), true),
+                        facts);
                 markets.at(moved.market()).checkBalanced();
             }
             case PositionFact.Settled settled -> {
                 Leg leg = new Leg(settled.request(), settled.market(), 0, MoveCause.SETTLEMENT, settled.priceTicks());
-                move(timeMillis, leg, settled.account(), settled.positionSide(), -settled.lots(), facts);
+                move(
+                        timeMillis,
+                        leg,
+                        new Party(settled.account(), settled.positionSide(), -settled.lots(), false),
+                        facts);
                 MarketState market = markets.at(settled.market());
                 market.settled(settled.lots(), market.notionalUnits(settled.priceTicks(), settled.lots()));
                 market.checkBalanced();
@@ -67,10 +75,14 @@ final class PositionMoves {
     /** What both sides of a move have in common. */
     private record Leg(RequestId request, int market, long tradeNumber, MoveCause cause, long priceTicks) {}
 
-    private void move(long timeMillis, Leg leg, long id, PositionSide positionSide, long lots, FactSink facts) {
-        Account account = accounts.at(id);
+    /** One side of a move: whose position changes by how many lots. */
+    private record Party(long account, PositionSide positionSide, long lots, boolean counterparty) {}
+
+    private void move(long timeMillis, Leg leg, Party party, FactSink facts) {
+        Account account = accounts.at(party.account);
         MarketState market = markets.at(leg.market);
-        Holding holding = accounts.holding(account, market, positionSide);
+        Holding holding = accounts.holding(account, market, party.positionSide);
+        long lots = party.lots;
         Side side = lots > 0 ? Side.BUY : Side.SELL;
         long realizedUnits = accounts.trade(account, holding, side, leg.priceTicks, Math.abs(lots));
         holding.touch(timeMillis);
@@ -79,9 +91,9 @@ final class PositionMoves {
                 Destination.ASSET,
                 new AccountFact.PositionMoved(
                         leg.request,
-                        id,
+                        party.account,
                         leg.market,
-                        positionSide,
+                        party.positionSide,
                         leg.tradeNumber,
                         leg.cause,
                         lots,
@@ -93,7 +105,9 @@ final class PositionMoves {
                         account.walletUnits(market.spec().quote()),
                         holding.isolatedUnits(),
                         holding.result().realizedUnits(),
-                        holding.breakEvenValueUnits()));
+                        holding.breakEvenValueUnits(),
+                        accounts.nextOrderId(),
+                        party.counterparty));
         insurance.settleOwn(account, market, facts);
     }
 }

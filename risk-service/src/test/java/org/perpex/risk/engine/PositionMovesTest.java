@@ -63,7 +63,9 @@ class PositionMovesTest {
                                 usdt("970"),
                                 0,
                                 -usdt("30"),
-                                0),
+                                0,
+                                3,
+                                false),
                         new AccountFact.PositionMoved(
                                 REQUEST,
                                 CAROL,
@@ -80,7 +82,9 @@ class PositionMovesTest {
                                 usdt("1000"),
                                 0,
                                 0,
-                                usdt("270")));
+                                usdt("270"),
+                                4,
+                                true));
         assertThat(floor.holding(CAROL, SMALL).positionLots()).isEqualTo(3);
         assertThat(floor.holding(BOB, SMALL).positionLots()).isEqualTo(-3);
     }

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.perpex.common.contract.AccountFact;
 import org.perpex.common.contract.BookFact;
@@ -28,13 +29,18 @@ final class ReferenceDangers {
     private final ReferenceAccounts state;
     private final ReferenceFund fund;
     private final List<Floor.Said> said;
+    private final LongSupplier orderIds;
     private final Map<Integer, Long> paidUntil = new HashMap<>();
 
-    /** @param said takes what is said */
-    ReferenceDangers(ReferenceAccounts state, ReferenceFund fund, List<Floor.Said> said) {
+    /**
+     * @param said takes what is said
+     * @param orderIds gives the next id of an order
+     */
+    ReferenceDangers(ReferenceAccounts state, ReferenceFund fund, List<Floor.Said> said, LongSupplier orderIds) {
         this.state = state;
         this.fund = fund;
         this.said = said;
+        this.orderIds = orderIds;
     }
 
     private void say(Message fact) {
@@ -118,22 +124,23 @@ final class ReferenceDangers {
         switch (fact) {
             case PositionFact.Moved f -> {
                 var move = new Move(f.request(), f.market(), f.tradeNumber(), f.cause(), f.priceTicks());
-                move(move, f.account(), f.positionSide(), -f.lots());
-                move(move, f.counterparty(), f.counterpartySide(), f.lots());
+                move(move, f.account(), f.positionSide(), -f.lots(), false);
+                move(move, f.counterparty(), f.counterpartySide(), f.lots(), true);
             }
             case PositionFact.Settled f ->
                 move(
                         new Move(f.request(), f.market(), 0, MoveCause.SETTLEMENT, f.priceTicks()),
                         f.account(),
                         f.positionSide(),
-                        -f.lots());
+                        -f.lots(),
+                        false);
             case PositionFact other -> {}
         }
     }
 
     private record Move(RequestId request, int market, long tradeNumber, MoveCause cause, long priceTicks) {}
 
-    private void move(Move move, long account, PositionSide side, long lots) {
+    private void move(Move move, long account, PositionSide side, long lots, boolean counterparty) {
         var position = state.ownPosition(account, new ReferenceAccounts.Place(move.market, side));
         BigDecimal realized = ReferenceAccounts.fill(
                 position,
@@ -159,7 +166,9 @@ final class ReferenceDangers {
                 ReferenceAccounts.units(owner.wallet),
                 ReferenceAccounts.units(position.isolated),
                 ReferenceAccounts.units(ReferenceAccounts.Position.sum(position.realized)),
-                ReferenceAccounts.units(position.breakEvenValue())));
+                ReferenceAccounts.units(position.breakEvenValue()),
+                orderIds.getAsLong(),
+                counterparty));
         fund.sweep(account, move.market);
     }
 }

@@ -38,7 +38,7 @@ final class ReferenceEngine {
     private final List<Floor.Said> said = new ArrayList<>();
     private final ReferenceDesk desk = new ReferenceDesk(state, said);
     private final ReferenceFund fund = new ReferenceFund(state, said);
-    private final ReferenceDangers dangers = new ReferenceDangers(state, fund, said);
+    private final ReferenceDangers dangers = new ReferenceDangers(state, fund, said, desk::nextId);
     final ReferenceTriggers triggers = new ReferenceTriggers(state, desk, said);
     private final ReferenceLiquidations liquidations =
             new ReferenceLiquidations(state, desk, fund, triggers::endOf, said);

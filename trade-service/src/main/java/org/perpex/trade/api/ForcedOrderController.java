@@ -17,10 +17,7 @@ import org.perpex.trade.order.Orders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/**
- * Lists the orders by which the exchange closed positions of an account in danger. Deleveraging moves positions without
- * an order, so it has none to list.
- */
+/** Lists the orders by which the exchange closed positions: those of liquidations, and what stands for deleveraging. */
 @RestController
 class ForcedOrderController {
 
@@ -46,21 +43,19 @@ class ForcedOrderController {
         OrderHistory.Page page = new OrderHistory.Page(
                 Requests.account(identity).value(),
                 symbol == null ? 0 : markets.require(symbol).market(),
-                OrderOrigin.LIQUIDATION,
+                origins(parameters.find("autoCloseType")),
                 0,
                 period.startMillis(),
                 period.endMillis(),
                 parameters.limit(ORDERS_DEFAULT, ORDERS_MAX));
-        return isOfLiquidations(parameters.find("autoCloseType"))
-                ? orders.list(page).stream().map(this::json).toList()
-                : List.of();
+        return orders.list(page).stream().map(this::json).toList();
     }
 
-    private static boolean isOfLiquidations(@Nullable String type) {
+    private static List<OrderOrigin> origins(@Nullable String type) {
         return switch (type) {
-            case null -> true;
-            case "LIQUIDATION" -> true;
-            case "ADL" -> false;
+            case null -> List.of(OrderOrigin.LIQUIDATION, OrderOrigin.DELEVERAGE);
+            case "LIQUIDATION" -> List.of(OrderOrigin.LIQUIDATION);
+            case "ADL" -> List.of(OrderOrigin.DELEVERAGE);
             default -> throw DialectError.PARAMETER_INVALID.exception("autoCloseType");
         };
     }

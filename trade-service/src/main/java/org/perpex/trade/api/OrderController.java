@@ -115,7 +115,7 @@ class OrderController {
         OrderHistory.Page page = new OrderHistory.Page(
                 Requests.account(identity).value(),
                 market.market(),
-                null,
+                List.of(),
                 parameters.number("orderId", 0),
                 period.startMillis(),
                 period.endMillis(),

@@ -80,8 +80,8 @@ class MessagingConfiguration {
     }
 
     @Bean
-    StreamFollower accountRecorder(StreamQueues queues, FillStore store, MeterRegistry meters) {
-        AccountRecorder handler = new AccountRecorder(new StoredFills(store));
+    StreamFollower accountRecorder(StreamQueues queues, Markets markets, FillStore store, MeterRegistry meters) {
+        AccountRecorder handler = new AccountRecorder(markets, new StoredFills(store));
         return new StreamFollower("trade-fill-records", Destination.ASSET, queues, handler)
                 .gathering(RECORDS_GATHER)
                 .meteredBy(meters);

@@ -2,7 +2,6 @@ package org.perpex.trade.order;
 
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.perpex.common.core.OrderOrigin;
 
 /** The orders that the read model keeps. It follows the book by a moment. */
@@ -20,7 +19,7 @@ public interface OrderHistory {
      * Which orders of an account to list: from a first id or a start on, or the newest if neither is given.
      *
      * @param market 0: all markets
-     * @param origin null: whoever made them
+     * @param origins empty: whoever made them
      * @param fromOrderId the smallest id, or 0
      * @param startMillis the earliest acceptance, or 0
      * @param endMillis the latest acceptance
@@ -28,11 +27,20 @@ public interface OrderHistory {
     record Page(
             long account,
             int market,
-            @Nullable OrderOrigin origin,
+            List<OrderOrigin> origins,
             long fromOrderId,
             long startMillis,
             long endMillis,
             int limit) {
+
+        public Page {
+            origins = List.copyOf(origins);
+        }
+
+        /** Whether the page shows orders of such an origin. */
+        public boolean shows(OrderOrigin origin) {
+            return origins.isEmpty() || origins.contains(origin);
+        }
 
         public boolean isFromOldest() {
             return fromOrderId > 0 || startMillis > 0;

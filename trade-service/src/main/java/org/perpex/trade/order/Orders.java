@@ -75,7 +75,7 @@ public final class Orders {
 
     private static boolean isOn(OrderHistory.Page page, OrderState state) {
         return (page.market() == 0 || state.details().market() == page.market())
-                && (page.origin() == null || state.details().origin() == page.origin())
+                && page.shows(state.details().origin())
                 && state.orderId() >= page.fromOrderId()
                 && state.createdMillis() >= page.startMillis()
                 && state.createdMillis() <= page.endMillis();

@@ -10,6 +10,7 @@ import org.perpex.trade.deleverage.Rank;
 import org.perpex.trade.fill.Fill;
 import org.perpex.trade.fill.FillHistory;
 import org.perpex.trade.margin.MarginChange;
+import org.perpex.trade.order.OrderState;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -49,14 +50,16 @@ public class FillStore implements FillHistory {
     /**
      * What a batch of facts says of accounts.
      *
+     * @param orders what stands for positions that moved without one
      * @param ranks the last of each position
      */
-    public record Changes(List<Fill> fills, List<MarginChange> margins, List<Rank> ranks) {}
+    public record Changes(List<OrderState> orders, List<Fill> fills, List<MarginChange> margins, List<Rank> ranks) {}
 
     /** Writes changes and moves the position, all or nothing. */
     @Transactional
     public void save(Changes changes, StreamPosition before, StreamPosition after) {
         positions.advance(FOLLOWER, before, after);
+        writer.saveOrders(changes.orders().stream().map(OrderRow::of).toList());
         writer.insertFills(changes.fills().stream().map(FillRow::of).toList());
         margins.insert(changes.margins());
         ranks.save(changes.ranks());

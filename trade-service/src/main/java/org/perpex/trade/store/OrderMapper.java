@@ -32,7 +32,8 @@ interface OrderMapper {
 
     @Select("<script>SELECT " + COLUMNS + " FROM orders WHERE account = #{page.account}"
             + "<if test='page.market != 0'> AND market = #{page.market}</if>"
-            + "<if test='page.origin != null'> AND origin = #{page.origin.code}</if>"
+            + "<foreach item='origin' collection='page.origins' open=' AND origin IN (' separator=', ' close=')'>"
+            + "#{origin.code}</foreach>"
             + " AND order_id &gt;= #{page.fromOrderId}"
             + " AND created_millis BETWEEN #{page.startMillis} AND #{page.endMillis} ORDER BY order_id"
             + "<if test='page.fromOrderId == 0 and page.startMillis == 0'> DESC</if> LIMIT #{page.limit}</script>")

@@ -4,6 +4,7 @@ import org.perpex.common.core.Asset;
 import org.perpex.common.core.CloseReason;
 import org.perpex.common.core.FillSource;
 import org.perpex.common.core.MoveCause;
+import org.perpex.common.core.OrderOrigin;
 import org.perpex.common.core.PositionSide;
 import org.perpex.common.core.RequestId;
 import org.perpex.common.core.TransferDirection;
@@ -164,6 +165,8 @@ public sealed interface AccountFact extends Message
      * @param isolatedUnits margin of an isolated position, afterwards; else 0
      * @param positionRealizedUnits profit realised since the position was opened
      * @param breakEvenValueUnits signed notional at which closing the position earns nothing
+     * @param orderId from the same sequence as orders: what the account finds it by
+     * @param counterparty whether it was closed against the position that had to move, or took it
      */
     record PositionMoved(
             RequestId request,
@@ -181,6 +184,27 @@ public sealed interface AccountFact extends Message
             long walletUnits,
             long isolatedUnits,
             long positionRealizedUnits,
-            long breakEvenValueUnits)
-            implements AccountFact {}
+            long breakEvenValueUnits,
+            long orderId,
+            boolean counterparty)
+            implements AccountFact {
+
+        /** The client order id under which the account finds it, as the dialect has it. */
+        public String clientOrderId() {
+            return switch (cause) {
+                case TAKE_OVER -> "autoclose-" + orderId;
+                case DELEVERAGE -> (counterparty ? "adl_autoclose-" : "autoclose-") + orderId;
+                case SETTLEMENT -> "settlement_autoclose-" + orderId;
+            };
+        }
+
+        /** Who would have sent the order that it stands for. */
+        public OrderOrigin origin() {
+            return switch (cause) {
+                case TAKE_OVER -> OrderOrigin.LIQUIDATION;
+                case DELEVERAGE -> counterparty ? OrderOrigin.DELEVERAGE : OrderOrigin.LIQUIDATION;
+                case SETTLEMENT -> OrderOrigin.SETTLEMENT;
+            };
+        }
+    }
 }

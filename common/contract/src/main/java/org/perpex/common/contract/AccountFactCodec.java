@@ -278,7 +278,9 @@ final class AccountFactCodec {
                 .walletUnits(m.walletUnits())
                 .isolatedUnits(m.isolatedUnits())
                 .positionRealizedUnits(m.positionRealizedUnits())
-                .breakEvenValueUnits(m.breakEvenValueUnits());
+                .breakEvenValueUnits(m.breakEvenValueUnits())
+                .orderId(m.orderId())
+                .counterparty(Ids.bit(m.counterparty()));
         return encoder.encodedLength();
     }
 
@@ -299,6 +301,8 @@ final class AccountFactCodec {
                 decoder.walletUnits(),
                 decoder.isolatedUnits(),
                 decoder.positionRealizedUnits(),
-                decoder.breakEvenValueUnits());
+                decoder.breakEvenValueUnits(),
+                decoder.orderId(),
+                decoder.counterparty() != 0);
     }
 }

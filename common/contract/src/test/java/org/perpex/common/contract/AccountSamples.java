@@ -44,7 +44,9 @@ final class AccountSamples {
                     3737L,
                     3744L,
                     -1751L,
-                    3758L),
+                    3758L,
+                    3765L,
+                    true),
             new TriggerFact.Placed(new TriggerDetails(
                     REQUEST,
                     3779L,

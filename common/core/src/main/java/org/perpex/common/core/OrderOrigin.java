@@ -11,7 +11,11 @@ public enum OrderOrigin {
     /** The liquidation of its account. */
     LIQUIDATION(4),
     /** An operator. */
-    OPERATOR(5);
+    OPERATOR(5),
+    /** Deleveraging: a position was closed against a bankrupt one. */
+    DELEVERAGE(6),
+    /** The settlement of a market. */
+    SETTLEMENT(7);
 
     private static final Codes<OrderOrigin> CODES = Codes.of(values(), value -> value.code);
 
