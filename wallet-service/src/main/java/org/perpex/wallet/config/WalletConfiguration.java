@@ -6,6 +6,10 @@ import org.mybatis.spring.annotation.MapperScan;
 import org.perpex.common.spring.transaction.SeataBranches;
 import org.perpex.wallet.audit.LedgerAudit;
 import org.perpex.wallet.audit.LedgerWatch;
+import org.perpex.wallet.chain.Chain;
+import org.perpex.wallet.chain.ChainCheck;
+import org.perpex.wallet.chain.ChainSealer;
+import org.perpex.wallet.chain.ChainStore;
 import org.perpex.wallet.faucet.Faucet;
 import org.perpex.wallet.faucet.FaucetSettings;
 import org.perpex.wallet.faucet.FaucetStore;
@@ -71,5 +75,15 @@ class WalletConfiguration {
     @Bean
     LedgerWatch ledgerWatch(LedgerAudit audit, MeterRegistry meters) {
         return new LedgerWatch(audit, meters);
+    }
+
+    @Bean
+    ChainSealer chainSealer(ChainStore store, InstantSource clock, MeterRegistry meters) {
+        return new ChainSealer(new Chain(store, clock), meters);
+    }
+
+    @Bean
+    ChainCheck chainCheck(ChainStore store) {
+        return new ChainCheck(store);
     }
 }
