@@ -13,6 +13,8 @@ import org.perpex.wallet.chain.ChainStore;
 import org.perpex.wallet.faucet.Faucet;
 import org.perpex.wallet.faucet.FaucetSettings;
 import org.perpex.wallet.faucet.FaucetStore;
+import org.perpex.wallet.freeze.FreezeStore;
+import org.perpex.wallet.freeze.TransferFreeze;
 import org.perpex.wallet.ledger.Ledger;
 import org.perpex.wallet.ledger.LedgerStore;
 import org.perpex.wallet.ledger.LedgerTransactions;
@@ -47,8 +49,9 @@ class WalletConfiguration {
             TransferStore store,
             TransferCommands commands,
             LedgerTransactions transactions,
+            TransferFreeze freeze,
             InstantSource clock) {
-        return new Transfers(ledger, store, commands, transactions, clock);
+        return new Transfers(ledger, store, commands, transactions, freeze, clock);
     }
 
     @Bean
@@ -85,5 +88,10 @@ class WalletConfiguration {
     @Bean
     ChainCheck chainCheck(ChainStore store) {
         return new ChainCheck(store);
+    }
+
+    @Bean
+    TransferFreeze transferFreeze(FreezeStore store, InstantSource clock, MeterRegistry meters) {
+        return new TransferFreeze(store, clock, meters);
     }
 }
