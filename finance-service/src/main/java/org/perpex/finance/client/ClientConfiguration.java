@@ -12,4 +12,9 @@ class ClientConfiguration {
     WalletClient walletClient(ServiceClients clients) {
         return new WalletClient(clients.client(WalletInterface.class, "wallet-service"));
     }
+
+    @Bean
+    LedgerClient ledgerClient(ServiceClients clients) {
+        return new LedgerClient(clients.client(LedgerInterface.class, "wallet-service"));
+    }
 }

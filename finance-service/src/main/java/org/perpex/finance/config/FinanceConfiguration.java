@@ -7,6 +7,12 @@ import org.perpex.common.spring.transaction.SeataBranches;
 import org.perpex.finance.checkpoint.CheckpointStore;
 import org.perpex.finance.checkpoint.Checkpoints;
 import org.perpex.finance.checkpoint.LedgerWallets;
+import org.perpex.finance.reconciliation.LedgerBooks;
+import org.perpex.finance.reconciliation.Reconciliation;
+import org.perpex.finance.reconciliation.ReconciliationSettings;
+import org.perpex.finance.reconciliation.Reconciliations;
+import org.perpex.finance.reconciliation.Records;
+import org.perpex.finance.reconciliation.RunStore;
 import org.perpex.finance.settlement.BooksStore;
 import org.perpex.finance.settlement.GlobalTransactions;
 import org.perpex.finance.settlement.LiveSettings;
@@ -67,5 +73,18 @@ class FinanceConfiguration {
     @Bean
     Checkpoints checkpoints(CheckpointStore store, LedgerWallets ledger, MeterRegistry meters) {
         return new Checkpoints(store, ledger, meters);
+    }
+
+    @Bean
+    Reconciliations reconciliations(
+            Records records,
+            LedgerBooks ledger,
+            RunStore runs,
+            SettlementWriter writer,
+            ReconciliationSettings settings,
+            InstantSource clock,
+            MeterRegistry meters) {
+        Reconciliation reconciliation = new Reconciliation(records, ledger, runs, writer::quietly, clock);
+        return new Reconciliations(reconciliation, runs, records, ledger, settings, meters);
     }
 }

@@ -9,7 +9,7 @@ import org.perpex.common.core.Asset;
  * @param number of the fact that says it, dense over all accounts; with the type it names the change
  * @param timeMillis engine time
  * @param market 0 for a transfer
- * @param tradeNumber 0 for a transfer
+ * @param tradeNumber 0 if no trade made it
  * @param units signed, in 1e-8 of the asset
  */
 public record Income(

@@ -10,9 +10,9 @@ public enum IncomeType {
     COMMISSION,
     /** Between funding and futures wallet, negative out of the latter. */
     TRANSFER,
-    /** Nothing pays funding yet. */
+    /** What a position paid at the end of an interval, negative, or received. */
     FUNDING_FEE,
-    /** Nothing is liquidated yet. */
+    /** What the insurance fund took, negative, or paid; the fee of a liquidation among it. */
     INSURANCE_CLEAR;
 
     /** Returns the type of a name, or refuses with -1130. */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.perpex.common.contract.Destination;
 import org.perpex.common.spring.stream.StreamFollower;
 import org.perpex.common.spring.stream.StreamQueues;
+import org.perpex.finance.reconciliation.Reconciliations;
 import org.perpex.finance.settlement.SettlementWriter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,5 +27,10 @@ class AccountFactsConfiguration {
     @Bean
     SettlementTimer settlementTimer(SettlementWriter writer) {
         return new SettlementTimer(writer);
+    }
+
+    @Bean
+    ReconciliationTimer reconciliationTimer(Reconciliations reconciliations) {
+        return new ReconciliationTimer(reconciliations);
     }
 }

@@ -44,6 +44,7 @@ final class BatchBuilder {
     private final SettlementSettings limits;
     private final List<Batch.Of<OrderFilled>> fills = new ArrayList<>();
     private final List<Batch.Of<TransferApplied>> transfers = new ArrayList<>();
+    private final List<Batch.Of<AccountFact>> records = new ArrayList<>();
     private final List<Entry> single = new ArrayList<>();
     private final SortedMap<Net, Long> gains = new TreeMap<>(NET_ORDER);
     private final SortedSet<LedgerSide> touched = new TreeSet<>();
@@ -101,11 +102,15 @@ final class BatchBuilder {
                 Objects.requireNonNull(last),
                 fills,
                 transfers,
+                records,
                 entries,
                 checkpoint);
     }
 
     private void take(Fact fact, AccountFact message) {
+        if (Batch.isRecord(message)) {
+            records.add(new Batch.Of<>(fact.number(), fact.timeMillis(), message));
+        }
         switch (message) {
             case OrderFilled fill -> {
                 fills.add(new Batch.Of<>(fact.number(), fact.timeMillis(), fill));

@@ -3,10 +3,6 @@ package org.perpex.finance.settlement;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.List;
-import org.perpex.common.contract.AccountFact.CheckpointTaken;
-import org.perpex.common.contract.AccountFact.OrderFilled;
-import org.perpex.common.contract.AccountFact.TransferApplied;
-import org.perpex.common.contract.Message;
 import org.perpex.common.core.Check;
 
 /** Facts that wait to be settled, and when they are due. Not thread-safe. */
@@ -38,7 +34,7 @@ final class Cuts {
         }
         for (Fact fact : facts) {
             waiting.add(new Waiting(fact, nextOffset));
-            if (hasContent(fact.message()) && content++ == 0) {
+            if (Batch.isContent(fact.message()) && content++ == 0) {
                 contentSinceMillis = nowMillis;
             }
         }
@@ -53,7 +49,7 @@ final class Cuts {
                     settled.number() < mark.last() || settled.hashAfter() == mark.hash(),
                     "the books follow the same stream",
                     settled.number());
-            if (hasContent(settled.message())) {
+            if (Batch.isContent(settled.message())) {
                 content--;
             }
         }
@@ -104,16 +100,10 @@ final class Cuts {
     void settled(Batch batch, long nowMillis) {
         while (!waiting.isEmpty()
                 && waiting.getFirst().fact.number() <= batch.last().number()) {
-            if (hasContent(waiting.removeFirst().fact.message())) {
+            if (Batch.isContent(waiting.removeFirst().fact.message())) {
                 content--;
             }
         }
         waitingSinceMillis = nowMillis;
-    }
-
-    private static boolean hasContent(Message message) {
-        return message instanceof OrderFilled
-                || message instanceof TransferApplied
-                || message instanceof CheckpointTaken;
     }
 }

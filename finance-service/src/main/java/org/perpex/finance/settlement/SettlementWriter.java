@@ -3,6 +3,7 @@ package org.perpex.finance.settlement;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.perpex.common.contract.AccountFact.OrderFilled;
 import org.slf4j.Logger;
@@ -90,6 +91,14 @@ public final class SettlementWriter {
         if (mark != null) {
             settleWhatIsDue();
         }
+    }
+
+    /** Runs work while no batch is settled and none is undecided. Throws if one is: somebody may ask again later. */
+    public synchronized <T> T quietly(Supplier<T> work) {
+        if (mark == null) {
+            throw new IllegalStateException("it is not known yet what became of the last batch");
+        }
+        return work.get();
     }
 
     private void settleWhatIsDue() {

@@ -2,8 +2,10 @@ package org.perpex.finance.store;
 
 import java.util.Map;
 import java.util.TreeMap;
+import org.perpex.common.contract.AccountFact;
 import org.perpex.common.contract.AccountFact.CheckpointTaken;
 import org.perpex.common.contract.AccountFact.OrderFilled;
+import org.perpex.common.contract.AccountFact.PositionMoved;
 import org.perpex.common.contract.AccountFact.TransferApplied;
 import org.perpex.finance.checkpoint.CheckpointState;
 import org.perpex.finance.settlement.Batch;
@@ -57,6 +59,7 @@ class JdbcBooks implements BooksStore {
                 numbered.xid()));
         writeFills(source, numbered);
         writeTransfers(source, numbered);
+        new RecordRows(jdbc, source, numbered).flush();
         writeFees(numbered);
         CheckpointTaken checkpoint = batch.checkpoint();
         if (checkpoint != null) {
@@ -84,7 +87,9 @@ class JdbcBooks implements BooksStore {
                 "lots",
                 "realized_units",
                 "fee_units",
-                "wallet_units");
+                "wallet_units",
+                "position_side",
+                "insurance_units");
         for (Batch.Of<OrderFilled> of : numbered.batch().fills()) {
             OrderFilled fill = of.fact();
             rows.add(
@@ -104,7 +109,9 @@ class JdbcBooks implements BooksStore {
                     fill.fillLots(),
                     fill.realizedUnits(),
                     fill.feeUnits(),
-                    fill.walletUnits());
+                    fill.walletUnits(),
+                    fill.order().positionSide().code,
+                    fill.insuranceFeeUnits());
         }
         rows.flush();
     }
@@ -150,6 +157,12 @@ class JdbcBooks implements BooksStore {
                     new FeeKey(of.fact().order().market(), of.fact().maker() ? 1 : 0), _ -> new FeeSum());
             sum.units = Math.addExact(sum.units, of.fact().feeUnits());
             sum.fills++;
+        }
+        for (Batch.Of<AccountFact> of : numbered.batch().records()) {
+            if (of.fact() instanceof PositionMoved moved && moved.feeUnits() != 0) {
+                FeeSum sum = sums.computeIfAbsent(new FeeKey(moved.market(), 0), _ -> new FeeSum());
+                sum.units = Math.addExact(sum.units, moved.feeUnits());
+            }
         }
         RowWriter rows = new RowWriter(jdbc, "fee_income", "batch", "market", "maker", "asset", "units", "fills");
         sums.forEach((key, sum) ->

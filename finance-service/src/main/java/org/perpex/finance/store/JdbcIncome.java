@@ -3,6 +3,7 @@ package org.perpex.finance.store;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.perpex.common.contract.Source;
 import org.perpex.common.core.Asset;
 import org.perpex.finance.income.Income;
@@ -41,11 +42,16 @@ class JdbcIncome implements IncomeHistory {
 
     private List<IncomeMapper.Row> rows(IncomeType type, Page page) {
         return switch (type) {
-            case REALIZED_PNL -> mapper.profits(SOURCE, page);
-            case COMMISSION -> mapper.fees(SOURCE, page);
+            case REALIZED_PNL -> both(mapper.profits(SOURCE, page), mapper.profitsOfMoves(SOURCE, page));
+            case COMMISSION -> both(mapper.fees(SOURCE, page), mapper.feesOfMoves(SOURCE, page));
             case TRANSFER -> page.market() == 0 ? mapper.transfers(SOURCE, page) : List.of();
-            case FUNDING_FEE, INSURANCE_CLEAR -> List.of();
+            case FUNDING_FEE -> mapper.funding(SOURCE, page);
+            case INSURANCE_CLEAR -> both(mapper.insurance(SOURCE, page), mapper.insuranceFees(SOURCE, page));
         };
+    }
+
+    private static List<IncomeMapper.Row> both(List<IncomeMapper.Row> some, List<IncomeMapper.Row> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
     }
 
     private static Income income(IncomeType type, IncomeMapper.Row row) {

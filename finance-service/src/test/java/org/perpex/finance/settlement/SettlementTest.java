@@ -134,6 +134,12 @@ class SettlementTest extends SettlementWorld {
                 .hasValueSatisfying(found -> assertThat(found.state()).isEqualTo(CheckpointState.EQUAL));
         assertThat(futures(ALICE)).isEqualTo(ENGINE.wallet(ALICE));
         assertThat(futures(BOB)).isEqualTo(ENGINE.wallet(BOB));
+        await().atMost(Duration.ofSeconds(40))
+                .untilAsserted(() -> assertThat(
+                                books.number(
+                                        "SELECT COUNT(*) FROM reconciliation_run WHERE cause = 1 AND deviations = 0 AND bound > 0"))
+                        .as("all is compared at the checkpoint, and equal")
+                        .isEqualTo(1));
         assertThat(books.number("SELECT MAX(last - first) + 1 FROM settlement_batch WHERE first >= ?", first))
                 .isEqualTo(37);
 
@@ -144,6 +150,13 @@ class SettlementTest extends SettlementWorld {
                 .untilAsserted(
                         () -> assertThat(checkpoints.latest().orElseThrow().checkpoint())
                                 .isEqualTo(2));
+        await().atMost(Duration.ofSeconds(40))
+                .untilAsserted(() -> assertThat(books.number(
+                                "SELECT COUNT(*) FROM reconciliation_line l JOIN reconciliation_run r ON r.run = l.run"
+                                        + " WHERE r.cause = 1 AND r.complete = 1 AND l.status = 2 AND l.subject = ?",
+                                "FUTURES/" + ALICE + "/USDT"))
+                        .as("the run at the checkpoint names the account")
+                        .isPositive());
         ledger.update("UPDATE ledger_account SET units = units - 1 WHERE kind = 2 AND owner = ?", ALICE);
         assertThat(checkpoints.latest().orElseThrow().state()).isEqualTo(CheckpointState.DIFFERENT);
         await().until(() -> meters.get("perpex.checkpoint.deviation").gauge().value() == 1);

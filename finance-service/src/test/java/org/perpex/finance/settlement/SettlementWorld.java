@@ -42,6 +42,7 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = {
             "perpex.settlement.paused=true",
             "perpex.client.read-timeout=5s",
+            "perpex.reconciliation.freezes=false",
             SettlementWorld.CIRCUIT_CALLS + "=" + SettlementWorld.NEVER
         })
 @ActiveProfiles("test")

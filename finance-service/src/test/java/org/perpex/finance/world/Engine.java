@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.perpex.common.contract.AccountFact;
+import org.perpex.common.contract.FundingFact;
+import org.perpex.common.contract.LiquidationFact;
 import org.perpex.common.contract.Message;
 import org.perpex.common.contract.OrderDetails;
 import org.perpex.common.contract.PackWriter;
@@ -12,6 +14,8 @@ import org.perpex.common.contract.Source;
 import org.perpex.common.core.AccountId;
 import org.perpex.common.core.Asset;
 import org.perpex.common.core.FillSource;
+import org.perpex.common.core.LiquidationStage;
+import org.perpex.common.core.MoveCause;
 import org.perpex.common.core.OrderType;
 import org.perpex.common.core.PositionSide;
 import org.perpex.common.core.RequestId;
@@ -65,6 +69,51 @@ public final class Engine {
         trade++;
         fill(taker, Side.BUY, gain, takerFee);
         fill(maker, Side.SELL, -gain, makerFee);
+    }
+
+    /** Funding: what one pays the other receives, less a unit of rounding; its interval ends it. */
+    public void funding(long payer, long receiver, long units) {
+        say(new FundingFact.Paid(
+                payer, 1, PositionSide.BOTH, 1_000, 100_000, 650_000, 10, -units, earn(payer, -units), 0));
+        long received = units - 1;
+        say(new FundingFact.Paid(
+                receiver, 1, PositionSide.BOTH, 1_000, 100_000, 650_000, -10, received, earn(receiver, received), 0));
+        say(new FundingFact.Settled(
+                new RequestId(8, messages.size()), 1, 1_000, 100_000, 650_000, 2, units, received, 1));
+    }
+
+    /** Deleveraging: what one loses the other gains. */
+    public void deleverage(long loser, long winner, long units) {
+        trade++;
+        move(loser, -10, -units);
+        move(winner, 10, units);
+    }
+
+    /** The insurance fund takes what is left of an account's margin. */
+    public void insure(long account, long units, long poolUnits) {
+        say(new LiquidationFact.StageEntered(
+                account, 1, PositionSide.BOTH, LiquidationStage.BACKSTOP, 0, 10, 640_000, 5, 9));
+        say(new LiquidationFact.InsurancePaid(account, 1, Asset.USDT, -units, earn(account, -units), poolUnits, 0));
+    }
+
+    private void move(long account, long lots, long gain) {
+        say(new AccountFact.PositionMoved(
+                new RequestId(9, messages.size()),
+                account,
+                1,
+                PositionSide.BOTH,
+                trade,
+                MoveCause.DELEVERAGE,
+                lots,
+                640_000,
+                gain,
+                0,
+                0,
+                0,
+                earn(account, gain),
+                0,
+                gain,
+                0));
     }
 
     /** Takes a checkpoint. */

@@ -113,6 +113,9 @@ class TransferController {
         return switch (reason) {
             case ID_REUSED_WITH_DIFFERENT_CONTENT ->
                 Fields.refused(HttpStatus.CONFLICT, reason.name(), "this id belongs to another transfer");
+            case TRANSFERS_FROZEN ->
+                Fields.refused(
+                        HttpStatus.SERVICE_UNAVAILABLE, reason.name(), "no money leaves futures wallets for now");
             case PENDING_MAX ->
                 Fields.refused(HttpStatus.TOO_MANY_REQUESTS, reason.name(), "too many transfers are pending");
             case BALANCE_INSUFFICIENT ->

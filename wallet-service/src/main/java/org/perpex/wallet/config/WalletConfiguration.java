@@ -6,9 +6,15 @@ import org.mybatis.spring.annotation.MapperScan;
 import org.perpex.common.spring.transaction.SeataBranches;
 import org.perpex.wallet.audit.LedgerAudit;
 import org.perpex.wallet.audit.LedgerWatch;
+import org.perpex.wallet.chain.Chain;
+import org.perpex.wallet.chain.ChainCheck;
+import org.perpex.wallet.chain.ChainSealer;
+import org.perpex.wallet.chain.ChainStore;
 import org.perpex.wallet.faucet.Faucet;
 import org.perpex.wallet.faucet.FaucetSettings;
 import org.perpex.wallet.faucet.FaucetStore;
+import org.perpex.wallet.freeze.FreezeStore;
+import org.perpex.wallet.freeze.TransferFreeze;
 import org.perpex.wallet.ledger.Ledger;
 import org.perpex.wallet.ledger.LedgerStore;
 import org.perpex.wallet.ledger.LedgerTransactions;
@@ -43,8 +49,9 @@ class WalletConfiguration {
             TransferStore store,
             TransferCommands commands,
             LedgerTransactions transactions,
+            TransferFreeze freeze,
             InstantSource clock) {
-        return new Transfers(ledger, store, commands, transactions, clock);
+        return new Transfers(ledger, store, commands, transactions, freeze, clock);
     }
 
     @Bean
@@ -71,5 +78,20 @@ class WalletConfiguration {
     @Bean
     LedgerWatch ledgerWatch(LedgerAudit audit, MeterRegistry meters) {
         return new LedgerWatch(audit, meters);
+    }
+
+    @Bean
+    ChainSealer chainSealer(ChainStore store, InstantSource clock, MeterRegistry meters) {
+        return new ChainSealer(new Chain(store, clock), meters);
+    }
+
+    @Bean
+    ChainCheck chainCheck(ChainStore store) {
+        return new ChainCheck(store);
+    }
+
+    @Bean
+    TransferFreeze transferFreeze(FreezeStore store, InstantSource clock, MeterRegistry meters) {
+        return new TransferFreeze(store, clock, meters);
     }
 }

@@ -13,6 +13,8 @@ public sealed interface TransferOutcome {
     enum Reason {
         /** The id was used before, for something else. */
         ID_REUSED_WITH_DIFFERENT_CONTENT,
+        /** No money leaves futures wallets for now. */
+        TRANSFERS_FROZEN,
         /** Too many transfers of the account are pending. */
         PENDING_MAX,
         /** The funding wallet holds less. */

@@ -8,6 +8,7 @@ import org.perpex.common.core.AccountId;
 import org.perpex.common.core.Check;
 import org.perpex.common.core.TransferDirection;
 import org.perpex.common.core.TransferId;
+import org.perpex.wallet.freeze.TransferFreeze;
 import org.perpex.wallet.ledger.AccountKey;
 import org.perpex.wallet.ledger.AccountKind;
 import org.perpex.wallet.ledger.Ledger;
@@ -31,6 +32,7 @@ public final class Transfers {
     private final TransferStore store;
     private final TransferCommands commands;
     private final LedgerTransactions transactions;
+    private final TransferFreeze freeze;
     private final InstantSource clock;
 
     public Transfers(
@@ -38,11 +40,13 @@ public final class Transfers {
             TransferStore store,
             TransferCommands commands,
             LedgerTransactions transactions,
+            TransferFreeze freeze,
             InstantSource clock) {
         this.ledger = ledger;
         this.store = store;
         this.commands = commands;
         this.transactions = transactions;
+        this.freeze = freeze;
         this.clock = clock;
     }
 
@@ -72,6 +76,9 @@ public final class Transfers {
             return request.isSameAs(known.get())
                     ? new TransferOutcome.Known(known.get())
                     : new TransferOutcome.Refused(TransferOutcome.Reason.ID_REUSED_WITH_DIFFERENT_CONTENT);
+        }
+        if (request.direction() == TransferDirection.OUT && freeze.isFrozen()) {
+            return new TransferOutcome.Refused(TransferOutcome.Reason.TRANSFERS_FROZEN);
         }
         if (store.pendingOf(request.account()) >= PENDING_MAX) {
             return new TransferOutcome.Refused(TransferOutcome.Reason.PENDING_MAX);

@@ -85,6 +85,27 @@ class LedgerRowsTest {
                 .isEqualTo(1);
     }
 
+    /** Statements that delete or change by another name. */
+    @Test
+    @Tag("LEDG-011")
+    void refusesToPutATransferInPlaceOfAnother() {
+        String row = " (id, kind, asset, debit_kind, debit_owner, credit_kind, credit_owner, units, reference, batch,"
+                + " time_millis) VALUES ('1', 1, 1, 18, 0, 1, 2049024, 999, '', 0, 0)";
+        refused(() -> sql.update("REPLACE INTO ledger_transfer" + row), "never deleted");
+        refused(
+                () -> sql.update("INSERT INTO ledger_transfer" + row + " ON DUPLICATE KEY UPDATE units = 999"),
+                "never changes");
+        refused(
+                () -> sql.update("REPLACE INTO ledger_account (kind, owner, asset, units) VALUES (1, 2049024, 1, 5)"),
+                "never deleted");
+        refused(
+                () -> sql.update("INSERT INTO ledger_account (kind, owner, asset, units) VALUES (1, 2049024, 1, 0)"
+                        + " ON DUPLICATE KEY UPDATE units = -5"),
+                "never negative");
+        assertThat(sql.queryForObject("SELECT units FROM ledger_transfer", Long.class))
+                .isEqualTo(1_000);
+    }
+
     @Test
     @Tag("LEDG-012")
     void refusesANegativeFundingWallet() {

@@ -1,0 +1,96 @@
+package org.perpex.finance.api;
+
+import java.util.List;
+import org.perpex.common.spring.identity.Identity;
+import org.perpex.common.spring.identity.Role;
+import org.perpex.finance.reconciliation.Line;
+import org.perpex.finance.reconciliation.Reconciliations;
+import org.perpex.finance.reconciliation.Run;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.ErrorResponseException;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Comparisons of the books, for administrators and other services. Amounts are units of 1e-8. */
+@RestController
+class ReconciliationController {
+
+    private static final int RUNS_MAX = 100;
+
+    private final Reconciliations reconciliations;
+
+    ReconciliationController(Reconciliations reconciliations) {
+        this.reconciliations = reconciliations;
+    }
+
+    /** A comparison. */
+    record LineAnswer(String dimension, String subject, long expected, long actual, String status) {}
+
+    /** A run; of one among others the lines are left out. */
+    record Answer(
+            long run,
+            String cause,
+            boolean complete,
+            long mark,
+            long checkpointFact,
+            long started,
+            long ended,
+            long chainBlock,
+            String chainHash,
+            List<LineAnswer> lines) {}
+
+    /** Compares everything now. */
+    @PostMapping({"/internal/reconciliations", "/api/admin/finance/reconciliations"})
+    Answer demand(Identity caller) {
+        requireReader(caller);
+        return answer(reconciliations.demand());
+    }
+
+    @GetMapping({"/internal/reconciliations", "/api/admin/finance/reconciliations"})
+    List<Answer> newest(Identity caller) {
+        requireReader(caller);
+        return reconciliations.newest(RUNS_MAX).stream()
+                .map(ReconciliationController::answer)
+                .toList();
+    }
+
+    @GetMapping({"/internal/reconciliations/{run}", "/api/admin/finance/reconciliations/{run}"})
+    Answer run(Identity caller, @PathVariable("run") long run) {
+        requireReader(caller);
+        return reconciliations
+                .find(run)
+                .map(ReconciliationController::answer)
+                .orElseThrow(() -> new ErrorResponseException(HttpStatus.NOT_FOUND));
+    }
+
+    private static void requireReader(Identity caller) {
+        if (!caller.isService()) {
+            caller.require(Role.ADMIN);
+        }
+    }
+
+    private static Answer answer(Run run) {
+        return new Answer(
+                run.number(),
+                run.cause().name(),
+                run.complete(),
+                run.mark(),
+                run.bound(),
+                run.startedMillis(),
+                run.endedMillis(),
+                run.chainBlock(),
+                run.chainHash(),
+                run.lines().stream().map(ReconciliationController::line).toList());
+    }
+
+    private static LineAnswer line(Line line) {
+        return new LineAnswer(
+                line.dimension().name(),
+                line.subject(),
+                line.expected(),
+                line.actual(),
+                line.isEqual() ? "EQUAL" : "DIFFERENT");
+    }
+}
