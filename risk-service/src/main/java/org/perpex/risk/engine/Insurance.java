@@ -49,17 +49,27 @@ final class Insurance {
     }
 
     /**
-     * Takes all that an account has left into a market's pool, but what is set aside for isolated positions; of a
-     * negative wallet pays what the fund can.
+     * Takes all that an account has left into a market's pool, but what is set aside for isolated positions; of what it
+     * owes pays what the fund can.
      */
     void settle(long timeMillis, Account account, MarketState market, FactSink facts) {
         Asset asset = market.spec().quote();
-        long walletUnits = account.walletUnits(asset);
-        long paidUnits = walletUnits >= 0
-                ? -Math.max(0, walletUnits - Positions.isolatedUnits(account, asset, markets))
-                : Math.min(-walletUnits, availableUnits(market.spec().market()));
+        long freeUnits = Positions.freeUnits(account, asset, markets);
+        long paidUnits = freeUnits >= 0
+                ? -freeUnits
+                : Math.min(-freeUnits, availableUnits(market.spec().market()));
         accounts.touch(account, timeMillis);
         move(account, market, paidUnits, facts);
+    }
+
+    /**
+     * Evens out an isolated position that was closed without its owner's order: what its margin lacked a market's pool
+     * pays, if need be by a debt; what was left of it after a take-over goes to the pool.
+     *
+     * @param leftUnits negative: what was lacking
+     */
+    void even(Account account, MarketState market, long leftUnits, FactSink facts) {
+        move(account, market, -leftUnits, facts);
     }
 
     /** Whatever the fund's own account earned or lost is the fund's: its wallet is empty after every input. */

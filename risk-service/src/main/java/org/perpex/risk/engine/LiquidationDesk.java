@@ -33,6 +33,7 @@ final class LiquidationDesk {
     private final Accounts accounts;
     private final Markets markets;
     private final Insurance insurance;
+    private final Stakes stakes;
 
     /** Commands for the fund's own positions that the book has not answered, by market. */
     private final TreeMap<Integer, Long> ofFund = new TreeMap<>();
@@ -43,6 +44,7 @@ final class LiquidationDesk {
         this.accounts = accounts;
         this.markets = markets;
         this.insurance = insurance;
+        stakes = new Stakes(markets);
     }
 
     private RequestId next() {
@@ -54,8 +56,9 @@ final class LiquidationDesk {
     }
 
     void cancelAll(Liquidation liquidation, int market, CloseReason reason, FactSink facts) {
-        liquidation.asked(market);
-        facts.append(Destination.ORDER, new BookCommand.CancelAll(next(), liquidation.account(), market, reason));
+        RequestId request = next();
+        liquidation.asked(market, request);
+        facts.append(Destination.ORDER, new BookCommand.CancelAll(request, liquidation.account(), market, reason));
     }
 
     /** Does with one position what the table says, if its time has come. */
@@ -122,7 +125,7 @@ final class LiquidationDesk {
         OrderDetails details =
                 details(account, step.holding, side, limitTicks, Math.min(partLots, limits.sizeLotsMax()));
         accounts.addOrder(account, step.holding, new OpenOrder(details, limitTicks, 0));
-        liquidation.asked(step.holding.market());
+        liquidation.asked(step.holding.market(), details.request());
         say(account.id(), step, details.orderId(), details.sizeLots(), facts);
         facts.append(Destination.ORDER, new BookCommand.Place(details));
     }
@@ -164,23 +167,24 @@ final class LiquidationDesk {
         long lackUnits = Math.max(0, Math.negateExact(standing.equityUnits()));
         boolean covered = lackUnits <= Math.addExact(insurance.availableUnits(number), ownLossUnits(market));
         LiquidationStage stage = covered ? LiquidationStage.BACKSTOP : LiquidationStage.DELEVERAGE;
-        liquidation.asked(number);
+        RequestId request = next();
+        BookCommand command = covered
+                ? takeOver(request, liquidation.account(), holding, lots, ticks)
+                : deleverage(request, liquidation.account(), market, holding, ticks);
+        liquidation.asked(number, request);
         say(liquidation.account(), new Step(holding, stage, 1, ticks, standing), 0, lots, facts);
-        facts.append(
-                Destination.ORDER,
-                covered
-                        ? takeOver(liquidation.account(), holding, lots, ticks)
-                        : deleverage(liquidation.account(), market, holding, ticks));
+        facts.append(Destination.ORDER, command);
     }
 
     /** Opens the fund's account, which must be there before the book speaks of it. */
-    private BookCommand.TakeOver takeOver(long account, Holding holding, long lots, long ticks) {
+    private BookCommand.TakeOver takeOver(RequestId request, long account, Holding holding, long lots, long ticks) {
         accounts.open(Insurance.ACCOUNT);
         return new BookCommand.TakeOver(
-                next(), account, holding.market(), holding.positionSide(), Insurance.ACCOUNT, lots, ticks);
+                request, account, holding.market(), holding.positionSide(), Insurance.ACCOUNT, lots, ticks);
     }
 
-    private BookCommand.Deleverage deleverage(long account, MarketState market, Holding bankrupt, long ticks) {
+    private BookCommand.Deleverage deleverage(
+            RequestId request, long account, MarketState market, Holding bankrupt, long ticks) {
         List<Deleveraging.Ranked> opposite = new ArrayList<>();
         long lots = bankrupt.positionLots();
         for (long id : accounts.sortedIds()) {
@@ -193,7 +197,7 @@ final class LiquidationDesk {
             }
         }
         return new BookCommand.Deleverage(
-                next(),
+                request,
                 account,
                 bankrupt.market(),
                 bankrupt.positionSide(),
@@ -209,17 +213,7 @@ final class LiquidationDesk {
                 Math.abs(holding.positionLots()),
                 holding.entryValueUnits(),
                 Margin.unrealizedUnits(market, holding),
-                behindUnits(account, market, holding));
-    }
-
-    /** What stands behind a position: its own margin with its profit, or what all cross positions share. */
-    private long behindUnits(Account account, MarketState market, Holding holding) {
-        if (holding.isIsolated()) {
-            return Math.addExact(holding.isolatedUnits(), Margin.unrealizedUnits(market, holding));
-        }
-        Asset asset = market.spec().quote();
-        return Standing.of(account, asset, Positions.cross(account, asset, markets), markets)
-                .equityUnits();
+                stakes.behind(account, holding).standing().equityUnits());
     }
 
     private static void say(long account, Step step, long orderId, long lots, FactSink facts) {
@@ -270,7 +264,7 @@ final class LiquidationDesk {
     private void closeFund(MarketState market, Holding holding, long equityUnits, FactSink facts) {
         Standing standing = new Standing(equityUnits, Margin.maintenanceUnits(market, holding));
         long ticks = BankruptcyPrice.ticks(market, holding, standing);
-        BookCommand.Deleverage command = deleverage(Insurance.ACCOUNT, market, holding, ticks);
+        BookCommand.Deleverage command = deleverage(next(), Insurance.ACCOUNT, market, holding, ticks);
         ofFund.put(holding.market(), command.request().low());
         Step step = new Step(holding, LiquidationStage.DELEVERAGE, 1, ticks, standing);
         say(Insurance.ACCOUNT, step, 0, command.lots(), facts);

@@ -41,14 +41,13 @@ final class PositionMoves {
     void read(long timeMillis, PositionFact fact, FactSink facts) {
         switch (fact) {
             case PositionFact.Moved moved -> {
-                Leg leg = new Leg(
-                        moved.request(), moved.market(), moved.tradeNumber(), moved.cause(), moved.priceTicks());
+                Leg leg = Leg.of(moved);
                 move(timeMillis, leg, moved.account(), moved.positionSide(), -moved.lots(), facts);
                 move(timeMillis, leg, moved.counterparty(), moved.counterpartySide(), moved.lots(), facts);
                 markets.at(moved.market()).checkBalanced();
             }
             case PositionFact.Settled settled -> {
-                Leg leg = new Leg(settled.request(), settled.market(), 0, MoveCause.SETTLEMENT, settled.priceTicks());
+                Leg leg = Leg.of(settled);
                 move(timeMillis, leg, settled.account(), settled.positionSide(), -settled.lots(), facts);
                 MarketState market = markets.at(settled.market());
                 market.settled(settled.lots(), market.notionalUnits(settled.priceTicks(), settled.lots()));
@@ -64,15 +63,51 @@ final class PositionMoves {
         }
     }
 
-    /** What both sides of a move have in common. */
-    private record Leg(RequestId request, int market, long tradeNumber, MoveCause cause, long priceTicks) {}
+    /** What both sides of a move have in common. What is left of the bankrupt's isolated margin is not returned. */
+    private record Leg(
+            RequestId request,
+            int market,
+            long tradeNumber,
+            MoveCause cause,
+            long priceTicks,
+            long bankrupt,
+            PositionSide bankruptSide) {
+
+        static Leg of(PositionFact.Moved moved) {
+            return new Leg(
+                    moved.request(),
+                    moved.market(),
+                    moved.tradeNumber(),
+                    moved.cause(),
+                    moved.priceTicks(),
+                    moved.account(),
+                    moved.positionSide());
+        }
+
+        static Leg of(PositionFact.Settled settled) {
+            return new Leg(
+                    settled.request(),
+                    settled.market(),
+                    0,
+                    MoveCause.SETTLEMENT,
+                    settled.priceTicks(),
+                    0,
+                    PositionSide.BOTH);
+        }
+
+        boolean isBankrupt(long account, PositionSide side) {
+            return account == bankrupt && side == bankruptSide;
+        }
+    }
 
     private void move(long timeMillis, Leg leg, long id, PositionSide positionSide, long lots, FactSink facts) {
         Account account = accounts.at(id);
         MarketState market = markets.at(leg.market);
         Holding holding = accounts.holding(account, market, positionSide);
         Side side = lots > 0 ? Side.BUY : Side.SELL;
+        long isolatedUnits = holding.isolatedUnits();
         long realizedUnits = accounts.trade(account, holding, side, leg.priceTicks, Math.abs(lots));
+        long givenBackUnits = realizedUnits + isolatedUnits - holding.isolatedUnits();
         holding.touch(timeMillis);
         accounts.touch(account, timeMillis);
         facts.append(
@@ -94,6 +129,10 @@ final class PositionMoves {
                         holding.isolatedUnits(),
                         holding.result().realizedUnits(),
                         holding.breakEvenValueUnits()));
+        if (holding.isIsolated()) {
+            boolean keeps = givenBackUnits > 0 && !leg.isBankrupt(id, positionSide);
+            insurance.even(account, market, keeps ? 0 : givenBackUnits, facts);
+        }
         insurance.settleOwn(account, market, facts);
     }
 }

@@ -20,16 +20,6 @@ final class Positions {
         return found;
     }
 
-    /** Whether an account has an isolated position that settles in an asset. */
-    static boolean hasIsolated(Account account, Asset asset, Markets markets) {
-        for (Holding holding : account.holdings()) {
-            if (holding.positionLots() != 0 && holding.isIsolated() && settlesIn(holding, asset, markets)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** What of a wallet is set aside for isolated positions. */
     static long isolatedUnits(Account account, Asset asset, Markets markets) {
         long units = 0;
@@ -39,6 +29,11 @@ final class Positions {
             }
         }
         return units;
+    }
+
+    /** What of a wallet is not set aside for isolated positions; negative: what the account owes. */
+    static long freeUnits(Account account, Asset asset, Markets markets) {
+        return Math.subtractExact(account.walletUnits(asset), isolatedUnits(account, asset, markets));
     }
 
     private static boolean settlesIn(Holding holding, Asset asset, Markets markets) {

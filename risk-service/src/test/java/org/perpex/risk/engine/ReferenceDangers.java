@@ -69,7 +69,7 @@ final class ReferenceDangers {
                 paid = paid.add(amount.negate().max(BigDecimal.ZERO));
                 received = received.add(amount.max(BigDecimal.ZERO));
                 if (position.isIsolated()) {
-                    position.isolated = position.isolated.add(amount).max(BigDecimal.ZERO);
+                    position.isolated = position.isolated.add(amount);
                 }
                 each.getValue().addUsdt(amount);
                 say(new FundingFact.Paid(
@@ -118,23 +118,25 @@ final class ReferenceDangers {
         switch (fact) {
             case PositionFact.Moved f -> {
                 var move = new Move(f.request(), f.market(), f.tradeNumber(), f.cause(), f.priceTicks());
-                move(move, f.account(), f.positionSide(), -f.lots());
-                move(move, f.counterparty(), f.counterpartySide(), f.lots());
+                move(move, f.account(), f.positionSide(), -f.lots(), true);
+                move(move, f.counterparty(), f.counterpartySide(), f.lots(), false);
             }
             case PositionFact.Settled f ->
                 move(
                         new Move(f.request(), f.market(), 0, MoveCause.SETTLEMENT, f.priceTicks()),
                         f.account(),
                         f.positionSide(),
-                        -f.lots());
+                        -f.lots(),
+                        false);
             case PositionFact other -> {}
         }
     }
 
     private record Move(RequestId request, int market, long tradeNumber, MoveCause cause, long priceTicks) {}
 
-    private void move(Move move, long account, PositionSide side, long lots) {
+    private void move(Move move, long account, PositionSide side, long lots, boolean bankrupt) {
         var position = state.ownPosition(account, new ReferenceAccounts.Place(move.market, side));
+        BigDecimal isolated = position.isolated;
         BigDecimal realized = ReferenceAccounts.fill(
                 position,
                 lots > 0 ? Side.BUY : Side.SELL,
@@ -160,6 +162,10 @@ final class ReferenceDangers {
                 ReferenceAccounts.units(position.isolated),
                 ReferenceAccounts.units(ReferenceAccounts.Position.sum(position.realized)),
                 ReferenceAccounts.units(position.breakEvenValue())));
+        BigDecimal left = realized.add(isolated).subtract(position.isolated);
+        if (position.isIsolated() && (bankrupt || left.signum() < 0)) {
+            fund.pay(account, move.market, left.negate());
+        }
         fund.sweep(account, move.market);
     }
 }
