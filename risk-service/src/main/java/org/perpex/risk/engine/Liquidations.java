@@ -40,7 +40,7 @@ final class Liquidations {
         this.triggers = triggers;
         stakes = new Stakes(markets);
         draws = new MarginDraws(accounts, markets);
-        desk = new LiquidationDesk(accounts, markets, insurance);
+        desk = new LiquidationDesk(accounts, markets, insurance, stakes);
         calls = new MarginCalls(markets);
         bands = new SafeBands(markets);
     }
@@ -67,13 +67,9 @@ final class Liquidations {
         for (Liquidation each : of(account.id())) {
             goOn(timeMillis, each, facts);
         }
-        if (account.hasMultiAssets()) {
-            bands.settle(account.id(), List.of());
-            return;
-        }
         draws.draw(timeMillis, account, facts);
         List<Stake> all = stakes.of(account);
-        boolean calm = true;
+        boolean calm = !standsOnPrices(account);
         for (Stake stake : all) {
             calm &= check(timeMillis, account, stake, facts);
         }
@@ -82,6 +78,18 @@ final class Liquidations {
         } else {
             bands.watch(account.id());
         }
+    }
+
+    /** Whether what an account stands on moves with the prices of its assets, so that no band holds. */
+    private static boolean standsOnPrices(Account account) {
+        if (!account.hasMultiAssets()) {
+            return false;
+        }
+        boolean owes = false;
+        for (Asset asset : Asset.values()) {
+            owes |= account.walletUnits(asset) < 0;
+        }
+        return owes || !Positions.cross(account).isEmpty();
     }
 
     /** Looks at what stands on the same money; returns whether that is far from danger. */
@@ -157,24 +165,42 @@ final class Liquidations {
     }
 
     /**
-     * Settles an account without cross positions: what it owes its isolated margin pays, then the fund. Returns whether it
-     * owes nothing any more.
+     * Settles an account without cross positions: what it owes its isolated margin or its collateral pays, and the fund what
+     * these cannot. Returns whether it owes nothing any more.
      */
     private boolean settle(long timeMillis, Liquidation liquidation, Account account, FactSink facts) {
-        Asset asset = liquidation.asset();
+        if (!account.hasMultiAssets()) {
+            return settle(timeMillis, liquidation, account, liquidation.asset(), facts);
+        }
+        boolean settled = true;
+        for (Asset asset : Asset.values()) {
+            settled &= settle(timeMillis, liquidation, account, asset, facts);
+        }
+        return settled;
+    }
+
+    private boolean settle(long timeMillis, Liquidation liquidation, Account account, Asset asset, FactSink facts) {
         draws.payDebt(timeMillis, account, asset, facts);
         boolean owes = Positions.freeUnits(account, asset, markets) < 0;
         if (owes && account.hasFrozenPositions()) {
             return false;
         }
-        MarketState market = markets.find(liquidation.lastMarket());
-        if (market == null) {
-            market = anyMarket(asset);
+        MarketState market = marketOf(liquidation, asset);
+        if (owes && market != null) {
+            insurance.cover(timeMillis, account, market, facts);
+        } else if (market != null && liquidation.isTakenOver() && asset == liquidation.asset()) {
+            insurance.sweep(timeMillis, account, market, facts);
         }
-        if (market != null && (owes || liquidation.isTakenOver())) {
-            insurance.settle(timeMillis, account, market, facts);
+        if (owes && account.hasMultiAssets()) {
+            insurance.buyCollateral(timeMillis, account, asset, facts);
         }
         return Positions.freeUnits(account, asset, markets) >= 0;
+    }
+
+    /** The market whose pool is asked first: the one worked on last, else the first that settles in the asset. */
+    private @Nullable MarketState marketOf(Liquidation liquidation, Asset asset) {
+        MarketState market = markets.find(liquidation.lastMarket());
+        return market != null && market.spec().quote() == asset ? market : anyMarket(asset);
     }
 
     private @Nullable MarketState anyMarket(Asset asset) {
@@ -214,11 +240,7 @@ final class Liquidations {
      * isolated one gave back. At least 0.
      */
     long feeBoundUnits(Account account, Holding holding, long givenBackUnits) {
-        return Math.max(
-                0,
-                holding.isIsolated()
-                        ? givenBackUnits
-                        : stakes.behind(account, holding).standing().equityUnits());
+        return Math.max(0, holding.isIsolated() ? givenBackUnits : stakes.behindUnits(account, holding));
     }
 
     /** Takes the fee of a liquidation for what was filled, no more than a bound. Returns it. */

@@ -20,6 +20,17 @@ final class Positions {
         return found;
     }
 
+    /** All cross positions, in order of their markets. */
+    static List<Holding> cross(Account account) {
+        List<Holding> found = new ArrayList<>();
+        for (Holding holding : account.holdings()) {
+            if (holding.positionLots() != 0 && !holding.isIsolated()) {
+                found.add(holding);
+            }
+        }
+        return found;
+    }
+
     /** What of a wallet is set aside for isolated positions. */
     static long isolatedUnits(Account account, Asset asset, Markets markets) {
         long units = 0;

@@ -15,6 +15,9 @@ final class Stakes {
 
     /** All of an account: its cross positions by asset, also where there are none, then each isolated position. */
     List<Stake> of(Account account) {
+        if (account.hasMultiAssets()) {
+            return List.of(all(account));
+        }
         List<Stake> found = new ArrayList<>();
         for (Asset asset : Asset.values()) {
             if (account.hasWallet(asset)) {
@@ -33,17 +36,30 @@ final class Stakes {
     Stake of(Account account, Liquidation liquidation) {
         Scope scope = liquidation.scope();
         Holding holding = scope.isIsolated() ? account.holding(scope.market(), scope.side()) : null;
-        return holding == null ? cross(account, liquidation.asset()) : isolated(account, holding);
+        if (holding != null) {
+            return isolated(account, holding);
+        }
+        return account.hasMultiAssets() ? all(account) : cross(account, liquidation.asset());
     }
 
-    /** What a position stands on, with whatever else stands on it. */
-    Stake behind(Account account, Holding holding) {
-        return holding.isIsolated()
-                ? isolated(account, holding)
-                : cross(account, markets.at(holding.market()).spec().quote());
+    /** What a position stands on, with whatever else stands on it, in units of the asset that it settles in. */
+    long behindUnits(Account account, Holding holding) {
+        Asset asset = markets.at(holding.market()).spec().quote();
+        if (holding.isIsolated()) {
+            return isolated(account, holding).standing().equityUnits();
+        }
+        return account.hasMultiAssets()
+                ? all(account).standing().in(asset, markets.collateral()).equityUnits()
+                : cross(account, asset).standing().equityUnits();
     }
 
-    Stake cross(Account account, Asset asset) {
+    /** In multi-asset mode everything stands on everything. */
+    private Stake all(Account account) {
+        List<Holding> positions = Positions.cross(account);
+        return new Stake(Scope.cross(account.id()), Asset.USDT, positions, Standing.ofAll(account, positions, markets));
+    }
+
+    private Stake cross(Account account, Asset asset) {
         List<Holding> positions = Positions.cross(account, asset, markets);
         return new Stake(Scope.cross(account.id()), asset, positions, Standing.of(account, asset, positions, markets));
     }

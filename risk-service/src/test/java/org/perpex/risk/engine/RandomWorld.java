@@ -83,6 +83,11 @@ final class RandomWorld {
                 feed(send(new AccountCommand.SetAutoAddMargin(id(), FOREVER, account, market, adds)));
             }
         }
+        if (dice == 4 || dice == 5) {
+            feed(send(new AccountCommand.SetMultiAssetMode(id(), FOREVER, account, 0, true)));
+            Asset other = dice == 4 ? Asset.BTC : Asset.USDC;
+            feed(transfer(new TransferId(3, ++serial), account, other, random.nextLong(usdt("9")), true));
+        }
         if (dice == 2 || dice == 3) {
             feed(send(new AccountCommand.SetPositionMode(id(), FOREVER, account, 0, PositionMode.HEDGE)));
         }

@@ -383,7 +383,7 @@ final class ReferenceAccounts {
     }
 
     /** Of the other assets, as far as they are collateral. */
-    private BigDecimal othersValue(long account) {
+    BigDecimal othersValue(long account) {
         Account owner = at(accounts, account);
         BigDecimal value = BigDecimal.ZERO;
         for (Map.Entry<Asset, BigDecimal> each : owner.others.entrySet()) {

@@ -105,9 +105,6 @@ final class ReferenceLiquidations {
         List<Scope> running = List.copyOf(
                 cases.subMap(Scope.cross(account), Scope.cross(account + 1)).keySet());
         running.forEach(this::goOn);
-        if (ReferenceAccounts.at(state.accounts, account).multiAssets) {
-            return;
-        }
         draws.draw(account);
         for (Scope scope : stakes.scopes(account)) {
             if (!cases.containsKey(scope)) {
@@ -250,7 +247,8 @@ final class ReferenceLiquidations {
             if (!ReferenceAccounts.at(state.accounts, account).frozenPlaces.isEmpty()) {
                 return false;
             }
-            fund.pay(account, market, free.negate().min(fund.available(market)));
+            fund.pay(account, market, fund.lack(account, free.negate()).min(fund.available(market)));
+            fund.buyCollateral(account);
         } else if (open.taken) {
             fund.pay(account, market, free.negate());
         }

@@ -36,6 +36,12 @@ final class ReferenceRanks {
             });
         }
         candidates.sort(Comparator.comparing(Candidate::score).reversed().thenComparing(each -> each.who.account()));
+        stakes.all(account).forEach((held, position) -> {
+            if (held.market() == place.market() && position.size.signum() == -sign) {
+                long own = Math.abs(ReferenceDangers.lots(position));
+                candidates.add(new Candidate(new Counterparty(account, held.side(), own), BigDecimal.ZERO));
+            }
+        });
         List<Counterparty> picked = new ArrayList<>();
         long left = lots;
         for (Candidate each : candidates) {

@@ -60,7 +60,7 @@ final class ReferenceStakes {
         for (var position : of(scope).values()) {
             equity = equity.add(position.unrealized()).add(position.isolated);
         }
-        return equity;
+        return scope.isIsolated() ? equity : equity.add(state.othersValue(scope.account()));
     }
 
     /** What stands behind a position. */

@@ -14,6 +14,7 @@ import org.perpex.common.contract.Message;
 import org.perpex.common.contract.OrderDetails;
 import org.perpex.common.contract.SettingFact;
 import org.perpex.common.contract.TriggerFact;
+import org.perpex.common.core.Asset;
 import org.perpex.common.core.CloseReason;
 import org.perpex.common.core.MoveCause;
 import org.perpex.common.core.OrderType;
@@ -97,6 +98,7 @@ class RichWorldsTest {
                         "PositionMoved TAKE_OVER",
                         "PositionMoved DELEVERAGE",
                         "InsurancePaid",
+                        "InsurancePaid for collateral",
                         "Released",
                         "PositionModeSet",
                         "POSITION_MODE_UNCHANGED",
@@ -167,6 +169,7 @@ class RichWorldsTest {
             when f.account() == Insurance.ACCOUNT -> "StageEntered " + f.stage() + " of the fund";
             case LiquidationFact.StageEntered f
             when f.positionSide() != PositionSide.BOTH -> "StageEntered " + f.stage() + " of a hedge";
+            case LiquidationFact.InsurancePaid f when f.asset() != Asset.USDT -> "InsurancePaid for collateral";
             case LiquidationFact.Frozen f when f.market() > 0 -> "Frozen for an isolated position";
             case LiquidationFact.Released f when f.market() > 0 -> "Released from an isolated position";
             case SettingFact.IsolatedMarginMoved f
