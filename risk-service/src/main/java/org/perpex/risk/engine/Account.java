@@ -31,6 +31,7 @@ final class Account {
     private long updatedMillis;
     private boolean changed;
     private boolean frozen;
+    private int frozenPositions;
 
     Account(long id) {
         this.id = id;
@@ -161,13 +162,37 @@ final class Account {
         tradeGroupVersion = version;
     }
 
-    /** Whether the account is in liquidation: it may cancel, and nothing else. */
+    /** Whether the cross part of the account is in liquidation: it may cancel, and nothing else. */
     boolean isFrozen() {
         return frozen;
     }
 
-    void frozen(boolean inLiquidation) {
-        frozen = inLiquidation;
+    /** Whether the account may do nothing but cancel in a market. */
+    boolean isFrozen(int market) {
+        if (frozen || frozenPositions == 0) {
+            return frozen;
+        }
+        MarketSettings settings = settings(market);
+        return settings != null && settings.isFrozen();
+    }
+
+    /** Whether isolated positions are in liquidation. */
+    boolean hasFrozenPositions() {
+        return frozenPositions > 0;
+    }
+
+    /** Notes that a part of the account comes into liquidation, or leaves it. */
+    void freeze(Scope scope, boolean inLiquidation) {
+        if (!scope.isIsolated()) {
+            frozen = inLiquidation;
+            return;
+        }
+        int change = inLiquidation ? 1 : -1;
+        frozenPositions += change;
+        MarketSettings settings = settings(scope.market());
+        if (settings != null) {
+            settings.liquidate(change);
+        }
     }
 
     long updatedMillis() {

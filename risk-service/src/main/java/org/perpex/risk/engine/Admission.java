@@ -50,7 +50,7 @@ final class Admission {
         if (market == null) {
             return new Verdict.Refused(RejectReason.MARKET_UNKNOWN);
         }
-        if (account.isFrozen()) {
+        if (account.isFrozen(order.market())) {
             return new Verdict.Refused(RejectReason.ACCOUNT_FROZEN);
         }
         Holding holding = Accounts.prospect(account, market, order.positionSide());

@@ -99,7 +99,7 @@ final class AmendDesk {
         if (market == null) {
             return RejectReason.MARKET_UNKNOWN;
         }
-        if (account.isFrozen()) {
+        if (account.isFrozen(amend.market())) {
             return RejectReason.ACCOUNT_FROZEN;
         }
         MarketSpec.Limits limits = market.spec().limits();

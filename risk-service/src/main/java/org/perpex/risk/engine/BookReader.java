@@ -161,15 +161,17 @@ final class BookReader {
         holding.release(market, order);
         order.fill(fact.lots(), notionalUnits);
         holding.bind(market, order);
+        long isolatedUnits = holding.isolatedUnits();
         long realizedUnits = accounts.trade(account, holding, order.details().side(), fact.priceTicks(), fact.lots());
+        long givenBackUnits = realizedUnits + isolatedUnits - holding.isolatedUnits();
         Asset quote = market.spec().quote();
         boolean liquidates = order.details().origin() == OrderOrigin.LIQUIDATION;
         long feeUnits = feeUnits(market.spec().fees(), maker, notionalUnits);
-        if (liquidates) {
-            feeUnits = Math.min(feeUnits, dangers.liquidations.leftUnits(account, quote));
-        }
+        long boundUnits = liquidates ? dangers.liquidations.feeBoundUnits(account, holding, givenBackUnits) : 0;
+        feeUnits = liquidates ? Math.min(feeUnits, boundUnits) : feeUnits;
         accounts.charge(account, quote, feeUnits);
-        long insuranceFeeUnits = liquidates ? dangers.liquidations.charge(account, market, notionalUnits) : 0;
+        long insuranceFeeUnits =
+                liquidates ? dangers.liquidations.charge(account, market, notionalUnits, boundUnits - feeUnits) : 0;
         holding.pay(order.details().side(), fact.lots(), feeUnits);
         holding.touch(timeMillis);
         accounts.touch(account, timeMillis);
@@ -194,6 +196,9 @@ final class BookReader {
                         holding.breakEvenValueUnits(),
                         insuranceFeeUnits,
                         holding.isolatedUnits()));
+        if (liquidates && holding.isIsolated()) {
+            dangers.insurance.even(account, market, Math.min(0, givenBackUnits), facts);
+        }
         dangers.insurance.settleOwn(account, market, facts);
     }
 

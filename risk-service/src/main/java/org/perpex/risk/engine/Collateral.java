@@ -158,6 +158,36 @@ final class Collateral {
         return units - countedUnits + Exact.mulDivFloor(freeValueUnits, WHOLE_UNITS, priceUnits);
     }
 
+    /**
+     * What changes hands when an asset pays a debt in another.
+     *
+     * @param takenUnits of the asset
+     * @param paidUnits of the debt
+     */
+    record Sale(long takenUnits, long paidUnits) {
+        static final Sale NONE = new Sale(0, 0);
+    }
+
+    /**
+     * So much of an asset as pays a debt, at its price less the haircut, or all of it: what is taken is rounded up, what is
+     * paid down. The cap does not matter here.
+     */
+    Sale sale(Asset asset, long heldUnits, Asset debt, long owedUnits) {
+        long priceUnits = countedPriceUnits(asset);
+        if (priceUnits == 0 || priceUnits(debt) == 0) {
+            return Sale.NONE;
+        }
+        long soldUnits = Math.min(heldUnits, mostUnits(priceUnits));
+        long payableUnits = Math.min(owedUnits, mostUnits(priceUnits(debt)));
+        long worthUnits = Exact.mulDivFloor(soldUnits, priceUnits, WHOLE_UNITS);
+        long neededUnits = Exact.mulDivCeil(payableUnits, priceUnits(debt), WHOLE_UNITS);
+        if (worthUnits >= neededUnits) {
+            return new Sale(Exact.mulDivCeil(neededUnits, WHOLE_UNITS, priceUnits), payableUnits);
+        }
+        long paidUnits = unitsOf(debt, worthUnits);
+        return paidUnits == 0 ? Sale.NONE : new Sale(soldUnits, paidUnits);
+    }
+
     /** So much of an asset as a value in units of USDT buys, rounded down; 0 without a price. */
     long unitsOf(Asset asset, long valueUnits) {
         long priceUnits = priceUnits(asset);

@@ -4,6 +4,7 @@ import java.util.Map;
 import org.perpex.common.contract.engine.StateReader;
 import org.perpex.common.contract.engine.StateWriter;
 import org.perpex.common.core.Asset;
+import org.perpex.common.core.PositionSide;
 
 /** Writes and reads what funding, insurance and liquidations keep, in order of numbers and ids. */
 final class DangerFile {
@@ -37,15 +38,16 @@ final class DangerFile {
         });
         var called = dangers.liquidations.calls().called();
         state.putInt(called.size());
-        called.forEach(state::putLong);
+        called.forEach(each -> save(each, state));
         state.putInt(dangers.liquidations.openCount());
         dangers.liquidations.open().forEach(each -> save(each, state));
     }
 
     private static void save(Liquidation liquidation, StateWriter state) {
-        state.putLong(liquidation.account());
+        save(liquidation.scope(), state);
         state.putInt(liquidation.asset().code);
-        state.putInt(liquidation.unanswered());
+        state.putInt(liquidation.unanswered().size());
+        liquidation.unanswered().forEach(state::putLong);
         state.putInt(liquidation.lastMarket());
         state.putInt(liquidation.isTakenOver() ? 1 : 0);
         state.putInt(liquidation.paces().size());
@@ -55,6 +57,16 @@ final class DangerFile {
             state.putLong(each.getValue().partMillis);
             state.putLong(each.getValue().takeMillis);
         }
+    }
+
+    private static void save(Scope scope, StateWriter state) {
+        state.putLong(scope.account());
+        state.putInt(scope.market());
+        state.putInt(scope.side().code);
+    }
+
+    private static Scope loadScope(StateReader state) {
+        return new Scope(state.getLong(), state.getInt(), PositionSide.of(state.getInt()));
     }
 
     void load(StateReader state) {
@@ -74,7 +86,7 @@ final class DangerFile {
             desk.ofFund().put(state.getInt(), state.getLong());
         }
         for (int left = state.getInt(); left > 0; left--) {
-            dangers.liquidations.calls().called().add(state.getLong());
+            dangers.liquidations.calls().called().add(loadScope(state));
         }
         for (int left = state.getInt(); left > 0; left--) {
             dangers.liquidations.restore(loadLiquidation(state));
@@ -82,8 +94,11 @@ final class DangerFile {
     }
 
     private static Liquidation loadLiquidation(StateReader state) {
-        Liquidation liquidation = new Liquidation(state.getLong(), Asset.of(state.getInt()));
-        liquidation.restore(state.getInt(), state.getInt(), state.getInt() == 1);
+        Liquidation liquidation = new Liquidation(loadScope(state), Asset.of(state.getInt()));
+        for (int left = state.getInt(); left > 0; left--) {
+            liquidation.unanswered().add(state.getLong());
+        }
+        liquidation.restore(state.getInt(), state.getInt() == 1);
         for (int left = state.getInt(); left > 0; left--) {
             Liquidation.Pace pace = liquidation.pace(state.getInt());
             pace.orderMillis = state.getLong();

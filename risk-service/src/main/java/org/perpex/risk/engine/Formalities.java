@@ -36,7 +36,8 @@ final class Formalities {
         if (isOfOneMarket(command) && markets.find(command.market()) == null) {
             return RejectReason.MARKET_UNKNOWN;
         }
-        return accounts.at(command.account()).isFrozen() && !isHarmless(command) ? RejectReason.ACCOUNT_FROZEN : null;
+        boolean isFrozen = accounts.at(command.account()).isFrozen(command.market());
+        return isFrozen && !isHarmless(command) ? RejectReason.ACCOUNT_FROZEN : null;
     }
 
     /** Whether an account in liquidation may say it too. */

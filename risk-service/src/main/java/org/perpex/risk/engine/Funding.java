@@ -103,7 +103,10 @@ final class Funding {
         // Rounding the signed cost up rounds what is paid up and what is received down.
         long amountUnits = -Exact.mulDivCeil(notionalUnits, pay.ratePpb(), PPB);
         accounts.moveWallet(account, market.spec().quote(), amountUnits);
-        holding.addIsolated(holding.isIsolated() ? amountUnits : 0);
+        if (holding.isIsolated()) {
+            // Below 0 the unrealised profit carries it, or the position is liquidated: nothing else pays for it.
+            holding.addIsolated(amountUnits);
+        }
         accounts.touch(account, timeMillis);
         facts.append(
                 Destination.ASSET,

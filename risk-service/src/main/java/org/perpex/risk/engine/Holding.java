@@ -171,17 +171,18 @@ final class Holding implements Exposure {
         result.pay(feeUnits, side.sign() * positionLots, lots);
     }
 
-    /** Sets margin aside for the position, or gives some back. It never falls below 0. */
+    /** Sets margin aside for the position, or gives some back. Funding alone takes it below 0. */
     void addIsolated(long deltaUnits) {
-        isolatedUnits = Math.max(0, Math.addExact(isolatedUnits, deltaUnits));
+        isolatedUnits = Math.addExact(isolatedUnits, deltaUnits);
     }
 
-    /** Gives back the margin of lots that were closed; what it does not cover of their loss the rest of it bears. */
+    /** Gives back the margin of lots that were closed; what it does not cover of their loss the rest bears, down to 0. */
     private void free(long closedLots, long heldLots, long realizedUnits) {
-        if (closedLots > 0 && isolatedUnits > 0) {
+        if (closedLots > 0 && isolatedUnits != 0) {
             long freedUnits = Exact.mulDivFloor(isolatedUnits, closedLots, heldLots);
             addIsolated(-freedUnits);
-            addIsolated(Math.min(0, Math.addExact(freedUnits, realizedUnits)));
+            long lackUnits = Math.max(0, -Math.addExact(freedUnits, realizedUnits));
+            addIsolated(-Math.min(lackUnits, Math.max(0, isolatedUnits)));
         }
     }
 

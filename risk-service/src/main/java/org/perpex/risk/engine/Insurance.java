@@ -48,18 +48,65 @@ final class Insurance {
         poolUnits[number] = Math.addExact(poolUnits[number], feeUnits);
     }
 
-    /**
-     * Takes all that an account has left into a market's pool, but what is set aside for isolated positions; of a
-     * negative wallet pays what the fund can.
-     */
-    void settle(long timeMillis, Account account, MarketState market, FactSink facts) {
-        Asset asset = market.spec().quote();
-        long walletUnits = account.walletUnits(asset);
-        long paidUnits = walletUnits >= 0
-                ? -Math.max(0, walletUnits - Positions.isolatedUnits(account, asset, markets))
-                : Math.min(-walletUnits, availableUnits(market.spec().market()));
+    /** Takes all that an account has left into a market's pool, but what is set aside for isolated positions. */
+    void sweep(long timeMillis, Account account, MarketState market, FactSink facts) {
         accounts.touch(account, timeMillis);
-        move(account, market, paidUnits, facts);
+        move(account, market, -Positions.freeUnits(account, market.spec().quote(), markets), facts);
+    }
+
+    /** Pays what an account owes and its collateral cannot pay, as far as the fund has it. */
+    void cover(long timeMillis, Account account, MarketState market, FactSink facts) {
+        accounts.touch(account, timeMillis);
+        long lackUnits = lackUnits(account, market.spec().quote());
+        move(account, market, Math.min(lackUnits, availableUnits(market.spec().market())), facts);
+    }
+
+    private long lackUnits(Account account, Asset debt) {
+        long owedUnits = -Positions.freeUnits(account, debt, markets);
+        for (Asset asset : Asset.values()) {
+            if (account.hasMultiAssets() && account.walletUnits(asset) > 0) {
+                owedUnits -= markets.collateral()
+                        .sale(asset, account.walletUnits(asset), debt, owedUnits)
+                        .paidUnits();
+            }
+        }
+        return owedUnits;
+    }
+
+    /**
+     * Evens out an isolated position that was closed without its owner's order: what its margin lacked a market's pool
+     * pays, if need be by a debt; what was left of it after a take-over goes to the pool.
+     *
+     * @param leftUnits negative: what was lacking
+     */
+    void even(Account account, MarketState market, long leftUnits, FactSink facts) {
+        move(account, market, -leftUnits, facts);
+    }
+
+    /**
+     * Buys what an account has as collateral until it owes nothing of an asset, the first assets first. What the shared pool
+     * pays and does not have it owes, until the house has sold what it took.
+     */
+    void buyCollateral(long timeMillis, Account account, Asset debt, FactSink facts) {
+        accounts.touch(account, timeMillis);
+        for (Asset asset : Asset.values()) {
+            if (account.walletUnits(debt) < 0 && account.walletUnits(asset) > 0) {
+                Collateral.Sale sale =
+                        markets.collateral().sale(asset, account.walletUnits(asset), debt, -account.walletUnits(debt));
+                share(account, asset, sale.takenUnits(), facts);
+                share(account, debt, -sale.paidUnits(), facts);
+            }
+        }
+    }
+
+    /** Moves money from a wallet into a shared pool; negative: out of it. */
+    private void share(Account account, Asset asset, long units, FactSink facts) {
+        if (units != 0) {
+            accounts.moveWallet(account, asset, -units);
+            accounts.totals(asset).insured(units);
+            sharedUnits[asset.code] = Math.addExact(sharedUnits[asset.code], units);
+            say(account, 0, asset, -units, facts);
+        }
     }
 
     /** Whatever the fund's own account earned or lost is the fund's: its wallet is empty after every input. */
@@ -92,10 +139,7 @@ final class Insurance {
         if (account == null || units == 0) {
             return;
         }
-        accounts.moveWallet(account, asset, -units);
-        accounts.totals(asset).insured(units);
-        sharedUnits[asset.code] = Math.addExact(sharedUnits[asset.code], units);
-        say(account, 0, asset, -units, facts);
+        share(account, asset, units, facts);
     }
 
     private void say(Account account, int market, Asset asset, long amountUnits, FactSink facts) {

@@ -69,7 +69,7 @@ final class LeverageDesk {
         if (market == null) {
             return RejectReason.MARKET_UNKNOWN;
         }
-        if (account.isFrozen()) {
+        if (account.isFrozen(command.market())) {
             return RejectReason.ACCOUNT_FROZEN;
         }
         if (command.leverage() < 1 || command.leverage() > market.spec().leverageMax()) {

@@ -2,10 +2,11 @@ package org.perpex.risk.engine;
 
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.perpex.common.core.Asset;
-import org.perpex.common.core.Check;
+import org.perpex.common.core.RequestId;
 
-/** An account in liquidation: what it waits for, and when which of its positions was worked on. */
+/** A liquidation: whose, what it waits for, and when which of the positions was worked on. */
 final class Liquidation {
 
     /** Before any time. */
@@ -13,10 +14,10 @@ final class Liquidation {
 
     private static final int SIDE_BITS = 2;
 
-    private final long account;
+    private final Scope scope;
     private final Asset asset;
     private final Map<Integer, Pace> paces = new TreeMap<>();
-    private int unanswered;
+    private final TreeSet<Long> unanswered = new TreeSet<>();
     private int lastMarket;
     private boolean takenOver;
 
@@ -27,13 +28,17 @@ final class Liquidation {
         long takeMillis = NEVER;
     }
 
-    Liquidation(long account, Asset asset) {
-        this.account = account;
+    Liquidation(Scope scope, Asset asset) {
+        this.scope = scope;
         this.asset = asset;
     }
 
+    Scope scope() {
+        return scope;
+    }
+
     long account() {
-        return account;
+        return scope.account();
     }
 
     Asset asset() {
@@ -54,21 +59,22 @@ final class Liquidation {
     }
 
     /** One more command was sent to the book: nothing else is done until it is answered. */
-    void asked(int market) {
-        unanswered++;
+    void asked(int market, RequestId request) {
+        unanswered.add(request.low());
         lastMarket = market;
     }
 
-    void answered() {
-        Check.that(unanswered > 0, "the book answers what it was asked", account);
-        unanswered--;
+    /** Notes an answer; returns whether it was waited for. */
+    boolean answered(RequestId request) {
+        return unanswered.remove(request.low());
     }
 
     boolean isWaiting() {
-        return unanswered > 0;
+        return !unanswered.isEmpty();
     }
 
-    int unanswered() {
+    /** The low halves of the ids of commands without an answer, rising. */
+    TreeSet<Long> unanswered() {
         return unanswered;
     }
 
@@ -87,8 +93,7 @@ final class Liquidation {
     }
 
     /** Puts back what a snapshot kept. */
-    void restore(int commands, int market, boolean taken) {
-        unanswered = commands;
+    void restore(int market, boolean taken) {
         lastMarket = market;
         takenOver = taken;
     }

@@ -1,7 +1,5 @@
 package org.perpex.risk.engine;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.TreeMap;
 import org.perpex.common.contract.BookCommand;
 import org.perpex.common.contract.Destination;
@@ -33,16 +31,18 @@ final class LiquidationDesk {
     private final Accounts accounts;
     private final Markets markets;
     private final Insurance insurance;
+    private final Ranks ranks;
 
     /** Commands for the fund's own positions that the book has not answered, by market. */
     private final TreeMap<Integer, Long> ofFund = new TreeMap<>();
 
     private long serial;
 
-    LiquidationDesk(Accounts accounts, Markets markets, Insurance insurance) {
+    LiquidationDesk(Accounts accounts, Markets markets, Insurance insurance, Stakes stakes) {
         this.accounts = accounts;
         this.markets = markets;
         this.insurance = insurance;
+        ranks = new Ranks(accounts, markets, stakes);
     }
 
     private RequestId next() {
@@ -54,8 +54,9 @@ final class LiquidationDesk {
     }
 
     void cancelAll(Liquidation liquidation, int market, CloseReason reason, FactSink facts) {
-        liquidation.asked(market);
-        facts.append(Destination.ORDER, new BookCommand.CancelAll(next(), liquidation.account(), market, reason));
+        RequestId request = next();
+        liquidation.asked(market, request);
+        facts.append(Destination.ORDER, new BookCommand.CancelAll(request, liquidation.account(), market, reason));
     }
 
     /** Does with one position what the table says, if its time has come. */
@@ -72,15 +73,16 @@ final class LiquidationDesk {
         if (isPaused(timeMillis, pace, line)) {
             return;
         }
-        long ticks = BankruptcyPrice.ticks(market, holding, standing);
+        Standing own = account.hasMultiAssets() ? standing.in(market.spec().quote(), markets.collateral()) : standing;
+        long ticks = BankruptcyPrice.ticks(market, holding, own);
         if (line.stage() == LiquidationStage.BACKSTOP) {
             pace.takeMillis = timeMillis;
             liquidation.takeOver();
-            backstop(liquidation, market, holding, standing, ticks, facts);
+            backstop(liquidation, market, holding, own, ticks, facts);
         } else {
             pace.orderMillis = timeMillis;
             pace.partMillis = line.stage() == LiquidationStage.PART ? timeMillis : pace.partMillis;
-            order(liquidation, account, new Step(holding, line.stage(), line.parts(), ticks, standing), facts);
+            order(liquidation, account, new Step(holding, line.stage(), line.parts(), ticks, own), facts);
         }
     }
 
@@ -122,7 +124,7 @@ final class LiquidationDesk {
         OrderDetails details =
                 details(account, step.holding, side, limitTicks, Math.min(partLots, limits.sizeLotsMax()));
         accounts.addOrder(account, step.holding, new OpenOrder(details, limitTicks, 0));
-        liquidation.asked(step.holding.market());
+        liquidation.asked(step.holding.market(), details.request());
         say(account.id(), step, details.orderId(), details.sizeLots(), facts);
         facts.append(Destination.ORDER, new BookCommand.Place(details));
     }
@@ -164,62 +166,31 @@ final class LiquidationDesk {
         long lackUnits = Math.max(0, Math.negateExact(standing.equityUnits()));
         boolean covered = lackUnits <= Math.addExact(insurance.availableUnits(number), ownLossUnits(market));
         LiquidationStage stage = covered ? LiquidationStage.BACKSTOP : LiquidationStage.DELEVERAGE;
-        liquidation.asked(number);
+        RequestId request = next();
+        BookCommand command = covered
+                ? takeOver(request, liquidation.account(), holding, lots, ticks)
+                : deleverage(request, liquidation.account(), holding, ticks);
+        liquidation.asked(number, request);
         say(liquidation.account(), new Step(holding, stage, 1, ticks, standing), 0, lots, facts);
-        facts.append(
-                Destination.ORDER,
-                covered
-                        ? takeOver(liquidation.account(), holding, lots, ticks)
-                        : deleverage(liquidation.account(), market, holding, ticks));
+        facts.append(Destination.ORDER, command);
     }
 
     /** Opens the fund's account, which must be there before the book speaks of it. */
-    private BookCommand.TakeOver takeOver(long account, Holding holding, long lots, long ticks) {
+    private BookCommand.TakeOver takeOver(RequestId request, long account, Holding holding, long lots, long ticks) {
         accounts.open(Insurance.ACCOUNT);
         return new BookCommand.TakeOver(
-                next(), account, holding.market(), holding.positionSide(), Insurance.ACCOUNT, lots, ticks);
+                request, account, holding.market(), holding.positionSide(), Insurance.ACCOUNT, lots, ticks);
     }
 
-    private BookCommand.Deleverage deleverage(long account, MarketState market, Holding bankrupt, long ticks) {
-        List<Deleveraging.Ranked> opposite = new ArrayList<>();
-        long lots = bankrupt.positionLots();
-        for (long id : accounts.sortedIds()) {
-            Account other = accounts.at(id);
-            for (Holding holding : other.holdings()) {
-                boolean isOpposite = holding.positionLots() * Long.signum(lots) < 0;
-                if (id != account && holding.market() == bankrupt.market() && isOpposite) {
-                    opposite.add(ranked(other, market, holding));
-                }
-            }
-        }
+    private BookCommand.Deleverage deleverage(RequestId request, long account, Holding bankrupt, long ticks) {
         return new BookCommand.Deleverage(
-                next(),
+                request,
                 account,
                 bankrupt.market(),
                 bankrupt.positionSide(),
-                Math.abs(lots),
+                Math.abs(bankrupt.positionLots()),
                 ticks,
-                Deleveraging.pick(opposite, Math.abs(lots)));
-    }
-
-    private Deleveraging.Ranked ranked(Account account, MarketState market, Holding holding) {
-        return Deleveraging.Ranked.of(
-                account.id(),
-                holding.positionSide(),
-                Math.abs(holding.positionLots()),
-                holding.entryValueUnits(),
-                Margin.unrealizedUnits(market, holding),
-                behindUnits(account, market, holding));
-    }
-
-    /** What stands behind a position: its own margin with its profit, or what all cross positions share. */
-    private long behindUnits(Account account, MarketState market, Holding holding) {
-        if (holding.isIsolated()) {
-            return Math.addExact(holding.isolatedUnits(), Margin.unrealizedUnits(market, holding));
-        }
-        Asset asset = market.spec().quote();
-        return Standing.of(account, asset, Positions.cross(account, asset, markets), markets)
-                .equityUnits();
+                ranks.against(account, bankrupt));
     }
 
     private static void say(long account, Step step, long orderId, long lots, FactSink facts) {
@@ -270,7 +241,7 @@ final class LiquidationDesk {
     private void closeFund(MarketState market, Holding holding, long equityUnits, FactSink facts) {
         Standing standing = new Standing(equityUnits, Margin.maintenanceUnits(market, holding));
         long ticks = BankruptcyPrice.ticks(market, holding, standing);
-        BookCommand.Deleverage command = deleverage(Insurance.ACCOUNT, market, holding, ticks);
+        BookCommand.Deleverage command = deleverage(next(), Insurance.ACCOUNT, holding, ticks);
         ofFund.put(holding.market(), command.request().low());
         Step step = new Step(holding, LiquidationStage.DELEVERAGE, 1, ticks, standing);
         say(Insurance.ACCOUNT, step, 0, command.lots(), facts);

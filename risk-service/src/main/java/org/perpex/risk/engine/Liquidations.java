@@ -29,14 +29,18 @@ final class Liquidations {
     private final LiquidationDesk desk;
     private final MarginCalls calls;
     private final SafeBands bands;
-    private final TreeMap<Long, Liquidation> open = new TreeMap<>();
+    private final Stakes stakes;
+    private final MarginDraws draws;
+    private final TreeMap<Scope, Liquidation> open = new TreeMap<>();
 
     Liquidations(Accounts accounts, Markets markets, Insurance insurance, Triggers triggers) {
         this.accounts = accounts;
         this.markets = markets;
         this.insurance = insurance;
         this.triggers = triggers;
-        desk = new LiquidationDesk(accounts, markets, insurance);
+        stakes = new Stakes(markets);
+        draws = new MarginDraws(accounts, markets);
+        desk = new LiquidationDesk(accounts, markets, insurance, stakes);
         calls = new MarginCalls(markets);
         bands = new SafeBands(markets);
     }
@@ -60,72 +64,79 @@ final class Liquidations {
     }
 
     private void check(long timeMillis, Account account, FactSink facts) {
-        Liquidation running = open.get(account.id());
-        if (running != null) {
-            goOn(timeMillis, running, facts);
+        for (Liquidation each : of(account.id())) {
+            goOn(timeMillis, each, facts);
         }
-        if (open.containsKey(account.id())) {
-            bands.watch(account.id());
-            return;
-        }
-        List<Holding> all = new ArrayList<>();
-        Standing banded = new Standing(0, 0);
-        boolean calm = true;
-        for (Asset asset : Asset.values()) {
-            if (!account.hasWallet(asset) || isLeftOut(account, asset)) {
-                continue;
-            }
-            List<Holding> positions = Positions.cross(account, asset, markets);
-            Standing standing = Standing.of(account, asset, positions, markets);
-            if (standing.isEndangered()) {
-                begin(timeMillis, account, asset, standing, facts);
-                return;
-            }
-            if (!positions.isEmpty()) {
-                calm &= calls.look(account, standing, positions, facts) && all.isEmpty();
-                all = positions;
-                banded = standing;
-            }
+        draws.draw(timeMillis, account, facts);
+        List<Stake> all = stakes.of(account);
+        boolean calm = !standsOnPrices(account);
+        for (Stake stake : all) {
+            calm &= check(timeMillis, account, stake, facts);
         }
         if (calm) {
-            bands.settle(account.id(), all, banded);
+            bands.settle(account.id(), all);
         } else {
             bands.watch(account.id());
         }
     }
 
-    /**
-     * Whether what an account has of an asset is not looked after yet: all assets of the account are its collateral, or
-     * nothing but isolated positions rests on it. The fund pays nothing for such an account either.
-     */
-    private boolean isLeftOut(Account account, Asset asset) {
-        return account.hasMultiAssets()
-                || Positions.cross(account, asset, markets).isEmpty() && Positions.hasIsolated(account, asset, markets);
+    /** Whether what an account stands on moves with the prices of its assets, so that no band holds. */
+    private static boolean standsOnPrices(Account account) {
+        if (!account.hasMultiAssets()) {
+            return false;
+        }
+        boolean owes = false;
+        for (Asset asset : Asset.values()) {
+            owes |= account.walletUnits(asset) < 0;
+        }
+        return owes || !Positions.cross(account).isEmpty();
     }
 
-    private void begin(long timeMillis, Account account, Asset asset, Standing standing, FactSink facts) {
-        Liquidation liquidation = new Liquidation(account.id(), asset);
-        open.put(account.id(), liquidation);
-        bands.watch(account.id());
-        account.frozen(true);
+    /** Looks at what stands on the same money; returns whether that is far from danger. */
+    private boolean check(long timeMillis, Account account, Stake stake, FactSink facts) {
+        if (open.containsKey(stake.scope())) {
+            return false;
+        }
+        if (!stake.standing().isEndangered()) {
+            return stake.isEmpty() || calls.look(stake, facts);
+        }
+        // What an account owes may come back from an isolated position that is being closed.
+        if (!stake.isEmpty() || !account.hasFrozenPositions()) {
+            begin(timeMillis, account, stake, facts);
+        }
+        return false;
+    }
+
+    private List<Liquidation> of(long account) {
+        return List.copyOf(
+                open.subMap(Scope.cross(account), Scope.cross(account + 1)).values());
+    }
+
+    private void begin(long timeMillis, Account account, Stake stake, FactSink facts) {
+        Liquidation liquidation = new Liquidation(stake.scope(), stake.asset());
+        open.put(stake.scope(), liquidation);
+        account.freeze(stake.scope(), true);
         accounts.touch(account, timeMillis);
+        Standing standing = stake.standing();
         facts.append(
                 Destination.ASSET,
-                new LiquidationFact.Frozen(account.id(), 0, standing.equityUnits(), standing.maintenanceUnits()));
-        endTriggers(account.id(), facts);
+                new LiquidationFact.Frozen(
+                        account.id(), stake.scope().market(), standing.equityUnits(), standing.maintenanceUnits()));
+        endTriggers(stake.scope(), facts);
         for (int market : account.markets()) {
-            if (account.openOrders(market) > 0) {
+            if (stake.scope().covers(market) && account.openOrders(market) > 0) {
                 desk.cancelAll(liquidation, market, CloseReason.LIQUIDATION, facts);
             }
         }
         goOn(timeMillis, liquidation, facts);
     }
 
-    /** Nothing of an account in liquidation waits for a price. */
-    private void endTriggers(long account, FactSink facts) {
+    /** Nothing that is in liquidation waits for a price. */
+    private void endTriggers(Scope scope, FactSink facts) {
         for (MarketState market : markets.all()) {
-            for (WaitingTrigger each :
-                    List.copyOf(triggers.of(account, market.spec().market()))) {
+            int number = market.spec().market();
+            List<WaitingTrigger> waiting = scope.covers(number) ? triggers.of(scope.account(), number) : List.of();
+            for (WaitingTrigger each : List.copyOf(waiting)) {
                 triggers.remove(each);
                 facts.append(
                         Destination.ASSET,
@@ -139,31 +150,57 @@ final class Liquidations {
             return;
         }
         Account account = accounts.at(liquidation.account());
-        List<Holding> positions = Positions.cross(account, liquidation.asset(), markets);
-        Standing standing = Standing.of(account, liquidation.asset(), positions, markets);
-        if (positions.isEmpty() && !settle(timeMillis, liquidation, account, facts)) {
+        Stake stake = stakes.of(account, liquidation);
+        boolean owes = stake.isEmpty() && !liquidation.scope().isIsolated();
+        if (owes && !settle(timeMillis, liquidation, account, facts)) {
             return;
         }
-        if (positions.isEmpty() || !standing.isEndangered()) {
-            release(timeMillis, account, Standing.of(account, liquidation.asset(), positions, markets), facts);
+        if (stake.isEmpty() || !stake.standing().isEndangered()) {
+            release(timeMillis, account, stakes.of(account, liquidation), facts);
             return;
         }
-        for (Holding holding : positions) {
-            desk.step(timeMillis, liquidation, account, holding, standing, facts);
+        for (Holding holding : stake.positions()) {
+            desk.step(timeMillis, liquidation, account, holding, stake.standing(), facts);
         }
     }
 
-    /** Settles an account without positions with the fund; returns whether it owes nothing any more. */
+    /**
+     * Settles an account without cross positions: what it owes its isolated margin or its collateral pays, and the fund what
+     * these cannot. Returns whether it owes nothing any more.
+     */
     private boolean settle(long timeMillis, Liquidation liquidation, Account account, FactSink facts) {
-        long walletUnits = account.walletUnits(liquidation.asset());
+        if (!account.hasMultiAssets()) {
+            return settle(timeMillis, liquidation, account, liquidation.asset(), facts);
+        }
+        boolean settled = true;
+        for (Asset asset : Asset.values()) {
+            settled &= settle(timeMillis, liquidation, account, asset, facts);
+        }
+        return settled;
+    }
+
+    private boolean settle(long timeMillis, Liquidation liquidation, Account account, Asset asset, FactSink facts) {
+        draws.payDebt(timeMillis, account, asset, facts);
+        boolean owes = Positions.freeUnits(account, asset, markets) < 0;
+        if (owes && account.hasFrozenPositions()) {
+            return false;
+        }
+        MarketState market = marketOf(liquidation, asset);
+        if (owes && market != null) {
+            insurance.cover(timeMillis, account, market, facts);
+        } else if (market != null && liquidation.isTakenOver() && asset == liquidation.asset()) {
+            insurance.sweep(timeMillis, account, market, facts);
+        }
+        if (owes && account.hasMultiAssets()) {
+            insurance.buyCollateral(timeMillis, account, asset, facts);
+        }
+        return Positions.freeUnits(account, asset, markets) >= 0;
+    }
+
+    /** The market whose pool is asked first: the one worked on last, else the first that settles in the asset. */
+    private @Nullable MarketState marketOf(Liquidation liquidation, Asset asset) {
         MarketState market = markets.find(liquidation.lastMarket());
-        if (market == null) {
-            market = anyMarket(liquidation.asset());
-        }
-        if (market != null && (walletUnits < 0 || liquidation.isTakenOver())) {
-            insurance.settle(timeMillis, account, market, facts);
-        }
-        return account.walletUnits(liquidation.asset()) >= 0;
+        return market != null && market.spec().quote() == asset ? market : anyMarket(asset);
     }
 
     private @Nullable MarketState anyMarket(Asset asset) {
@@ -173,13 +210,15 @@ final class Liquidations {
                 .orElse(null);
     }
 
-    private void release(long timeMillis, Account account, Standing standing, FactSink facts) {
-        open.remove(account.id());
-        account.frozen(false);
+    private void release(long timeMillis, Account account, Stake stake, FactSink facts) {
+        open.remove(stake.scope());
+        account.freeze(stake.scope(), false);
         accounts.touch(account, timeMillis);
+        Standing standing = stake.standing();
         facts.append(
                 Destination.ASSET,
-                new LiquidationFact.Released(account.id(), 0, standing.equityUnits(), standing.maintenanceUnits()));
+                new LiquidationFact.Released(
+                        account.id(), stake.scope().market(), standing.equityUnits(), standing.maintenanceUnits()));
     }
 
     /** The book has answered a command, or closed an order, with this id. */
@@ -187,25 +226,27 @@ final class Liquidations {
         if (!desk.isOwn(request)) {
             return;
         }
-        Liquidation liquidation = open.get(account);
-        if (liquidation == null) {
-            desk.answeredForFund(request);
-            return;
+        for (Liquidation each : of(account)) {
+            if (each.answered(request)) {
+                goOn(timeMillis, each, facts);
+                return;
+            }
         }
-        liquidation.answered();
-        goOn(timeMillis, liquidation, facts);
+        desk.answeredForFund(request);
     }
 
-    /** What stands behind the positions of an account in liquidation; fees take no more than that. At least 0. */
-    long leftUnits(Account account, Asset asset) {
-        Standing standing = Standing.of(account, asset, Positions.cross(account, asset, markets), markets);
-        return Math.max(0, standing.equityUnits());
+    /**
+     * What fees of a liquidation's fill may take at most: what stands behind cross positions, or what a fill of an
+     * isolated one gave back. At least 0.
+     */
+    long feeBoundUnits(Account account, Holding holding, long givenBackUnits) {
+        return Math.max(0, holding.isIsolated() ? givenBackUnits : stakes.behindUnits(account, holding));
     }
 
-    /** Takes the fee of a liquidation for what was filled, as far as the account can pay it. Returns it. */
-    long charge(Account account, MarketState market, long notionalUnits) {
+    /** Takes the fee of a liquidation for what was filled, no more than a bound. Returns it. */
+    long charge(Account account, MarketState market, long notionalUnits, long boundUnits) {
         long fullUnits = Exact.mulDivCeil(notionalUnits, market.spec().fees().liquidationPpm(), Exact.PPM);
-        long feeUnits = Math.min(fullUnits, leftUnits(account, market.spec().quote()));
+        long feeUnits = Math.min(fullUnits, boundUnits);
         insurance.charge(account, market, feeUnits);
         return feeUnits;
     }
@@ -225,8 +266,8 @@ final class Liquidations {
 
     /** Puts back what a snapshot kept. */
     void restore(Liquidation liquidation) {
-        open.put(liquidation.account(), liquidation);
-        accounts.at(liquidation.account()).frozen(true);
+        open.put(liquidation.scope(), liquidation);
+        accounts.at(liquidation.account()).freeze(liquidation.scope(), true);
     }
 
     LiquidationDesk desk() {

@@ -1,38 +1,37 @@
 package org.perpex.risk.engine;
 
-import java.util.List;
 import java.util.TreeSet;
 import org.perpex.common.contract.Destination;
 import org.perpex.common.contract.Endangered;
 import org.perpex.common.contract.LiquidationFact;
 import org.perpex.common.contract.engine.FactSink;
-import org.perpex.common.core.MarginMode;
 
-/** Warns accounts that come near their maintenance margin: once, until they have been well above it again. */
+/** Warns accounts whose positions come near their maintenance margin: once, until these have been well above it again. */
 final class MarginCalls {
 
     private final Markets markets;
-    private final TreeSet<Long> called = new TreeSet<>();
+    private final TreeSet<Scope> called = new TreeSet<>();
 
     MarginCalls(Markets markets) {
         this.markets = markets;
     }
 
-    /** Warns where it is due; returns whether the account is so far from danger that nothing is remembered of it. */
-    boolean look(Account account, Standing standing, List<Holding> positions, FactSink facts) {
+    /** Warns where it is due; returns whether the positions are so far from danger that nothing is remembered of them. */
+    boolean look(Stake stake, FactSink facts) {
+        Standing standing = stake.standing();
         if (!standing.isBelow(LiquidationTable.CALM_NUMERATOR, LiquidationTable.CALM_DENOMINATOR)) {
-            called.remove(account.id());
+            called.remove(stake.scope());
             return true;
         }
         if (standing.isBelow(LiquidationTable.CALL_NUMERATOR, LiquidationTable.CALL_DENOMINATOR)
-                && called.add(account.id())) {
+                && called.add(stake.scope())) {
             facts.append(
                     Destination.ASSET,
                     new LiquidationFact.MarginCalled(
-                            account.id(),
+                            stake.scope().account(),
                             standing.equityUnits(),
                             standing.maintenanceUnits(),
-                            positions.stream().map(this::endangered).toList()));
+                            stake.positions().stream().map(this::endangered).toList()));
         }
         return false;
     }
@@ -42,16 +41,16 @@ final class MarginCalls {
         return new Endangered(
                 holding.market(),
                 holding.positionSide(),
-                MarginMode.CROSS,
+                holding.settings().marginMode(),
                 holding.positionLots(),
                 market.markTicks(),
-                0,
+                holding.isolatedUnits(),
                 Margin.unrealizedUnits(market, holding),
                 Margin.maintenanceUnits(market, holding));
     }
 
-    /** The accounts that were warned, rising. */
-    TreeSet<Long> called() {
+    /** What was warned of, rising. */
+    TreeSet<Scope> called() {
         return called;
     }
 }

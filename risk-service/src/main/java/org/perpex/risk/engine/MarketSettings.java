@@ -8,6 +8,7 @@ final class MarketSettings {
     private int leverage;
     private MarginMode marginMode = MarginMode.CROSS;
     private boolean autoAddMargin;
+    private int liquidations;
 
     MarketSettings(int leverage) {
         this.leverage = leverage;
@@ -36,5 +37,15 @@ final class MarketSettings {
 
     void autoAddMargin(boolean enabled) {
         autoAddMargin = enabled;
+    }
+
+    /** Whether an isolated position is in liquidation: nothing but cancels is taken in the market. */
+    boolean isFrozen() {
+        return liquidations > 0;
+    }
+
+    /** Counts one more liquidation of an isolated position, or one less. */
+    void liquidate(int change) {
+        liquidations += change;
     }
 }

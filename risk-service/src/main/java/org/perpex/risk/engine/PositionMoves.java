@@ -78,13 +78,16 @@ final class PositionMoves {
     /** One side of a move: whose position changes by how many lots. */
     private record Party(long account, PositionSide positionSide, long lots, boolean counterparty) {}
 
+    /** What is left of a bankrupt position's own margin is not returned; of other isolated positions it is. */
     private void move(long timeMillis, Leg leg, Party party, FactSink facts) {
         Account account = accounts.at(party.account);
         MarketState market = markets.at(leg.market);
         Holding holding = accounts.holding(account, market, party.positionSide);
         long lots = party.lots;
         Side side = lots > 0 ? Side.BUY : Side.SELL;
+        long isolatedUnits = holding.isolatedUnits();
         long realizedUnits = accounts.trade(account, holding, side, leg.priceTicks, Math.abs(lots));
+        long givenBackUnits = realizedUnits + isolatedUnits - holding.isolatedUnits();
         holding.touch(timeMillis);
         accounts.touch(account, timeMillis);
         facts.append(
@@ -108,6 +111,10 @@ final class PositionMoves {
                         holding.breakEvenValueUnits(),
                         accounts.nextOrderId(),
                         party.counterparty));
+        if (holding.isIsolated()) {
+            boolean bankrupt = !party.counterparty && leg.cause != MoveCause.SETTLEMENT;
+            insurance.even(account, market, givenBackUnits > 0 && !bankrupt ? 0 : givenBackUnits, facts);
+        }
         insurance.settleOwn(account, market, facts);
     }
 }

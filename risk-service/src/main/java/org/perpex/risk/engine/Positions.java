@@ -20,14 +20,15 @@ final class Positions {
         return found;
     }
 
-    /** Whether an account has an isolated position that settles in an asset. */
-    static boolean hasIsolated(Account account, Asset asset, Markets markets) {
+    /** All cross positions, in order of their markets. */
+    static List<Holding> cross(Account account) {
+        List<Holding> found = new ArrayList<>();
         for (Holding holding : account.holdings()) {
-            if (holding.positionLots() != 0 && holding.isIsolated() && settlesIn(holding, asset, markets)) {
-                return true;
+            if (holding.positionLots() != 0 && !holding.isIsolated()) {
+                found.add(holding);
             }
         }
-        return false;
+        return found;
     }
 
     /** What of a wallet is set aside for isolated positions. */
@@ -39,6 +40,11 @@ final class Positions {
             }
         }
         return units;
+    }
+
+    /** What of a wallet is not set aside for isolated positions; negative: what the account owes. */
+    static long freeUnits(Account account, Asset asset, Markets markets) {
+        return Math.subtractExact(account.walletUnits(asset), isolatedUnits(account, asset, markets));
     }
 
     private static boolean settlesIn(Holding holding, Asset asset, Markets markets) {

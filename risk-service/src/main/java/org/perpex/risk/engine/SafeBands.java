@@ -65,20 +65,28 @@ final class SafeBands {
         return byMarket.get(market);
     }
 
-    /** Gives an account bands whose positions stand on the same money, which is enough for now. */
-    void settle(long account, List<Holding> positions, Standing standing) {
+    /** Gives an account bands: all that it has is far from danger. */
+    void settle(long account, List<Stake> stakes) {
         watched.remove(account);
         forget(account);
-        if (positions.isEmpty()) {
-            return;
+        List<Band> bands = new ArrayList<>();
+        for (Stake stake : stakes) {
+            if (!stake.isEmpty()) {
+                settle(account, stake.positions(), stake.standing(), bands);
+            }
         }
+        if (!bands.isEmpty()) {
+            byAccount.put(account, bands);
+        }
+    }
+
+    private void settle(long account, List<Holding> positions, Standing standing, List<Band> bands) {
         // Rounding costs a unit a position at most; what is left is shared among the positions alike.
         long slackUnits = standing.equityUnits()
                 - Exact.mulDivCeil(
                         standing.maintenanceUnits(), LiquidationTable.CALM_NUMERATOR, LiquidationTable.CALM_DENOMINATOR)
                 - 2L * positions.size();
         long shareUnits = Math.max(0, slackUnits / positions.size());
-        List<Band> bands = new ArrayList<>(positions.size());
         for (Holding holding : positions) {
             Band band = band(account, markets.at(holding.market()), holding.positionLots(), shareUnits);
             Edges edges = edges(band.market);
@@ -86,7 +94,6 @@ final class SafeBands {
             edges.highs.add(band.high);
             bands.add(band);
         }
-        byAccount.put(account, bands);
     }
 
     /** How far the price may go before a position has used up so much. */

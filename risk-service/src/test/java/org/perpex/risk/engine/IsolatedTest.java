@@ -189,6 +189,17 @@ class IsolatedTest {
     }
 
     @Test
+    @Tag("RISK-116")
+    void unrealisedProfitCarriesFundingBeyondTheMargin() {
+        buyTen();
+        floor.mark(SMALL, 110);
+        floor.run(new FundingCommand.Pay(request(), SMALL, 1_000, 100_000_000, 110));
+        assertIsolated("-60", "890", "950");
+        floor.trade(BOB, ALICE, SMALL, 110, 10);
+        assertIsolated("0", "990", "990");
+    }
+
+    @Test
     @Tag("RISK-100")
     void ordersAgainstThePositionAreNettedWithWhatItSetsFree() {
         buyTen();

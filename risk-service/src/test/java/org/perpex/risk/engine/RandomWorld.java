@@ -69,6 +69,27 @@ final class RandomWorld {
         for (int user = 1; perilous && user <= ACCOUNTS; user++) {
             long account = AccountId.of(user, 0).value();
             feed(transfer(new TransferId(3, ++serial), account, Asset.USDT, random.nextLong(usdt("900")), true));
+            choose(account);
+        }
+    }
+
+    /** In worlds with much danger every way to hold positions is common. */
+    private void choose(long account) {
+        int dice = random.nextInt(8);
+        if (dice < 2 || dice == 3) {
+            for (int market = 1; market <= 2; market++) {
+                feed(send(new AccountCommand.SetMarginMode(id(), FOREVER, account, market, MarginMode.ISOLATED)));
+                boolean adds = random.nextInt(3) == 0;
+                feed(send(new AccountCommand.SetAutoAddMargin(id(), FOREVER, account, market, adds)));
+            }
+        }
+        if (dice == 4 || dice == 5) {
+            feed(send(new AccountCommand.SetMultiAssetMode(id(), FOREVER, account, 0, true)));
+            Asset other = dice == 4 ? Asset.BTC : Asset.USDC;
+            feed(transfer(new TransferId(3, ++serial), account, other, random.nextLong(usdt("9")), true));
+        }
+        if (dice == 2 || dice == 3) {
+            feed(send(new AccountCommand.SetPositionMode(id(), FOREVER, account, 0, PositionMode.HEDGE)));
         }
     }
 

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.perpex.common.contract.OrderDetails;
@@ -243,6 +245,14 @@ final class ReferenceAccounts {
         final Map<Asset, BigDecimal> others = new TreeMap<>();
         boolean multiAssets;
         boolean frozen;
+
+        /** Isolated positions in liquidation. */
+        final Set<Place> frozenPlaces = new TreeSet<>();
+
+        boolean isFrozen(int market) {
+            return frozen || frozenPlaces.stream().anyMatch(each -> each.market == market);
+        }
+
         long tradeGroup;
         long tradeGroupVersion;
         PositionMode mode = PositionMode.ONE_WAY;
@@ -373,7 +383,7 @@ final class ReferenceAccounts {
     }
 
     /** Of the other assets, as far as they are collateral. */
-    private BigDecimal othersValue(long account) {
+    BigDecimal othersValue(long account) {
         Account owner = at(accounts, account);
         BigDecimal value = BigDecimal.ZERO;
         for (Map.Entry<Asset, BigDecimal> each : owner.others.entrySet()) {
@@ -466,8 +476,9 @@ final class ReferenceAccounts {
                 .divide(position.size.abs(), Decimals.UNIT_SCALE, RoundingMode.CEILING);
         BigDecimal freed =
                 position.isolated.multiply(size).divide(position.size.abs(), Decimals.UNIT_SCALE, RoundingMode.FLOOR);
-        BigDecimal uncovered = freed.add(proceeds.subtract(part)).min(BigDecimal.ZERO);
-        position.isolated = position.isolated.subtract(freed).add(uncovered).max(BigDecimal.ZERO);
+        BigDecimal lacking = freed.add(proceeds.subtract(part)).negate().max(BigDecimal.ZERO);
+        position.isolated = position.isolated.subtract(freed);
+        position.isolated = position.isolated.subtract(lacking.min(position.isolated.max(BigDecimal.ZERO)));
         position.size = position.size.add(sign.multiply(size));
         position.entryValue = position.entryValue.subtract(part);
         position.fees.add(fee);

@@ -75,7 +75,7 @@ final class ReferenceDangers {
                 paid = paid.add(amount.negate().max(BigDecimal.ZERO));
                 received = received.add(amount.max(BigDecimal.ZERO));
                 if (position.isIsolated()) {
-                    position.isolated = position.isolated.add(amount).max(BigDecimal.ZERO);
+                    position.isolated = position.isolated.add(amount);
                 }
                 each.getValue().addUsdt(amount);
                 say(new FundingFact.Paid(
@@ -142,6 +142,7 @@ final class ReferenceDangers {
 
     private void move(Move move, long account, PositionSide side, long lots, boolean counterparty) {
         var position = state.ownPosition(account, new ReferenceAccounts.Place(move.market, side));
+        BigDecimal isolated = position.isolated;
         BigDecimal realized = ReferenceAccounts.fill(
                 position,
                 lots > 0 ? Side.BUY : Side.SELL,
@@ -169,6 +170,11 @@ final class ReferenceDangers {
                 ReferenceAccounts.units(position.breakEvenValue()),
                 orderIds.getAsLong(),
                 counterparty));
+        BigDecimal left = realized.add(isolated).subtract(position.isolated);
+        boolean bankrupt = !counterparty && move.cause != MoveCause.SETTLEMENT;
+        if (position.isIsolated() && (bankrupt || left.signum() < 0)) {
+            fund.pay(account, move.market, left.negate());
+        }
         fund.sweep(account, move.market);
     }
 }

@@ -227,7 +227,7 @@ final class ReferenceDesk {
         if (!state.markets.containsKey(order.market())) {
             return RejectReason.MARKET_UNKNOWN;
         }
-        if (ReferenceAccounts.at(state.accounts, order.account()).frozen) {
+        if (ReferenceAccounts.at(state.accounts, order.account()).isFrozen(order.market())) {
             return RejectReason.ACCOUNT_FROZEN;
         }
         if (isOnWrongSide(order, askedToReduce)) {
@@ -477,6 +477,17 @@ final class ReferenceDesk {
     @Nullable
     RejectReason settingObjection(long deadline, long account, int market) {
         RejectReason formal = cancelObjection(deadline, account, market);
+        if (formal != null) {
+            return formal;
+        }
+        return ReferenceAccounts.at(state.accounts, account).isFrozen(market) ? RejectReason.ACCOUNT_FROZEN : null;
+    }
+
+    /** Of what is set for all markets. */
+    @Nullable
+    RejectReason accountObjection(long deadline, long account) {
+        RejectReason formal = cancelObjection(
+                deadline, account, state.markets.keySet().iterator().next());
         if (formal != null) {
             return formal;
         }

@@ -40,8 +40,9 @@ final class ReferenceEngine {
     private final ReferenceFund fund = new ReferenceFund(state, said);
     private final ReferenceDangers dangers = new ReferenceDangers(state, fund, said, desk::nextId);
     final ReferenceTriggers triggers = new ReferenceTriggers(state, desk, said);
+    private final ReferenceStakes stakes = new ReferenceStakes(state);
     private final ReferenceLiquidations liquidations =
-            new ReferenceLiquidations(state, desk, fund, triggers::endOf, said);
+            new ReferenceLiquidations(state, stakes, desk, fund, triggers::endOf, said);
     private final ReferenceModes modes = new ReferenceModes(
             state, desk, account -> triggers.waiting.stream().anyMatch(each -> each.details.account() == account));
     private long priceNumber = -1;
@@ -263,12 +264,15 @@ final class ReferenceEngine {
                 maker ? market.spec.fees().makerPpm() : market.spec.fees().takerPpm(), 6);
         BigDecimal fee = price.multiply(size).multiply(rate).setScale(Decimals.UNIT_SCALE, RoundingMode.CEILING);
         boolean liquidates = order.details.origin() == OrderOrigin.LIQUIDATION;
+        BigDecimal isolated = position.isolated;
         BigDecimal realized =
                 ReferenceAccounts.fill(position, order.details.side(), price, size, liquidates ? BigDecimal.ZERO : fee);
+        BigDecimal givenBack = realized.add(isolated).subtract(position.isolated);
         account.addUsdt(realized);
         BigDecimal insuranceFee = BigDecimal.ZERO;
         if (liquidates) {
-            BigDecimal left = liquidations.equity(order.details.account()).max(BigDecimal.ZERO);
+            BigDecimal left = position.isIsolated() ? givenBack : stakes.equity(Scope.cross(order.details.account()));
+            left = left.max(BigDecimal.ZERO);
             fee = fee.min(left);
             position.fees.add(fee);
             insuranceFee = price.multiply(size)
@@ -303,6 +307,9 @@ final class ReferenceEngine {
                         ReferenceAccounts.units(position.breakEvenValue()),
                         ReferenceAccounts.units(insuranceFee),
                         ReferenceAccounts.units(position.isolated)));
+        if (liquidates && position.isIsolated() && givenBack.signum() < 0) {
+            fund.pay(order.details.account(), fact.market(), givenBack.negate());
+        }
     }
 
     private void checkpoint(EngineInput.Checkpoint checkpoint) {

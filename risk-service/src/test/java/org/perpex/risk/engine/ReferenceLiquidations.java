@@ -2,16 +2,13 @@ package org.perpex.risk.engine;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.LongConsumer;
+import java.util.function.Consumer;
 import org.perpex.common.contract.BookCommand;
-import org.perpex.common.contract.Counterparty;
 import org.perpex.common.contract.Destination;
 import org.perpex.common.contract.Endangered;
 import org.perpex.common.contract.LiquidationFact;
@@ -20,10 +17,8 @@ import org.perpex.common.contract.OrderDetails;
 import org.perpex.common.contract.OrderTerms;
 import org.perpex.common.core.CloseReason;
 import org.perpex.common.core.Decimals;
-import org.perpex.common.core.LeverageBracket;
 import org.perpex.common.core.LiquidationProfile;
 import org.perpex.common.core.LiquidationStage;
-import org.perpex.common.core.MarginMode;
 import org.perpex.common.core.OrderOrigin;
 import org.perpex.common.core.OrderType;
 import org.perpex.common.core.RequestId;
@@ -37,9 +32,9 @@ final class ReferenceLiquidations {
 
     private static final long OWN = 0x6C69_7175_6964_6174L;
 
-    /** What is known of an account in liquidation. */
+    /** What is known of a liquidation. */
     private static final class Case {
-        int unanswered;
+        final Set<RequestId> unanswered = new HashSet<>();
         int lastMarket;
         boolean taken;
         final Map<ReferenceAccounts.Place, Long> orders = new TreeMap<>();
@@ -48,23 +43,30 @@ final class ReferenceLiquidations {
     }
 
     private final ReferenceAccounts state;
+    private final ReferenceStakes stakes;
+    private final ReferenceRanks ranks;
+    private final ReferenceDraws draws;
     private final ReferenceDesk desk;
     private final ReferenceFund fund;
-    private final LongConsumer endOfTriggers;
+    private final Consumer<Scope> endOfTriggers;
     private final List<Floor.Said> said;
-    private final TreeMap<Long, Case> cases = new TreeMap<>();
-    private final Set<Long> called = new HashSet<>();
+    private final TreeMap<Scope, Case> cases = new TreeMap<>();
+    private final Set<Scope> called = new HashSet<>();
     private final Map<Integer, Long> ofFund = new TreeMap<>();
     private long serial;
     private long now;
 
     ReferenceLiquidations(
             ReferenceAccounts state,
+            ReferenceStakes stakes,
             ReferenceDesk desk,
             ReferenceFund fund,
-            LongConsumer endOfTriggers,
+            Consumer<Scope> endOfTriggers,
             List<Floor.Said> said) {
         this.state = state;
+        this.stakes = stakes;
+        ranks = new ReferenceRanks(state, stakes);
+        draws = new ReferenceDraws(state, stakes, said);
         this.desk = desk;
         this.fund = fund;
         this.endOfTriggers = endOfTriggers;
@@ -77,57 +79,6 @@ final class ReferenceLiquidations {
 
     private void say(Destination destination, Message fact) {
         said.add(new Floor.Said(destination, fact));
-    }
-
-    /** In cross margin. */
-    private Map<ReferenceAccounts.Place, ReferenceAccounts.Position> positions(long account) {
-        Map<ReferenceAccounts.Place, ReferenceAccounts.Position> cross = all(account);
-        cross.values().removeIf(ReferenceAccounts.Position::isIsolated);
-        return cross;
-    }
-
-    private Map<ReferenceAccounts.Place, ReferenceAccounts.Position> all(long account) {
-        Map<ReferenceAccounts.Place, ReferenceAccounts.Position> open = new TreeMap<>();
-        ReferenceAccounts.at(state.accounts, account).positions.forEach((place, position) -> {
-            if (position.size.signum() != 0) {
-                open.put(place, position);
-            }
-        });
-        return open;
-    }
-
-    BigDecimal equity(long account) {
-        BigDecimal equity = free(account);
-        for (var position : positions(account).values()) {
-            equity = equity.add(position.unrealized());
-        }
-        return equity;
-    }
-
-    /** The wallet less what is set aside for isolated positions. */
-    private BigDecimal free(long account) {
-        return all(account).values().stream()
-                .map(each -> each.isolated.negate())
-                .reduce(ReferenceAccounts.at(state.accounts, account).wallet, BigDecimal::add);
-    }
-
-    static BigDecimal maintenance(ReferenceAccounts.Position position) {
-        BigDecimal notional = position.notional();
-        LeverageBracket found = position.market.spec.brackets().getFirst();
-        for (LeverageBracket bracket : position.market.spec.brackets()) {
-            if (notional.compareTo(ReferenceAccounts.money(bracket.floorUnits())) > 0) {
-                found = bracket;
-            }
-        }
-        return notional.multiply(BigDecimal.valueOf(found.maintenancePpm(), 6))
-                .setScale(Decimals.UNIT_SCALE, RoundingMode.CEILING)
-                .subtract(ReferenceAccounts.money(found.deductionUnits()));
-    }
-
-    private BigDecimal maintenance(long account) {
-        return positions(account).values().stream()
-                .map(ReferenceLiquidations::maintenance)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /** Whether equity / maintenance is below a fraction. */
@@ -151,31 +102,39 @@ final class ReferenceLiquidations {
     }
 
     private void check(long account) {
-        if (cases.containsKey(account)) {
-            goOn(account);
+        List<Scope> running = List.copyOf(
+                cases.subMap(Scope.cross(account), Scope.cross(account + 1)).keySet());
+        running.forEach(this::goOn);
+        draws.draw(account);
+        for (Scope scope : stakes.scopes(account)) {
+            if (!cases.containsKey(scope)) {
+                check(scope);
+            }
         }
-        if (cases.containsKey(account)) {
-            return;
-        }
-        boolean isolatedAlone = positions(account).isEmpty() && !all(account).isEmpty();
-        if (isolatedAlone || ReferenceAccounts.at(state.accounts, account).multiAssets) {
-            return;
-        }
-        BigDecimal equity = equity(account);
-        BigDecimal maintenance = maintenance(account);
+    }
+
+    private void check(Scope scope) {
+        BigDecimal equity = stakes.equity(scope);
+        BigDecimal maintenance = stakes.maintenance(scope);
+        boolean none = stakes.of(scope).isEmpty();
+        boolean awaits = !ReferenceAccounts.at(state.accounts, scope.account())
+                .frozenPlaces
+                .isEmpty();
         if (equity.compareTo(maintenance) < 0) {
-            begin(account, equity, maintenance);
-        } else if (!positions(account).isEmpty()) {
+            if (!none || !awaits) {
+                begin(scope, equity, maintenance);
+            }
+        } else if (!none) {
             if (!below(equity, maintenance, 3, 2)) {
-                called.remove(account);
-            } else if (below(equity, maintenance, 5, 4) && called.add(account)) {
+                called.remove(scope);
+            } else if (below(equity, maintenance, 5, 4) && called.add(scope)) {
                 say(
                         Destination.ASSET,
                         new LiquidationFact.MarginCalled(
-                                account,
+                                scope.account(),
                                 ReferenceAccounts.units(equity),
                                 ReferenceAccounts.units(maintenance),
-                                positions(account).entrySet().stream()
+                                stakes.of(scope).entrySet().stream()
                                         .map(ReferenceLiquidations::endangered)
                                         .toList()));
             }
@@ -187,88 +146,113 @@ final class ReferenceLiquidations {
         return new Endangered(
                 held.getKey().market(),
                 held.getKey().side(),
-                MarginMode.CROSS,
+                position.settings.mode,
                 ReferenceDangers.lots(position),
                 ReferenceDesk.markTicks(position.market),
-                0,
+                ReferenceAccounts.units(position.isolated),
                 ReferenceAccounts.units(position.unrealized()),
-                ReferenceAccounts.units(maintenance(position)));
+                ReferenceAccounts.units(ReferenceStakes.maintenance(position)));
     }
 
-    private void begin(long account, BigDecimal equity, BigDecimal maintenance) {
+    private void begin(Scope scope, BigDecimal equity, BigDecimal maintenance) {
         Case opened = new Case();
-        cases.put(account, opened);
-        ReferenceAccounts.at(state.accounts, account).frozen = true;
+        cases.put(scope, opened);
+        freeze(scope, true);
         say(
                 Destination.ASSET,
                 new LiquidationFact.Frozen(
-                        account, 0, ReferenceAccounts.units(equity), ReferenceAccounts.units(maintenance)));
-        endOfTriggers.accept(account);
+                        scope.account(),
+                        scope.market(),
+                        ReferenceAccounts.units(equity),
+                        ReferenceAccounts.units(maintenance)));
+        endOfTriggers.accept(scope);
         state.orders.stream()
-                .filter(each -> each.details.account() == account)
+                .filter(each -> each.details.account() == scope.account())
                 .map(each -> each.details.market())
+                .filter(scope::covers)
                 .sorted()
                 .distinct()
-                .forEach(market -> {
-                    opened.unanswered++;
-                    opened.lastMarket = market;
-                    say(
-                            Destination.ORDER,
-                            new BookCommand.CancelAll(request(), account, market, CloseReason.LIQUIDATION));
-                });
-        goOn(account);
+                .forEach(market -> say(
+                        Destination.ORDER,
+                        new BookCommand.CancelAll(
+                                request(opened, market), scope.account(), market, CloseReason.LIQUIDATION)));
+        goOn(scope);
     }
 
-    private RequestId request() {
-        return new RequestId(OWN, ++serial);
+    private void freeze(Scope scope, boolean inLiquidation) {
+        var owner = ReferenceAccounts.at(state.accounts, scope.account());
+        var place = new ReferenceAccounts.Place(scope.market(), scope.side());
+        if (!scope.isIsolated()) {
+            owner.frozen = inLiquidation;
+        } else if (inLiquidation) {
+            owner.frozenPlaces.add(place);
+        } else {
+            owner.frozenPlaces.remove(place);
+        }
+    }
+
+    private RequestId request(Case asking, int market) {
+        RequestId request = new RequestId(OWN, ++serial);
+        asking.unanswered.add(request);
+        asking.lastMarket = market;
+        return request;
     }
 
     void answered(RequestId request, long account) {
-        if (request.high() != OWN) {
-            return;
-        }
-        Case open = cases.get(account);
-        if (open == null) {
-            ofFund.values().remove(request.low());
-        } else {
-            open.unanswered--;
-            goOn(account);
-        }
-    }
-
-    private void goOn(long account) {
-        Case open = ReferenceAccounts.at(cases, account);
-        if (open.unanswered > 0) {
-            return;
-        }
-        var owner = ReferenceAccounts.at(state.accounts, account);
-        BigDecimal equity = equity(account);
-        BigDecimal maintenance = maintenance(account);
-        boolean none = positions(account).isEmpty();
-        if (none) {
-            int market = open.lastMarket == 0 ? 1 : open.lastMarket;
-            if (owner.wallet.signum() < 0) {
-                fund.pay(account, market, owner.wallet.negate().min(fund.available(market)));
-            } else if (open.taken) {
-                fund.pay(account, market, free(account).max(BigDecimal.ZERO).negate());
-            }
-            if (owner.wallet.signum() < 0) {
+        for (Scope scope : List.copyOf(cases.keySet())) {
+            if (scope.account() == account
+                    && ReferenceAccounts.at(cases, scope).unanswered.remove(request)) {
+                goOn(scope);
                 return;
             }
         }
+        if (request.high() == OWN) {
+            ofFund.values().remove(request.low());
+        }
+    }
+
+    private void goOn(Scope scope) {
+        Case open = ReferenceAccounts.at(cases, scope);
+        if (!open.unanswered.isEmpty()) {
+            return;
+        }
+        boolean none = stakes.of(scope).isEmpty();
+        if (none && !scope.isIsolated() && !settle(scope, open)) {
+            return;
+        }
+        BigDecimal equity = stakes.equity(scope);
+        BigDecimal maintenance = stakes.maintenance(scope);
         if (none || equity.compareTo(maintenance) >= 0) {
-            cases.remove(account);
-            owner.frozen = false;
+            cases.remove(scope);
+            freeze(scope, false);
             say(
                     Destination.ASSET,
                     new LiquidationFact.Released(
-                            account,
-                            0,
-                            ReferenceAccounts.units(equity(account)),
+                            scope.account(),
+                            scope.market(),
+                            ReferenceAccounts.units(equity),
                             ReferenceAccounts.units(maintenance)));
             return;
         }
-        positions(account).forEach((place, position) -> step(account, open, place, position, equity, maintenance));
+        stakes.of(scope)
+                .forEach((place, position) -> step(scope.account(), open, place, position, equity, maintenance));
+    }
+
+    private boolean settle(Scope scope, Case open) {
+        long account = scope.account();
+        int market = open.lastMarket == 0 ? 1 : open.lastMarket;
+        draws.payDebt(account);
+        BigDecimal free = stakes.free(account);
+        if (free.signum() < 0) {
+            if (!ReferenceAccounts.at(state.accounts, account).frozenPlaces.isEmpty()) {
+                return false;
+            }
+            fund.pay(account, market, fund.lack(account, free.negate()).min(fund.available(market)));
+            fund.buyCollateral(account);
+        } else if (open.taken) {
+            fund.pay(account, market, free.negate());
+        }
+        return stakes.free(account).signum() >= 0;
     }
 
     private void step(
@@ -289,14 +273,12 @@ final class ReferenceLiquidations {
         if (early) {
             return;
         }
-        open.unanswered++;
-        open.lastMarket = place.market();
         long ticks = bankruptcyTicks(position, equity, maintenance);
         long lots = Math.abs(ReferenceDangers.lots(position));
         if (stage == LiquidationStage.BACKSTOP) {
             open.takes.put(place, now);
             open.taken = true;
-            takeOver(account, place, lots, ticks, equity, maintenance);
+            takeOver(account, open, place, lots, ticks, equity, maintenance);
             return;
         }
         open.orders.put(place, now);
@@ -304,7 +286,7 @@ final class ReferenceLiquidations {
             open.parts.put(place, now);
         }
         long part = stage == LiquidationStage.PART ? (lots + 4) / 5 : lots;
-        order(account, place, position, stage, part, ticks, equity, maintenance);
+        order(account, open, place, position, stage, part, ticks, equity, maintenance);
     }
 
     private LiquidationStage stage(
@@ -329,8 +311,8 @@ final class ReferenceLiquidations {
 
     private static long bankruptcyTicks(
             ReferenceAccounts.Position position, BigDecimal equity, BigDecimal maintenance) {
-        BigDecimal share =
-                equity.multiply(maintenance(position)).divide(maintenance, Decimals.UNIT_SCALE, RoundingMode.FLOOR);
+        BigDecimal share = equity.multiply(ReferenceStakes.maintenance(position))
+                .divide(maintenance, Decimals.UNIT_SCALE, RoundingMode.FLOOR);
         boolean isLong = position.size.signum() > 0;
         BigDecimal value = isLong
                 ? position.notional().subtract(share)
@@ -369,6 +351,7 @@ final class ReferenceLiquidations {
 
     private void order(
             long account,
+            Case open,
             ReferenceAccounts.Place place,
             ReferenceAccounts.Position position,
             LiquidationStage stage,
@@ -382,7 +365,7 @@ final class ReferenceLiquidations {
         long limit = side == Side.SELL ? Math.max(band, bankruptTicks) : Math.min(band, bankruptTicks);
         long orderId = desk.nextOrderId();
         OrderDetails details = new OrderDetails(
-                request(),
+                request(open, place.market()),
                 orderId,
                 account,
                 place.market(),
@@ -408,6 +391,7 @@ final class ReferenceLiquidations {
 
     private void takeOver(
             long account,
+            Case open,
             ReferenceAccounts.Place place,
             long lots,
             long ticks,
@@ -417,7 +401,16 @@ final class ReferenceLiquidations {
         boolean covered = lack.compareTo(fund.available(place.market()).add(fundLoss(place.market()))) <= 0;
         if (!covered) {
             stageEntered(account, place, LiquidationStage.DELEVERAGE, 0, lots, ticks, equity, maintenance);
-            say(Destination.ORDER, deleverage(account, place, lots, ticks));
+            say(
+                    Destination.ORDER,
+                    new BookCommand.Deleverage(
+                            request(open, place.market()),
+                            account,
+                            place.market(),
+                            place.side(),
+                            lots,
+                            ticks,
+                            ranks.against(account, place, lots)));
             return;
         }
         state.accounts.computeIfAbsent(ReferenceFund.ACCOUNT, _ -> new ReferenceAccounts.Account());
@@ -425,13 +418,19 @@ final class ReferenceLiquidations {
         say(
                 Destination.ORDER,
                 new BookCommand.TakeOver(
-                        request(), account, place.market(), place.side(), ReferenceFund.ACCOUNT, lots, ticks));
+                        request(open, place.market()),
+                        account,
+                        place.market(),
+                        place.side(),
+                        ReferenceFund.ACCOUNT,
+                        lots,
+                        ticks));
     }
 
     private BigDecimal fundLoss(int market) {
         BigDecimal loss = BigDecimal.ZERO;
         if (state.accounts.containsKey(ReferenceFund.ACCOUNT)) {
-            for (var each : positions(ReferenceFund.ACCOUNT).entrySet()) {
+            for (var each : stakes.of(Scope.cross(ReferenceFund.ACCOUNT)).entrySet()) {
                 if (each.getKey().market() == market) {
                     loss = loss.add(each.getValue().unrealized().min(BigDecimal.ZERO));
                 }
@@ -440,53 +439,12 @@ final class ReferenceLiquidations {
         return loss;
     }
 
-    /** A candidate with its score: profit ratio times leverage, or by it where there is no profit. */
-    private record Candidate(Counterparty who, BigDecimal score) {}
-
-    private BookCommand.Deleverage deleverage(long account, ReferenceAccounts.Place place, long lots, long ticks) {
-        int sign = ReferenceAccounts.at(ReferenceAccounts.at(state.accounts, account).positions, place)
-                .size
-                .signum();
-        List<Candidate> candidates = new ArrayList<>();
-        for (long other : state.accounts.keySet()) {
-            all(other).forEach((held, position) -> {
-                if (other != account && held.market() == place.market() && position.size.signum() == -sign) {
-                    long own = Math.abs(ReferenceDangers.lots(position));
-                    BigDecimal behind =
-                            position.isIsolated() ? position.isolated.add(position.unrealized()) : equity(other);
-                    candidates.add(new Candidate(new Counterparty(other, held.side(), own), score(position, behind)));
-                }
-            });
-        }
-        candidates.sort(Comparator.comparing(Candidate::score).reversed().thenComparing(each -> each.who.account()));
-        List<Counterparty> picked = new ArrayList<>();
-        long left = lots;
-        for (Candidate each : candidates) {
-            long part = Math.min(left, each.who.lots());
-            if (part > 0) {
-                picked.add(new Counterparty(each.who.account(), each.who.positionSide(), part));
-                left -= part;
-            }
-        }
-        return new BookCommand.Deleverage(request(), account, place.market(), place.side(), lots, ticks, picked);
-    }
-
-    private static BigDecimal score(ReferenceAccounts.Position position, BigDecimal equity) {
-        BigDecimal profit = ppm(position.unrealized(), position.entryValue.abs());
-        BigDecimal leverage = equity.signum() <= 0 ? BigDecimal.valueOf(1_000_000) : ppm(position.notional(), equity);
-        return profit.signum() > 0 ? profit.multiply(leverage) : profit.divide(leverage, 40, RoundingMode.HALF_EVEN);
-    }
-
-    private static BigDecimal ppm(BigDecimal part, BigDecimal of) {
-        return part.divide(of, 6, RoundingMode.FLOOR).min(BigDecimal.valueOf(1_000_000));
-    }
-
     private void coverFund() {
         if (!state.accounts.containsKey(ReferenceFund.ACCOUNT)) {
             return;
         }
         BigDecimal shared = fund.shared().max(BigDecimal.ZERO);
-        for (var each : positions(ReferenceFund.ACCOUNT).entrySet()) {
+        for (var each : stakes.of(Scope.cross(ReferenceFund.ACCOUNT)).entrySet()) {
             int market = each.getKey().market();
             var position = each.getValue();
             BigDecimal own = fund.pool(market).add(position.unrealized());
@@ -495,9 +453,16 @@ final class ReferenceLiquidations {
             } else if (!ofFund.containsKey(market)) {
                 BigDecimal equity = own.add(shared);
                 shared = BigDecimal.ZERO;
-                long ticks = bankruptcyTicks(position, equity, maintenance(position));
+                long ticks = bankruptcyTicks(position, equity, ReferenceStakes.maintenance(position));
                 long lots = Math.abs(ReferenceDangers.lots(position));
-                BookCommand.Deleverage command = deleverage(ReferenceFund.ACCOUNT, each.getKey(), lots, ticks);
+                BookCommand.Deleverage command = new BookCommand.Deleverage(
+                        new RequestId(OWN, ++serial),
+                        ReferenceFund.ACCOUNT,
+                        market,
+                        each.getKey().side(),
+                        lots,
+                        ticks,
+                        ranks.against(ReferenceFund.ACCOUNT, each.getKey(), lots));
                 ofFund.put(market, command.request().low());
                 stageEntered(
                         ReferenceFund.ACCOUNT,
@@ -507,7 +472,7 @@ final class ReferenceLiquidations {
                         lots,
                         ticks,
                         equity,
-                        maintenance(position));
+                        ReferenceStakes.maintenance(position));
                 say(Destination.ORDER, command);
             }
         }

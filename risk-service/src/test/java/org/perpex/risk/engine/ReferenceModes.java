@@ -34,10 +34,9 @@ final class ReferenceModes {
 
     private void first(AccountCommand command) {
         boolean ofOneMarket = command.market() != 0;
-        int market = ofOneMarket
-                ? command.market()
-                : state.markets.keySet().iterator().next();
-        RejectReason reason = desk.settingObjection(command.deadlineMillis(), command.account(), market);
+        RejectReason reason = ofOneMarket
+                ? desk.settingObjection(command.deadlineMillis(), command.account(), command.market())
+                : desk.accountObjection(command.deadlineMillis(), command.account());
         if (reason == null) {
             reason = objection(command);
         }

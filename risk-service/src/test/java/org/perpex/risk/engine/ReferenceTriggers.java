@@ -128,9 +128,9 @@ final class ReferenceTriggers {
     }
 
     /** Ends all of an account that is liquidated, market by market. */
-    void endOf(long account) {
+    void endOf(Scope scope) {
         waiting.stream()
-                .filter(each -> each.details.account() == account)
+                .filter(each -> each.details.account() == scope.account() && scope.covers(each.details.market()))
                 .sorted(Comparator.comparing((Waiting each) -> each.details.market())
                         .thenComparing(each -> each.details.triggerId()))
                 .toList()

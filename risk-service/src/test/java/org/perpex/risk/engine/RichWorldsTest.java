@@ -12,7 +12,9 @@ import org.perpex.common.contract.BookFact;
 import org.perpex.common.contract.LiquidationFact;
 import org.perpex.common.contract.Message;
 import org.perpex.common.contract.OrderDetails;
+import org.perpex.common.contract.SettingFact;
 import org.perpex.common.contract.TriggerFact;
+import org.perpex.common.core.Asset;
 import org.perpex.common.core.CloseReason;
 import org.perpex.common.core.MoveCause;
 import org.perpex.common.core.OrderType;
@@ -79,6 +81,12 @@ class RichWorldsTest {
                         "OrderClosed SETTLEMENT",
                         "MarginCalled",
                         "Frozen",
+                        "Frozen for an isolated position",
+                        "Released from an isolated position",
+                        "StageEntered BOOK of a hedge",
+                        "StageEntered BACKSTOP of a hedge",
+                        "Margin added by itself",
+                        "Margin that pays a debt",
                         "ACCOUNT_FROZEN",
                         "OrderClosed LIQUIDATION",
                         "StageEntered BOOK",
@@ -90,6 +98,7 @@ class RichWorldsTest {
                         "PositionMoved TAKE_OVER",
                         "PositionMoved DELEVERAGE",
                         "InsurancePaid",
+                        "InsurancePaid for collateral",
                         "Released",
                         "PositionModeSet",
                         "POSITION_MODE_UNCHANGED",
@@ -158,6 +167,14 @@ class RichWorldsTest {
                 "OrderFilled of a hedge closing";
             case LiquidationFact.StageEntered f
             when f.account() == Insurance.ACCOUNT -> "StageEntered " + f.stage() + " of the fund";
+            case LiquidationFact.StageEntered f
+            when f.positionSide() != PositionSide.BOTH -> "StageEntered " + f.stage() + " of a hedge";
+            case LiquidationFact.InsurancePaid f when f.asset() != Asset.USDT -> "InsurancePaid for collateral";
+            case LiquidationFact.Frozen f when f.market() > 0 -> "Frozen for an isolated position";
+            case LiquidationFact.Released f when f.market() > 0 -> "Released from an isolated position";
+            case SettingFact.IsolatedMarginMoved f
+            when f.request().equals(RequestId.NONE) ->
+                f.deltaUnits() > 0 ? "Margin added by itself" : "Margin that pays a debt";
             case LiquidationFact.StageEntered f -> "StageEntered " + f.stage();
             case AccountFact.PositionMoved f when f.cause() != MoveCause.SETTLEMENT -> "PositionMoved " + f.cause();
             case AccountFact.OrderFilled f when f.insuranceFeeUnits() > 0 -> "OrderFilled of a liquidation";
