@@ -70,6 +70,21 @@ class AlgoOrderTest {
         return new Placed(trigger, timeMillis, reply.join().body());
     }
 
+    @ParameterizedTest
+    @CsvSource({"LONG, SELL", "SHORT, BUY"})
+    void closesThePositionThatItNames(PositionSide position, Side side) {
+        String close = "algoType=CONDITIONAL&symbol=BTCUSDT&type=STOP_MARKET&triggerPrice=60000.5&closePosition=true"
+                + "&side=" + side + "&positionSide=" + position;
+        Placed placed = place(close + "&clientAlgoId=close-" + position);
+
+        assertThat(placed.trigger().order().positionSide()).isEqualTo(position);
+        assertThat(placed.trigger().order().closePosition()).isTrue();
+        assertThat(placed.answer().get("positionSide").asString()).isEqualTo(position.name());
+        assertThat(post(STOP + "said&positionSide=" + position).join().code())
+                .as("reduceOnly is not said beside a position side")
+                .isEqualTo(-1106);
+    }
+
     private JsonNode query(String path) {
         return TRADE.get(trader, "/fapi/v1/" + path).body();
     }

@@ -55,21 +55,27 @@ class SettingsTest {
     }
 
     @Test
-    void choosesOnePosition() {
-        CompletableFuture<Reply> reply = post("positionSide/dual?dualSidePosition=false");
-        AccountCommand.SetPositionMode command = TRADE.engines.next(AccountCommand.SetPositionMode.class);
-        assertThat(command)
-                .isEqualTo(new AccountCommand.SetPositionMode(
-                        command.request(), command.deadlineMillis(), account(), 0, PositionMode.ONE_WAY));
-        TRADE.engines.say(
-                Destination.ASSET, new SettingFact.PositionModeSet(command.request(), account(), PositionMode.ONE_WAY));
-        assertThat(reply.join().body().toString()).isEqualTo(SUCCESS);
+    void choosesOnePositionOrTwo() {
+        for (PositionMode mode : PositionMode.values()) {
+            CompletableFuture<Reply> reply =
+                    post("positionSide/dual?dualSidePosition=" + (mode == PositionMode.HEDGE ? "true" : "false"));
+            AccountCommand.SetPositionMode command = TRADE.engines.next(AccountCommand.SetPositionMode.class);
+            assertThat(command)
+                    .isEqualTo(new AccountCommand.SetPositionMode(
+                            command.request(), command.deadlineMillis(), account(), 0, mode));
+            TRADE.engines.say(Destination.ASSET, new SettingFact.PositionModeSet(command.request(), account(), mode));
+            assertThat(reply.join().body().toString()).isEqualTo(SUCCESS);
+        }
+    }
 
-        assertThat(post("positionSide/dual?dualSidePosition=true").join().code())
-                .as("the book does not keep two positions yet")
-                .isEqualTo(-1020);
-        Reply same = refusal("positionSide/dual?dualSidePosition=false", RejectReason.POSITION_MODE_UNCHANGED);
-        assertThat(same.code()).isEqualTo(-4059);
+    @Test
+    void saysWhyThePositionModeStays() {
+        String hedge = "positionSide/dual?dualSidePosition=true";
+        assertThat(refusal(hedge, RejectReason.POSITION_MODE_UNCHANGED).code()).isEqualTo(-4059);
+        assertThat(refusal(hedge, RejectReason.POSITION_MODE_WITH_ORDERS).code())
+                .isEqualTo(-4067);
+        assertThat(refusal(hedge, RejectReason.POSITION_MODE_WITH_POSITION).code())
+                .isEqualTo(-4068);
         assertThat(post("positionSide/dual").join().code()).isEqualTo(-1102);
     }
 

@@ -3,19 +3,20 @@ package org.perpex.match.engine;
 import java.util.Arrays;
 import org.perpex.common.core.AccountId;
 import org.perpex.common.core.Check;
+import org.perpex.common.core.PositionSide;
 import org.perpex.common.core.Side;
 
 /**
- * The accounts of one market: the signed lots of each position, and the ends of each account's list of resting orders.
- * What belongs to one account stands together.
- * An account with neither is forgotten at the end of the input. Not thread-safe.
+ * The accounts of one market, each position side by itself: the signed lots of the position, and the ends of the list of
+ * resting orders that work on it. What belongs to one side of an account stands together, in a slot; an account of
+ * one-way mode has one. A side with neither lots nor orders is forgotten at the end of the input. Not thread-safe.
  */
 final class Accounts {
 
     private static final int CAPACITY_AT_FIRST = 256;
 
     private static final int RECORD_BITS = SlotMap.RECORD_BITS;
-    private static final int ACCOUNT = SlotMap.KEY;
+    private static final int KEY = SlotMap.KEY;
     private static final int POSITION = 1;
     private static final int TRADE_GROUP = 2;
     private static final int ENDS = 3;
@@ -25,25 +26,59 @@ final class Accounts {
     private static final long LOW = 0xFFFF_FFFFL;
     private static final long NO_ENDS = -1;
 
+    // A key: the account, and below it the position side, so that keys rise by account, then BOTH, LONG, SHORT.
+    private static final int SIDE_BITS = 2;
+    private static final int SIDE_MASK = (1 << SIDE_BITS) - 1;
+    private static final PositionSide[] SIDES = PositionSide.values();
+
+    static {
+        for (PositionSide side : SIDES) {
+            Check.that(SIDES[side.code - 1] == side && side.code - 1 <= SIDE_MASK, "a side fits into a key", side.code);
+        }
+        Check.that(AccountId.INSURANCE_FUND.value() < Long.MAX_VALUE >> SIDE_BITS, "an account fits into a key");
+    }
+
     private final SlotMap slots = new SlotMap();
     private long[] words = new long[CAPACITY_AT_FIRST << RECORD_BITS];
     private int firstFree = Orders.NONE;
     private int used;
+    private int hedgedCount;
     private long longLots;
     private long shortLots;
 
-    /** Returns the slot of an account, or {@link Orders#NONE} if it has neither position nor orders here. */
-    int find(long account) {
-        return slots.find(account, words);
+    /** What the lots and orders of one position side of an account are found by. */
+    static long key(long account, PositionSide side) {
+        return account << SIDE_BITS | side.code - 1;
     }
 
-    /** Returns the slot of an account, a new one if it has none. */
-    int of(long account) {
-        int slot = slots.find(account, words);
-        return slot == Orders.NONE ? take(account) : slot;
+    static long account(long key) {
+        return key >>> SIDE_BITS;
     }
 
-    private int take(long account) {
+    static PositionSide side(long key) {
+        return SIDES[(int) key & SIDE_MASK];
+    }
+
+    /** Returns the slot of a side of an account, or {@link Orders#NONE} if it has neither position nor orders here. */
+    int find(long account, PositionSide side) {
+        return find(key(account, side));
+    }
+
+    int find(long key) {
+        return slots.find(key, words);
+    }
+
+    /** Returns the slot of a side of an account, a new one if it has none. */
+    int of(long account, PositionSide side) {
+        long key = key(account, side);
+        int slot = slots.find(key, words);
+        return slot == Orders.NONE ? take(key) : slot;
+    }
+
+    private int take(long key) {
+        boolean hedged = isHedged(key);
+        long group = hedged || hedgedCount > 0 ? groupOfOthers(key) : 0;
+        hedgedCount += hedged ? 1 : 0;
         int slot = firstFree;
         if (slot == Orders.NONE) {
             slot = used++;
@@ -52,14 +87,28 @@ final class Accounts {
             firstFree = firstOrder(slot);
         }
         int at = at(slot);
-        words[at + ACCOUNT] = account;
+        words[at + KEY] = key;
         words[at + POSITION] = 0;
-        words[at + TRADE_GROUP] = 0;
+        words[at + TRADE_GROUP] = group;
         words[at + ENDS] = NO_ENDS;
         words[at + REDUCE_ONLY_COUNT] = 0;
         words[at + TOUCHED] = 0;
-        slots.put(account, slot, words);
+        slots.put(key, slot, words);
         return slot;
+    }
+
+    private static boolean isHedged(long key) {
+        return (key & SIDE_MASK) != 0;
+    }
+
+    /** The group of an account as its other sides have it; 0 if it has none. */
+    private long groupOfOthers(long key) {
+        long group = 0;
+        for (PositionSide side : SIDES) {
+            int other = find(account(key), side);
+            group = other == Orders.NONE ? group : tradeGroup(other);
+        }
+        return group;
     }
 
     private void grow() {
@@ -83,7 +132,8 @@ final class Accounts {
     void settle(int slot) {
         words[at(slot) + TOUCHED] = 0;
         if (words[at(slot) + POSITION] == 0 && words[at(slot) + ENDS] == NO_ENDS) {
-            slots.remove(account(slot), words);
+            hedgedCount -= isHedged(key(slot)) ? 1 : 0;
+            slots.remove(key(slot), words);
             firstOrder(slot, firstFree);
             firstFree = slot;
         }
@@ -118,8 +168,16 @@ final class Accounts {
         return slot == Orders.NONE ? 0 : reducible(position(slot), side);
     }
 
+    long key(int slot) {
+        return words[at(slot) + KEY];
+    }
+
     long account(int slot) {
-        return words[at(slot) + ACCOUNT];
+        return account(key(slot));
+    }
+
+    PositionSide side(int slot) {
+        return side(key(slot));
     }
 
     long position(int slot) {
@@ -131,8 +189,23 @@ final class Accounts {
         return words[at(slot) + TRADE_GROUP];
     }
 
+    /** Puts an account, with all its sides, into a group. */
     void tradeGroup(int slot, long group) {
-        words[at(slot) + TRADE_GROUP] = group;
+        if (tradeGroup(slot) != group) {
+            words[at(slot) + TRADE_GROUP] = group;
+            if (hedgedCount > 0) {
+                groupOthers(account(slot), group);
+            }
+        }
+    }
+
+    private void groupOthers(long account, long group) {
+        for (PositionSide side : SIDES) {
+            int other = find(account, side);
+            if (other != Orders.NONE) {
+                words[at(other) + TRADE_GROUP] = group;
+            }
+        }
     }
 
     /** Whether an account in a trade group, or in none, is one trader with that of a slot. */
@@ -172,11 +245,11 @@ final class Accounts {
         words[at(slot) + REDUCE_ONLY_COUNT] += change;
     }
 
-    /** Returns the accounts that have a position or a trade group, in rising order. */
+    /** Returns the keys of what has a position or a trade group, in rising order. */
     long[] worthKeeping() {
         return Arrays.stream(slots.sortedKeys(words))
-                .filter(account -> {
-                    int slot = slots.find(account, words);
+                .filter(key -> {
+                    int slot = find(key);
                     return position(slot) != 0 || tradeGroup(slot) != 0;
                 })
                 .toArray();

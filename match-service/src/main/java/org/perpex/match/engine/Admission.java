@@ -44,6 +44,9 @@ final class Admission {
      */
     @Nullable
     RejectReason firstObjection(OrderDetails order, long priceTicks) {
+        if (isOffSide(order)) {
+            return RejectReason.POSITION_SIDE_MISMATCH;
+        }
         Band band = book.band();
         boolean limit = order.type() == OrderType.LIMIT;
         if (limit && !band.listsPrice(order.priceTicks())) {
@@ -137,10 +140,16 @@ final class Admission {
         if (mayRest(order) && resting.orders.count() >= Limits.RESTING_ORDERS_MAX) {
             return RejectReason.BOOK_FULL;
         }
-        if (order.positionSide() != PositionSide.BOTH || order.route() != Route.BOOK || !isOffered(order)) {
+        if (order.route() != Route.BOOK || !isOffered(order)) {
             return RejectReason.UNSUPPORTED;
         }
         return null;
+    }
+
+    /** In hedge mode what closes a position reduces it only, so that it is never turned over; what opens one does not. */
+    private static boolean isOffSide(OrderDetails order) {
+        PositionSide position = order.positionSide();
+        return position != PositionSide.BOTH && order.reduceOnly() != position.isClosedBy(order.side());
     }
 
     private static boolean isOffered(OrderDetails order) {
@@ -150,7 +159,7 @@ final class Admission {
     }
 
     private long reducible(OrderDetails order) {
-        return resting.accounts.reducible(resting.accounts.find(order.account()), order.side());
+        return resting.accounts.reducible(resting.accounts.find(order.account(), order.positionSide()), order.side());
     }
 
     private static boolean isIceberg(OrderDetails order) {

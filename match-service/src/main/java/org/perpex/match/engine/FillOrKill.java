@@ -25,11 +25,12 @@ final class FillOrKill {
 
     /** Returns whether {@link Matching#run} would fill the order whole. */
     boolean fills(OrderDetails taker, long priceTicks) {
-        long reducible = accounts.reducible(accounts.find(taker.account()), taker.side());
+        int accountSlot = accounts.find(taker.account(), taker.positionSide());
+        long reducible = accounts.reducible(accountSlot, taker.side());
         if (taker.reduceOnly() && reducible < taker.sizeLots()) {
             return false;
         }
-        if (openInterest.admittedLots(accounts.find(taker.account()), taker.side()) < taker.sizeLots()) {
+        if (openInterest.admittedLots(accountSlot, taker.side()) < taker.sizeLots()) {
             return false;
         }
         Side side = taker.side().opposite();
@@ -82,8 +83,10 @@ final class FillOrKill {
     private void take(OrderDetails taker, int maker, long lots) {
         needed -= lots;
         if (resting.holdsReduceOnly()) {
-            move(resting.orders.account(maker), -taker.side().sign() * lots);
-            move(taker.account(), taker.side().sign() * lots);
+            move(accounts.key(resting.orders.accountSlot(maker)), -taker.side().sign() * lots);
+            move(
+                    Accounts.key(taker.account(), taker.positionSide()),
+                    taker.side().sign() * lots);
         }
     }
 
@@ -92,18 +95,18 @@ final class FillOrKill {
         if (!resting.orders.isReduceOnly(maker)) {
             return lots;
         }
-        long position = accounts.position(resting.orders.accountSlot(maker));
-        long expected = position + moved.get(resting.orders.account(maker));
+        int accountSlot = resting.orders.accountSlot(maker);
+        long expected = accounts.position(accountSlot) + moved.get(accounts.key(accountSlot));
         return Math.min(lots, Accounts.reducible(expected, taker.side().opposite()));
     }
 
-    /** Long2LongHashMap takes no value that equals its missing value: an account back at zero is removed. */
-    private void move(long account, long signedLots) {
-        long sum = moved.get(account) + signedLots;
+    /** Long2LongHashMap takes no value that equals its missing value: what is back at zero is removed. */
+    private void move(long key, long signedLots) {
+        long sum = moved.get(key) + signedLots;
         if (sum == 0) {
-            moved.remove(account);
+            moved.remove(key);
         } else {
-            moved.put(account, sum);
+            moved.put(key, sum);
         }
     }
 }

@@ -17,7 +17,7 @@ import org.perpex.common.core.SelfTradePrevention;
 import org.perpex.common.core.Side;
 import org.perpex.common.core.TimeInForce;
 
-/** One market in a snapshot: positions by account, then bids and asks in price-time order. */
+/** One market in a snapshot: positions by account and position side, then bids and asks in price-time order. */
 final class MarketState {
 
     private static final long UNDATED = 0;
@@ -34,11 +34,12 @@ final class MarketState {
         book.breaker().save(state);
         book.countdowns().save(state);
         book.protections().save(state);
-        long[] accounts = book.accounts.worthKeeping();
-        state.putInt(accounts.length);
-        for (long account : accounts) {
-            state.putLong(account);
-            int slot = book.accounts.find(account);
+        long[] keys = book.accounts.worthKeeping();
+        state.putInt(keys.length);
+        for (long key : keys) {
+            int slot = book.accounts.find(key);
+            state.putLong(book.accounts.account(slot));
+            state.putInt(book.accounts.side(slot).code);
             state.putLong(book.accounts.position(slot));
             state.putLong(book.accounts.tradeGroup(slot));
         }
@@ -55,6 +56,7 @@ final class MarketState {
             for (; order != Orders.NONE; order = orders.next(order)) {
                 state.putLong(orders.id(order));
                 state.putLong(orders.account(order));
+                state.putInt(resting.accounts.side(orders.accountSlot(order)).code);
                 state.putInt(side.code);
                 state.putLong(RestingOrders.priceTicks(side, rank));
                 state.putLong(orders.lots(order));
@@ -81,7 +83,7 @@ final class MarketState {
         book.protections().load(state);
         int positions = state.getInt();
         for (int i = 0; i < positions; i++) {
-            int slot = book.accounts.of(state.getLong());
+            int slot = book.accounts.of(state.getLong(), PositionSide.of(state.getInt()));
             book.accounts.add(slot, state.getLong());
             book.accounts.tradeGroup(slot, state.getLong());
         }
@@ -97,6 +99,7 @@ final class MarketState {
     private static void loadOrder(OrderBook book, StateReader state) {
         long orderId = state.getLong();
         long account = state.getLong();
+        PositionSide positionSide = PositionSide.of(state.getInt());
         Side side = Side.of(state.getInt());
         long priceTicks = state.getLong();
         long lots = state.getLong();
@@ -115,7 +118,7 @@ final class MarketState {
                 account,
                 book.spec().market(),
                 side,
-                PositionSide.BOTH,
+                positionSide,
                 OrderType.LIMIT,
                 timeInForce(postOnly, goodTillMillis),
                 priceTicks,
@@ -130,7 +133,7 @@ final class MarketState {
                 OrderOrigin.CLIENT,
                 0);
         Incoming incoming = new Incoming();
-        incoming.be(placed, book.accounts.of(account), priceTicks);
+        incoming.be(placed, book.accounts.of(account, positionSide), priceTicks);
         incoming.lots = lots;
         incoming.openLots = openLots;
         book.resting.add(placed, incoming);

@@ -17,6 +17,7 @@ import org.perpex.common.core.Check;
 import org.perpex.common.core.MarketPhase;
 import org.perpex.common.core.MarketSpec;
 import org.perpex.common.core.PhaseCause;
+import org.perpex.common.core.PositionSide;
 import org.perpex.common.core.RejectReason;
 import org.perpex.common.core.RequestId;
 import org.perpex.common.core.TimeInForce;
@@ -28,7 +29,7 @@ public final class MatchEngine implements Engine<BookInput> {
     static final int RULES_VERSION = 1;
 
     /** The version of what {@link #save} writes. */
-    private static final int FORMAT = 5;
+    private static final int FORMAT = 6;
 
     private static final int ALL_MARKETS = 0;
     private static final long NO_ACCOUNT = 0;
@@ -321,10 +322,19 @@ public final class MatchEngine implements Engine<BookInput> {
                 .sum();
     }
 
-    /** Returns the signed lots of an account in a market; 0 if there is no position. */
+    /** Returns the signed lots of an account in a market, of all its positions together; 0 if there is none. */
     public long positionLots(int market, long account) {
+        long lots = 0;
+        for (PositionSide side : PositionSide.values()) {
+            lots += positionLots(market, account, side);
+        }
+        return lots;
+    }
+
+    /** Returns the signed lots of one position of an account in a market; 0 if there is none. */
+    public long positionLots(int market, long account, PositionSide side) {
         Market listed = find(market);
-        int slot = listed == null ? Orders.NONE : listed.book().accounts.find(account);
+        int slot = listed == null ? Orders.NONE : listed.book().accounts.find(account, side);
         return listed == null || slot == Orders.NONE
                 ? 0
                 : listed.book().accounts.position(slot);

@@ -28,12 +28,15 @@ final class Moves {
     }
 
     /** Where lots go, why, and at what price in ticks. */
-    private record Move(RequestId request, MoveCause cause, long account, long counterparty, long priceTicks) {}
+    private record Move(RequestId request, MoveCause cause, Position from, Position to, long priceTicks) {}
 
-    /** Closes an account's orders and moves its position to another. */
+    /** Which of its positions an account has lots on. */
+    private record Position(long account, PositionSide side) {}
+
+    /** Closes an account's orders and moves one of its positions to another account, which holds it in one-way mode. */
     void takeOver(BookCommand.TakeOver c) {
         RejectReason objection = objection(c.lots(), c.priceTicks());
-        if (objection == null && (c.positionSide() != PositionSide.BOTH || c.account() == c.toAccount())) {
+        if (objection == null && c.account() == c.toAccount()) {
             objection = RejectReason.UNSUPPORTED;
         }
         if (objection != null) {
@@ -41,39 +44,33 @@ final class Moves {
             return;
         }
         book.closeAll(c.account(), c.request(), CloseReason.LIQUIDATION);
-        Move move = new Move(c.request(), MoveCause.TAKE_OVER, c.account(), c.toAccount(), c.priceTicks());
-        long movedLots = move(move, Math.min(c.lots(), heldLots(c.account())));
+        Position from = new Position(c.account(), c.positionSide());
+        Position to = new Position(c.toAccount(), PositionSide.BOTH);
+        Move move = new Move(c.request(), MoveCause.TAKE_OVER, from, to, c.priceTicks());
+        long movedLots = move(move, Math.min(c.lots(), heldLots(from)));
         end(move, movedLots, c.lots() - movedLots);
     }
 
     /** Closes an account's orders, then its position against others, in their order; their orders are closed first. */
     void deleverage(BookCommand.Deleverage c) {
         RejectReason objection = objection(c.lots(), c.priceTicks());
-        if (objection == null && isHedged(c)) {
-            objection = RejectReason.UNSUPPORTED;
-        }
         if (objection != null) {
             listener.refused(c.request(), c.account(), objection);
             return;
         }
         book.closeAll(c.account(), c.request(), CloseReason.LIQUIDATION);
         long leftLots = c.lots();
+        Position from = new Position(c.account(), c.positionSide());
         for (Counterparty other : c.counterparties()) {
-            long lots = Math.min(Math.min(leftLots, other.lots()), closableLots(c.account(), other.account()));
+            Position to = new Position(other.account(), other.positionSide());
+            long lots = Math.min(Math.min(leftLots, other.lots()), closableLots(from, to));
             if (lots > 0) {
                 book.closeAll(other.account(), c.request(), CloseReason.DELEVERAGE);
-                leftLots -= move(
-                        new Move(c.request(), MoveCause.DELEVERAGE, c.account(), other.account(), c.priceTicks()),
-                        lots);
+                leftLots -= move(new Move(c.request(), MoveCause.DELEVERAGE, from, to, c.priceTicks()), lots);
             }
         }
-        Move all = new Move(c.request(), MoveCause.DELEVERAGE, c.account(), c.account(), c.priceTicks());
+        Move all = new Move(c.request(), MoveCause.DELEVERAGE, from, from, c.priceTicks());
         end(all, c.lots() - leftLots, leftLots);
-    }
-
-    private static boolean isHedged(BookCommand.Deleverage c) {
-        return c.positionSide() != PositionSide.BOTH
-                || c.counterparties().stream().anyMatch(other -> other.positionSide() != PositionSide.BOTH);
     }
 
     private static @Nullable RejectReason objection(long lots, long priceTicks) {
@@ -83,27 +80,27 @@ final class Moves {
         return lots < 1 ? RejectReason.SIZE_OUT_OF_RANGE : null;
     }
 
-    private long position(long account) {
-        int slot = accounts.find(account);
+    private long lots(Position position) {
+        int slot = accounts.find(position.account, position.side);
         return slot == Orders.NONE ? 0 : accounts.position(slot);
     }
 
-    private long heldLots(long account) {
-        return Math.abs(position(account));
+    private long heldLots(Position position) {
+        return Math.abs(lots(position));
     }
 
     /** What two opposite positions can close of each other. */
-    private long closableLots(long account, long other) {
-        Side side = position(account) > 0 ? Side.SELL : Side.BUY;
-        return Math.min(heldLots(account), Accounts.reducible(position(other), side.opposite()));
+    private long closableLots(Position position, Position other) {
+        Side side = lots(position) > 0 ? Side.SELL : Side.BUY;
+        return Math.min(heldLots(position), Accounts.reducible(lots(other), side.opposite()));
     }
 
     private long move(Move move, long lots) {
         if (lots == 0) {
             return 0;
         }
-        int from = accounts.of(move.account);
-        int to = accounts.of(move.counterparty);
+        int from = accounts.of(move.from.account, move.from.side);
+        int to = accounts.of(move.to.account, move.to.side);
         boolean isLong = accounts.position(from) > 0;
         book.touch(from);
         book.touch(to);
@@ -113,10 +110,10 @@ final class Moves {
                 book.spec().market(),
                 book.nextTradeNumber(),
                 move.cause,
-                move.account,
-                PositionSide.BOTH,
-                move.counterparty,
-                PositionSide.BOTH,
+                move.from.account,
+                move.from.side,
+                move.to.account,
+                move.to.side,
                 isLong ? lots : -lots,
                 move.priceTicks));
         return lots;
@@ -124,7 +121,7 @@ final class Moves {
 
     private void end(Move move, long movedLots, long leftLots) {
         listener.moved(new PositionFact.MovesEnded(
-                move.request, move.account, book.spec().market(), move.cause, movedLots, leftLots));
+                move.request, move.from.account, book.spec().market(), move.cause, movedLots, leftLots));
     }
 
     /** Closes all orders, turns all positions into cash, and closes the market for good. */
@@ -137,15 +134,20 @@ final class Moves {
         book.enter(MarketPhase.SETTLING, PhaseCause.ADMINISTRATION);
         long longLots = accounts.openInterest();
         int count = 0;
-        for (long account : accounts.worthKeeping()) {
-            int slot = accounts.find(account);
+        for (long key : accounts.worthKeeping()) {
+            int slot = accounts.find(key);
             long lots = accounts.position(slot);
             if (lots != 0) {
                 book.touch(slot);
                 accounts.add(slot, -lots);
                 count++;
                 listener.moved(new PositionFact.Settled(
-                        c.request(), account, book.spec().market(), PositionSide.BOTH, lots, c.priceTicks()));
+                        c.request(),
+                        accounts.account(slot),
+                        book.spec().market(),
+                        accounts.side(slot),
+                        lots,
+                        c.priceTicks()));
             }
         }
         listener.moved(new PositionFact.MarketSettled(c.request(), book.spec().market(), count, longLots));

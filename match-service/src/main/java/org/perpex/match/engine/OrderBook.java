@@ -9,12 +9,13 @@ import org.perpex.common.core.CloseReason;
 import org.perpex.common.core.MarketPhase;
 import org.perpex.common.core.MarketSpec;
 import org.perpex.common.core.PhaseCause;
+import org.perpex.common.core.PositionSide;
 import org.perpex.common.core.RejectReason;
 import org.perpex.common.core.RequestId;
 import org.perpex.common.core.TimeInForce;
 
 /**
- * One market: its resting orders, matched in price-time priority, and the position of each account in it.
+ * One market: its resting orders, matched in price-time priority, and the positions of each account in it.
  *
  * <p>Prices are in ticks and sizes in lots. Each input ends with {@link #finish}. Not thread-safe: owned by the engine.
  */
@@ -22,6 +23,8 @@ final class OrderBook {
 
     /** The mark price of a market that has none. */
     static final long NO_MARK = 0;
+
+    private static final PositionSide[] POSITION_SIDES = PositionSide.values();
 
     final Accounts accounts = new Accounts();
     final RestingOrders resting;
@@ -107,7 +110,7 @@ final class OrderBook {
             return;
         }
         listener.accepted(order, priceTicks);
-        incoming.be(order, accounts.of(order.account()), priceTicks);
+        incoming.be(order, accounts.of(order.account(), order.positionSide()), priceTicks);
         accounts.tradeGroup(incoming.accountSlot, order.tradeGroup());
         boolean mayRest = Admission.mayRest(order);
         CloseReason end = mayRest && isQuiet(incoming) ? null : execute(incoming, mayRest);
@@ -227,8 +230,7 @@ final class OrderBook {
 
     /** Takes all orders of an account out, in order of their ids. Returns how many there were. */
     int closeAll(long owner, RequestId cause, CloseReason reason) {
-        int account = accounts.find(owner);
-        int count = account == Orders.NONE ? 0 : collectIds(account);
+        int count = collectIds(owner);
         for (int i = 0; i < count; i++) {
             close(cause, resting.find(ids[i]), reason);
         }
@@ -237,8 +239,7 @@ final class OrderBook {
 
     /** Takes the quotes of an account out, in order of their ids. */
     void closeQuotes(long owner) {
-        int account = accounts.find(owner);
-        int count = account == Orders.NONE ? 0 : collectIds(account);
+        int count = collectIds(owner);
         for (int i = 0; i < count; i++) {
             int order = resting.find(ids[i]);
             if (resting.isQuote(order)) {
@@ -247,9 +248,20 @@ final class OrderBook {
         }
     }
 
-    private int collectIds(int account) {
+    /** The ids of an account's orders, whichever of its positions they work on. */
+    private int collectIds(long owner) {
         int count = 0;
-        for (int order = accounts.firstOrder(account);
+        for (PositionSide side : POSITION_SIDES) {
+            int slot = accounts.find(owner, side);
+            count = slot == Orders.NONE ? count : collectIds(slot, count);
+        }
+        Arrays.sort(ids, 0, count);
+        return count;
+    }
+
+    private int collectIds(int accountSlot, int before) {
+        int count = before;
+        for (int order = accounts.firstOrder(accountSlot);
                 order != Orders.NONE;
                 order = resting.orders.nextOfAccount(order)) {
             if (count == ids.length) {
@@ -257,7 +269,6 @@ final class OrderBook {
             }
             ids[count++] = resting.orders.id(order);
         }
-        Arrays.sort(ids, 0, count);
         return count;
     }
 
@@ -304,7 +315,7 @@ final class OrderBook {
         int count = 0;
         for (int i = 0; i < touchedCount; i++) {
             if (accounts.reduceOnlyCount(touched[i]) > 0) {
-                trimmed[count++] = accounts.account(touched[i]);
+                trimmed[count++] = accounts.key(touched[i]);
             }
         }
         Arrays.sort(trimmed, 0, count);

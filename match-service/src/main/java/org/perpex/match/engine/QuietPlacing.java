@@ -35,7 +35,7 @@ final class QuietPlacing {
             return false;
         }
         listener.accepted(order, order.priceTicks());
-        int slot = accounts.of(order.account());
+        int slot = accounts.of(order.account(), PositionSide.BOTH);
         accounts.tradeGroup(slot, order.tradeGroup());
         incoming.be(order, slot, order.priceTicks());
         int level = resting.addPlain(incoming);

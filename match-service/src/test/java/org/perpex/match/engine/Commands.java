@@ -29,7 +29,7 @@ import org.perpex.common.core.TimeInForce;
 final class Commands {
 
     private static final long FAIR = 1_000;
-    private static final int USERS = 5;
+    private static final int USERS = 6;
     private static final int UNLISTED = 1_000;
 
     private final SplittableRandom random;
@@ -166,18 +166,33 @@ final class Commands {
     }
 
     private BookInput move() {
-        PositionSide side = random.nextInt(50) == 0 ? PositionSide.SHORT : PositionSide.BOTH;
+        long account = account();
+        PositionSide side = positionSide(account);
         long lots = random.nextInt(100);
         if (random.nextBoolean()) {
             return new BookCommand.TakeOver(
-                    Fixtures.request(-nextId), account(), market(), side, account(), lots, random.nextInt(10));
+                    Fixtures.request(-nextId), account, market(), side, account(), lots, random.nextInt(10));
         }
         List<Counterparty> others = new ArrayList<>();
         for (int i = random.nextInt(6); i >= 0; i--) {
-            others.add(new Counterparty(account(), side, random.nextInt(30)));
+            long other = account();
+            others.add(new Counterparty(other, positionSide(other), random.nextInt(30)));
         }
         return new BookCommand.Deleverage(
-                Fixtures.request(-nextId), account(), market(), side, lots, random.nextInt(10), others);
+                Fixtures.request(-nextId), account, market(), side, lots, random.nextInt(10), others);
+    }
+
+    /** The accounts of the last two users are in hedge mode, and now and then an input forgets it. */
+    private PositionSide positionSide(long account) {
+        boolean hedges = new AccountId(account).user() > USERS - 2;
+        boolean forgets = random.nextInt(30) == 0;
+        return hedges == forgets ? PositionSide.BOTH : random.nextBoolean() ? PositionSide.LONG : PositionSide.SHORT;
+    }
+
+    private boolean reduces(PositionSide position, Side side) {
+        return position == PositionSide.BOTH || random.nextInt(20) == 0
+                ? random.nextInt(3) == 0
+                : position == (side == Side.SELL ? PositionSide.LONG : PositionSide.SHORT);
     }
 
     private long any(long[] values) {
@@ -201,6 +216,7 @@ final class Commands {
         accountOf[(int) id & 255] = account;
         TimeInForce tif = TimeInForce.values()[random.nextInt(5)];
         Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
+        PositionSide position = positionSide(account);
         boolean market = random.nextInt(8) == 0;
         long visible = random.nextInt(5) == 0 ? 1 + random.nextInt(8) : 0;
         // Half of them would rest a little way off, half cross.
@@ -213,12 +229,12 @@ final class Commands {
                 account,
                 market(),
                 side,
-                random.nextInt(300) == 0 ? PositionSide.LONG : PositionSide.BOTH,
+                position,
                 market ? OrderType.MARKET : OrderType.LIMIT,
                 tif,
                 price,
                 random.nextInt(200) == 0 ? random.nextInt(60) : 1 + random.nextInt(25),
-                random.nextInt(3) == 0,
+                reduces(position, side),
                 SelfTradePrevention.values()[random.nextInt(4)],
                 tif == TimeInForce.GTD ? timeMillis + random.nextInt(60) : 0,
                 random.nextInt(300) == 0 ? Route.HOUSE : Route.BOOK,

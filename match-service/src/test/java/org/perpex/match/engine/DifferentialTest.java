@@ -21,6 +21,7 @@ import org.perpex.common.contract.PositionFact;
 import org.perpex.common.contract.engine.StateReader;
 import org.perpex.common.contract.engine.StateWriter;
 import org.perpex.common.core.CloseReason;
+import org.perpex.common.core.PositionSide;
 import org.perpex.common.core.RejectReason;
 
 /** The engine beside the naive model, beside its own replay, and beside what comes back from its snapshots. */
@@ -72,6 +73,8 @@ class DifferentialTest {
         private int tradesInAuctions;
         private int indications;
         private int trips;
+        private int movedHedged;
+        private int settledHedged;
         private final Map<Class<?>, Integer> rare = new HashMap<>();
 
         void count(BookInput input, Heard heard) {
@@ -85,6 +88,14 @@ class DifferentialTest {
                     case BookFact.Traded _ -> trades++;
                     case BookFact.PriceIndicated _ -> indications++;
                     case GuardFact.BreakerTripped _ -> trips++;
+                    case PositionFact.Moved moved -> {
+                        movedHedged += isOfHedgeMode(moved) ? 1 : 0;
+                        rare.merge(moved.getClass(), 1, Integer::sum);
+                    }
+                    case PositionFact.Settled settled -> {
+                        settledHedged += settled.positionSide() == PositionSide.BOTH ? 0 : 1;
+                        rare.merge(settled.getClass(), 1, Integer::sum);
+                    }
                     case PositionFact fact -> rare.merge(fact.getClass(), 1, Integer::sum);
                     case GuardFact fact -> rare.merge(fact.getClass(), 1, Integer::sum);
                     case BookFact.TopChecked fact -> rare.merge(fact.getClass(), 1, Integer::sum);
@@ -93,7 +104,13 @@ class DifferentialTest {
             }
         }
 
+        private static boolean isOfHedgeMode(PositionFact.Moved moved) {
+            return moved.positionSide() != PositionSide.BOTH && moved.counterpartySide() != PositionSide.BOTH;
+        }
+
         void assertEverythingHappened() {
+            assertThat(movedHedged).isGreaterThan(10);
+            assertThat(settledHedged).isGreaterThan(10);
             assertThat(trades).isGreaterThan(10_000);
             assertThat(tradesInAuctions).isGreaterThan(500);
             assertThat(indications).isGreaterThan(2_000);
@@ -144,6 +161,7 @@ class DifferentialTest {
                     .containsKeys(
                             RejectReason.DEADLINE_PASSED,
                             RejectReason.MARKET_UNKNOWN,
+                            RejectReason.POSITION_SIDE_MISMATCH,
                             RejectReason.SIZE_OUT_OF_RANGE,
                             RejectReason.NO_MARK_PRICE,
                             RejectReason.MARKET_PHASE,

@@ -67,10 +67,11 @@ final class Fixtures {
             boolean reduceOnly,
             long date,
             long group,
-            OrderTerms terms) {
+            OrderTerms terms,
+            PositionSide positionSide) {
 
         Draft by(long next) {
-            return new Draft(id, next, side, lots, price, type, tif, stp, reduceOnly, date, group, terms);
+            return new Draft(id, next, side, lots, price, type, tif, stp, reduceOnly, date, group, terms, positionSide);
         }
 
         Draft market() {
@@ -86,32 +87,54 @@ final class Fixtures {
                     reduceOnly,
                     date,
                     group,
-                    terms);
+                    terms,
+                    positionSide);
         }
 
         Draft as(TimeInForce next) {
-            return new Draft(id, account, side, lots, price, type, next, stp, reduceOnly, date, group, terms);
+            return new Draft(
+                    id, account, side, lots, price, type, next, stp, reduceOnly, date, group, terms, positionSide);
         }
 
         Draft until(long next) {
             return new Draft(
-                    id, account, side, lots, price, type, TimeInForce.GTD, stp, reduceOnly, next, group, terms);
+                    id,
+                    account,
+                    side,
+                    lots,
+                    price,
+                    type,
+                    TimeInForce.GTD,
+                    stp,
+                    reduceOnly,
+                    next,
+                    group,
+                    terms,
+                    positionSide);
         }
 
         Draft preventing(SelfTradePrevention next) {
-            return new Draft(id, account, side, lots, price, type, tif, next, reduceOnly, date, group, terms);
+            return new Draft(
+                    id, account, side, lots, price, type, tif, next, reduceOnly, date, group, terms, positionSide);
         }
 
         Draft reducing() {
-            return new Draft(id, account, side, lots, price, type, tif, stp, true, date, group, terms);
+            return new Draft(id, account, side, lots, price, type, tif, stp, true, date, group, terms, positionSide);
         }
 
         Draft inGroup(long next) {
-            return new Draft(id, account, side, lots, price, type, tif, stp, reduceOnly, date, next, terms);
+            return new Draft(
+                    id, account, side, lots, price, type, tif, stp, reduceOnly, date, next, terms, positionSide);
+        }
+
+        /** Works on a position of hedge mode. */
+        Draft of(PositionSide next) {
+            return new Draft(id, account, side, lots, price, type, tif, stp, reduceOnly, date, group, terms, next);
         }
 
         private Draft on(OrderTerms next) {
-            return new Draft(id, account, side, lots, price, type, tif, stp, reduceOnly, date, group, next);
+            return new Draft(
+                    id, account, side, lots, price, type, tif, stp, reduceOnly, date, group, next, positionSide);
         }
 
         /** Shows no more than this at a time. */
@@ -136,7 +159,8 @@ final class Fixtures {
 
         /** The same order at the price that it comes to. */
         Draft at(long next) {
-            return new Draft(id, account, side, lots, next, type, tif, stp, reduceOnly, date, group, terms);
+            return new Draft(
+                    id, account, side, lots, next, type, tif, stp, reduceOnly, date, group, terms, positionSide);
         }
 
         BookCommand.Place in(int market) {
@@ -146,7 +170,7 @@ final class Fixtures {
                     account,
                     market,
                     side,
-                    PositionSide.BOTH,
+                    positionSide,
                     type,
                     tif,
                     price,
@@ -186,7 +210,8 @@ final class Fixtures {
                 false,
                 0,
                 0,
-                OrderTerms.PLAIN);
+                OrderTerms.PLAIN,
+                PositionSide.BOTH);
     }
 
     static BookCommand.Cancel cancel(long id, long account) {

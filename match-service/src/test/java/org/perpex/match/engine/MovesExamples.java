@@ -89,8 +89,6 @@ abstract class MovesExamples {
         assertThat(desk.give(takeOver(0, 0))).containsExactly(refused(ALICE, RejectReason.PRICE_OUT_OF_RANGE));
         assertThat(desk.give(new BookCommand.TakeOver(REQUEST, ALICE, BTC_PERP, PositionSide.BOTH, ALICE, 1, 1)))
                 .containsExactly(refused(ALICE, RejectReason.UNSUPPORTED));
-        assertThat(desk.give(new BookCommand.TakeOver(REQUEST, ALICE, BTC_PERP, PositionSide.LONG, BOB, 1, 1)))
-                .containsExactly(refused(ALICE, RejectReason.UNSUPPORTED));
     }
 
     @Test

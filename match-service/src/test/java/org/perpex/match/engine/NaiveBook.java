@@ -23,6 +23,10 @@ final class NaiveBook {
             this.placed = placed;
         }
 
+        Position position() {
+            return new Position(account, placed.positionSide());
+        }
+
         long visible() {
             return placed.terms().visibleLots();
         }
@@ -50,11 +54,22 @@ final class NaiveBook {
         }
     }
 
+    /** Which of its positions an account has the lots on. */
+    record Position(long account, PositionSide side) implements Comparable<Position> {
+        private static final Comparator<Position> ORDER =
+                comparingLong(Position::account).thenComparing(Position::side);
+
+        @Override
+        public int compareTo(Position other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
     MarketSpec spec;
     MarketPhase phase = MarketPhase.PRE_OPEN;
     long mark, trades, sequence;
     List<Order> orders = new ArrayList<>();
-    Map<Long, Long> positions = new HashMap<>();
+    Map<Position, Long> positions = new HashMap<>();
     Map<Long, Long> groups = new HashMap<>();
     SortedMap<Long, Long> known = new TreeMap<>();
     long[] indicated = new long[3];
@@ -65,8 +80,25 @@ final class NaiveBook {
         this.spec = spec;
     }
 
-    long reducible(long account, Side side) {
-        return Math.max(0, -side.sign() * positions.getOrDefault(account, 0L));
+    long reducible(Position position, Side side) {
+        return Math.max(0, -side.sign() * lots(position));
+    }
+
+    long lots(Position position) {
+        return positions.getOrDefault(position, 0L);
+    }
+
+    private static Position position(OrderDetails p) {
+        return new Position(p.account(), p.positionSide());
+    }
+
+    /** Of hedge mode: what closes is reduce-only, what opens is not. */
+    private static boolean isMismatch(OrderDetails p) {
+        return switch (p.positionSide()) {
+            case BOTH -> false;
+            case LONG -> p.reduceOnly() != (p.side() == Side.SELL);
+            case SHORT -> p.reduceOnly() != (p.side() == Side.BUY);
+        };
     }
 
     private record Trade(long slice, long price) {}
@@ -204,10 +236,10 @@ final class NaiveBook {
     }
 
     /** What an order that takes may trade while the market holds its open interest down. */
-    private long admitted(long account, Side side) {
+    private long admitted(Position position, Side side) {
         long cap = spec.guards().openInterestLotsMax();
         long longs = positions.values().stream().mapToLong(n -> Math.max(0, n)).sum();
-        return cap == 0 ? Long.MAX_VALUE : reducible(account, side) + Math.max(0, cap - longs);
+        return cap == 0 ? Long.MAX_VALUE : reducible(position, side) + Math.max(0, cap - longs);
     }
 
     private long group(long account) {
@@ -228,9 +260,9 @@ final class NaiveBook {
         taker.reduceOnly = p.reduceOnly();
         taker.open = p.sizeLots() - traded;
         taker.date = p.timeInForce() == TimeInForce.GTD ? p.goodTillMillis() : 0;
-        taker.lots = p.reduceOnly() ? Math.min(taker.open, reducible(taker.account, taker.side)) : taker.open;
+        taker.lots = p.reduceOnly() ? Math.min(taker.open, reducible(taker.position(), taker.side)) : taker.open;
         selfMet = false;
-        long withheld = waits ? 0 : Math.max(0, taker.lots - admitted(taker.account, taker.side));
+        long withheld = waits ? 0 : Math.max(0, taker.lots - admitted(taker.position(), taker.side));
         taker.lots -= withheld;
         reference = guarded() ? reference() : 0;
         long before = trades;
@@ -271,7 +303,7 @@ final class NaiveBook {
             return;
         }
         if (maker.reduceOnly) {
-            maker.lots = Math.min(maker.lots, reducible(maker.account, maker.side));
+            maker.lots = Math.min(maker.lots, reducible(maker.position(), maker.side));
         }
         long lots = Math.min(taker.lots, maker.lots);
         maker.lots -= lots;
@@ -324,8 +356,8 @@ final class NaiveBook {
         count(maker, lots);
         taker.open -= lots;
         maker.open -= lots;
-        positions.merge(taker.account, taker.side.sign() * lots, Long::sum);
-        positions.merge(maker.account, maker.side.sign() * lots, Long::sum);
+        positions.merge(taker.position(), taker.side.sign() * lots, Long::sum);
+        positions.merge(maker.position(), maker.side.sign() * lots, Long::sum);
         out.add(new BookFact.Traded(
                 spec.market(),
                 ++trades,
@@ -450,17 +482,17 @@ final class NaiveBook {
             return;
         }
         for (Order o : List.of(maker, taker)) {
-            o.lots = o.reduceOnly ? Math.min(o.lots, reducible(o.account, o.side)) : o.lots;
+            o.lots = o.reduceOnly ? Math.min(o.lots, reducible(o.position(), o.side)) : o.lots;
             if (o.lots == 0) {
                 gone(o, CloseReason.REDUCE_ONLY, out);
                 return;
             }
         }
-        if (admitted(taker.account, taker.side) == 0) {
+        if (admitted(taker.position(), taker.side) == 0) {
             gone(taker, CloseReason.OPEN_INTEREST, out);
             return;
         }
-        long lots = Math.min(Math.min(whole(taker), whole(maker)), admitted(taker.account, taker.side));
+        long lots = Math.min(Math.min(whole(taker), whole(maker)), admitted(taker.position(), taker.side));
         for (Order o : List.of(taker, maker)) {
             o.lots = o.visible() > 0 ? Math.min(o.visible(), o.open - lots) : o.lots - lots;
         }
@@ -528,6 +560,9 @@ final class NaiveBook {
             case PRE_OPEN, AUCTION -> mayRest(p);
             default -> false;
         };
+        if (isMismatch(p)) {
+            return RejectReason.POSITION_SIDE_MISMATCH;
+        }
         if (limit && isUnlisted(asked.priceTicks())) {
             return RejectReason.PRICE_OUT_OF_RANGE;
         }
@@ -556,14 +591,14 @@ final class NaiveBook {
         if (limit && p.side() == Side.SELL && p.priceTicks() * 1_000_000 < mark * limits.priceDownPpm()) {
             return RejectReason.PRICE_OFF_BAND;
         }
-        if (p.reduceOnly() && reducible(p.account(), p.side()) == 0) {
+        if (p.reduceOnly() && reducible(position(p), p.side()) == 0) {
             return RejectReason.REDUCE_ONLY_REJECTED;
         }
         if (p.terms().quote() && refusesQuotes(p.account())) {
             return RejectReason.MAKER_PROTECTION_TRIPPED;
         }
-        long room = admitted(p.account(), p.side()) - reducible(p.account(), p.side());
-        if (room == 0 && !p.reduceOnly() && p.sizeLots() > reducible(p.account(), p.side())) {
+        long room = admitted(position(p), p.side()) - reducible(position(p), p.side());
+        if (room == 0 && !p.reduceOnly() && p.sizeLots() > reducible(position(p), p.side())) {
             return RejectReason.OPEN_INTEREST_MAX;
         }
         if (limit && p.timeInForce() == TimeInForce.GTX && (takes || isUnlisted(p.priceTicks()))) {
@@ -573,9 +608,7 @@ final class NaiveBook {
             return RejectReason.FILL_OR_KILL_UNFILLED;
         }
         boolean loud = p.terms().reprice() && p.timeInForce() != TimeInForce.GTX;
-        return p.positionSide() != PositionSide.BOTH || p.route() != Route.BOOK || loud
-                ? RejectReason.UNSUPPORTED
-                : null;
+        return p.route() != Route.BOOK || loud ? RejectReason.UNSUPPORTED : null;
     }
 
     @Nullable

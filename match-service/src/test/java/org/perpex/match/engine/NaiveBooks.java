@@ -231,34 +231,35 @@ final class NaiveBooks implements Engine<BookInput> {
     }
 
     private void takeOver(BookCommand.TakeOver c) {
-        boolean odd = c.positionSide() != PositionSide.BOTH || c.account() == c.toAccount();
+        boolean odd = c.account() == c.toAccount();
         if (!refused(c.request(), c.account(), c.market(), objection(c.priceTicks(), c.lots(), odd))) {
             NaiveBook book = book(c.market());
             closeAll(c.request(), book, c.account(), CloseReason.LIQUIDATION);
-            long held = book.positions.getOrDefault(c.account(), 0L);
-            long moved = Math.min(c.lots(), Math.abs(held));
-            move(book, c.request(), MoveCause.TAKE_OVER, c.account(), c.toAccount(), moved, c.priceTicks());
+            NaiveBook.Position from = new NaiveBook.Position(c.account(), c.positionSide());
+            NaiveBook.Position to = new NaiveBook.Position(c.toAccount(), PositionSide.BOTH);
+            long moved = Math.min(c.lots(), Math.abs(book.lots(from)));
+            move(book, c.request(), MoveCause.TAKE_OVER, from, to, moved, c.priceTicks());
             said.add(new PositionFact.MovesEnded(
                     c.request(), c.account(), c.market(), MoveCause.TAKE_OVER, moved, c.lots() - moved));
         }
     }
 
     private void deleverage(BookCommand.Deleverage c) {
-        boolean odd = c.positionSide() != PositionSide.BOTH
-                || c.counterparties().stream().anyMatch(o -> o.positionSide() != PositionSide.BOTH);
-        if (!refused(c.request(), c.account(), c.market(), objection(c.priceTicks(), c.lots(), odd))) {
+        if (!refused(c.request(), c.account(), c.market(), objection(c.priceTicks(), c.lots(), false))) {
             NaiveBook book = book(c.market());
             closeAll(c.request(), book, c.account(), CloseReason.LIQUIDATION);
             long left = c.lots();
+            NaiveBook.Position from = new NaiveBook.Position(c.account(), c.positionSide());
             for (Counterparty o : c.counterparties()) {
-                long held = book.positions.getOrDefault(c.account(), 0L);
-                long theirs = book.positions.getOrDefault(o.account(), 0L);
+                NaiveBook.Position to = new NaiveBook.Position(o.account(), o.positionSide());
+                long held = book.lots(from);
+                long theirs = book.lots(to);
                 long moved = Long.signum(held) * Long.signum(theirs) >= 0
                         ? 0
                         : Collections.min(List.of(left, o.lots(), Math.abs(held), Math.abs(theirs)));
                 if (moved > 0) {
                     closeAll(c.request(), book, o.account(), CloseReason.DELEVERAGE);
-                    move(book, c.request(), MoveCause.DELEVERAGE, c.account(), o.account(), moved, c.priceTicks());
+                    move(book, c.request(), MoveCause.DELEVERAGE, from, to, moved, c.priceTicks());
                     left -= moved;
                 }
             }
@@ -267,9 +268,16 @@ final class NaiveBooks implements Engine<BookInput> {
         }
     }
 
-    private void move(NaiveBook book, RequestId request, MoveCause cause, long from, long to, long lots, long price) {
+    private void move(
+            NaiveBook book,
+            RequestId request,
+            MoveCause cause,
+            NaiveBook.Position from,
+            NaiveBook.Position to,
+            long lots,
+            long price) {
         if (lots > 0) {
-            long signed = Long.signum(book.positions.getOrDefault(from, 0L)) * lots;
+            long signed = Long.signum(book.lots(from)) * lots;
             book.positions.merge(from, -signed, Long::sum);
             book.positions.merge(to, signed, Long::sum);
             said.add(new PositionFact.Moved(
@@ -277,10 +285,10 @@ final class NaiveBooks implements Engine<BookInput> {
                     book.spec.market(),
                     ++book.trades,
                     cause,
-                    from,
-                    PositionSide.BOTH,
-                    to,
-                    PositionSide.BOTH,
+                    from.account(),
+                    from.side(),
+                    to.account(),
+                    to.side(),
                     signed,
                     price));
         }
@@ -295,10 +303,10 @@ final class NaiveBooks implements Engine<BookInput> {
                     .toList()
                     .forEach(o -> close(c.request(), c.market(), book, o, CloseReason.SETTLEMENT));
             book.set(MarketPhase.SETTLING, PhaseCause.ADMINISTRATION, said);
-            SortedMap<Long, Long> open = new TreeMap<>(book.positions);
+            SortedMap<NaiveBook.Position, Long> open = new TreeMap<>(book.positions);
             open.values().removeIf(lots -> lots == 0);
-            open.forEach((account, lots) -> said.add(new PositionFact.Settled(
-                    c.request(), account, c.market(), PositionSide.BOTH, lots, c.priceTicks())));
+            open.forEach((at, lots) -> said.add(
+                    new PositionFact.Settled(c.request(), at.account(), c.market(), at.side(), lots, c.priceTicks())));
             long longs = open.values().stream()
                     .filter(lots -> lots > 0)
                     .mapToLong(n -> n)
@@ -331,12 +339,12 @@ final class NaiveBooks implements Engine<BookInput> {
         if (rests && p.reduceOnly()) {
             long before = book.orders.stream()
                     .filter(o -> o.reduceOnly
-                            && o.account == taker.account
+                            && o.position().equals(taker.position())
                             && o.side == taker.side
                             && o.priority() <= taker.priority())
                     .mapToLong(o -> o.lots)
                     .sum();
-            taker.lots = Math.min(taker.lots, Math.max(0, book.reducible(taker.account, taker.side) - before));
+            taker.lots = Math.min(taker.lots, Math.max(0, book.reducible(taker.position(), taker.side) - before));
         }
         if (rests && taker.lots > 0) {
             taker.lots = taker.visible() > 0 ? Math.min(taker.visible(), taker.lots) : taker.lots;
@@ -436,15 +444,15 @@ final class NaiveBooks implements Engine<BookInput> {
     }
 
     private void trim(int market, NaiveBook book) {
-        Map<Long, Long> used = new HashMap<>();
+        Map<NaiveBook.Position, Long> used = new HashMap<>();
         book.orders.stream()
                 .filter(o -> o.reduceOnly)
-                .sorted(comparingLong((NaiveBook.Order o) -> o.account).thenComparingLong(NaiveBook.Order::priority))
+                .sorted(comparing(NaiveBook.Order::position).thenComparingLong(NaiveBook.Order::priority))
                 .toList()
                 .forEach(o -> {
-                    o.lots = Math.min(
-                            o.lots, Math.max(0, book.reducible(o.account, o.side) - used.getOrDefault(o.account, 0L)));
-                    used.merge(o.account, o.lots, Long::sum);
+                    long left = book.reducible(o.position(), o.side) - used.getOrDefault(o.position(), 0L);
+                    o.lots = Math.min(o.lots, Math.max(0, left));
+                    used.merge(o.position(), o.lots, Long::sum);
                     if (o.lots == 0) {
                         close(RequestId.NONE, market, book, o, CloseReason.REDUCE_ONLY);
                     }
@@ -516,7 +524,7 @@ final class NaiveBooks implements Engine<BookInput> {
     }
 
     long position(int market, long account) {
-        return book(market).positions.getOrDefault(account, 0L);
+        return book(market).lots(new NaiveBook.Position(account, PositionSide.BOTH));
     }
 
     @Override

@@ -27,6 +27,8 @@ class PlantedFaultsTest {
         AUCTIONS_TRADE_WITH_ONESELF("Auction", "meetsItself", Instead.NO),
         EVERY_PHASE_MAY_FOLLOW("Phases", "mayFollow", Instead.YES),
         THE_BREAKER_NOTES_NO_PRICE("Breaker", "note", Instead.NOTHING),
+        ORDERS_MAY_WORK_AGAINST_THEIR_POSITION_SIDE("Admission", "isOffSide", Instead.NO),
+        TRADE_GROUPS_STAY_ON_ONE_SIDE("Accounts", "groupOthers", Instead.NOTHING),
         COUNTDOWNS_NEVER_END("Countdowns", "end", Instead.NOTHING),
         REDUCE_ONLY_ORDERS_STAY_AS_LARGE("ReduceOnly", "trim", Instead.NOTHING),
         FILL_OR_KILL_COUNTS_NOTHING_HIDDEN("FillOrKill", "countHidden", Instead.NOTHING),

@@ -6,8 +6,6 @@ import org.perpex.common.contract.OrderTerms;
 import org.perpex.common.core.Asset;
 import org.perpex.common.core.MarketSpec;
 import org.perpex.common.core.OrderType;
-import org.perpex.common.core.PositionMode;
-import org.perpex.common.core.PositionSide;
 import org.perpex.common.core.PriceMatch;
 import org.perpex.common.core.Product;
 import org.perpex.common.core.RejectReason;
@@ -58,7 +56,7 @@ final class Admission {
         if (formal != null) {
             return new Verdict.Refused(formal);
         }
-        if (!order.reduceOnly() && exceedsBracket(order, market, holding)) {
+        if (!Hedging.reduces(order) && exceedsBracket(order, market, holding)) {
             return new Verdict.Refused(RejectReason.POSITION_MAX_AT_LEVERAGE);
         }
         if (market.markTicks() == 0) {
@@ -76,9 +74,7 @@ final class Admission {
 
     private static @Nullable RejectReason formalObjection(OrderCommand.Place order, Account account, MarketSpec spec) {
         MarketSpec.Limits limits = spec.limits();
-        boolean hedges = account.positionMode() == PositionMode.HEDGE;
-        boolean opensReduced = order.reduceOnly() && !Hedging.closesOnly(order);
-        if (hedges == (order.positionSide() == PositionSide.BOTH) || hedges && opensReduced) {
+        if (!Hedging.fits(account.positionMode(), order)) {
             return RejectReason.POSITION_SIDE_MISMATCH;
         }
         if (order.type() == OrderType.LIMIT
@@ -115,7 +111,7 @@ final class Admission {
         boolean mayRest = order.type() == OrderType.LIMIT
                 && order.timeInForce() != TimeInForce.IOC
                 && order.timeInForce() != TimeInForce.FOK;
-        return visibleLots > 0 && visibleLots <= order.sizeLots() && mayRest && !order.reduceOnly();
+        return visibleLots > 0 && visibleLots <= order.sizeLots() && mayRest && !Hedging.reduces(order);
     }
 
     /** Whether the order brings the worse side above what the leverage allows, further than it was before. */
@@ -153,13 +149,13 @@ final class Admission {
     private long affordableTicks(OrderCommand.Place order, Account account, MarketState market, Holding holding) {
         if (isPriced(order)) {
             boolean covered =
-                    order.reduceOnly() || new Purse(account, market, holding).covers(order, order.priceTicks());
+                    Hedging.reduces(order) || new Purse(account, market, holding).covers(order, order.priceTicks());
             return covered ? order.priceTicks() : 0;
         }
         long boundTicks = order.type() == OrderType.MARKET
                 ? WorstPrice.takeBoundTicks(market, order.side())
                 : WorstPrice.bandTicks(market, order.side());
-        if (order.reduceOnly()) {
+        if (Hedging.reduces(order)) {
             return boundTicks;
         }
         Purse purse = new Purse(account, market, holding);

@@ -27,8 +27,7 @@ final class OrderDesk {
         this.admission = admission;
     }
 
-    void place(long timeMillis, OrderCommand.Place asked, FactSink facts) {
-        OrderCommand.Place order = Hedging.closesOnly(asked) ? Hedging.reduceOnly(asked) : asked;
+    void place(long timeMillis, OrderCommand.Place order, FactSink facts) {
         switch (admission.judge(timeMillis, order)) {
             case Admission.Verdict.Refused refused -> {
                 requests.remember(
@@ -60,7 +59,8 @@ final class OrderDesk {
         Account account = admitted.account();
         MarketState market = admitted.market();
         OrderDetails details = details(sourced, accounts.nextOrderId(), account.tradeGroup());
-        long lossTicks = order.reduceOnly() ? 0 : WithOrder.lossTicks(market, order.side(), admitted.bookPriceTicks());
+        long lossTicks =
+                details.reduceOnly() ? 0 : WithOrder.lossTicks(market, order.side(), admitted.bookPriceTicks());
         OpenOrder open = new OpenOrder(details, admitted.bookPriceTicks(), lossTicks);
         Holding holding = accounts.holding(account, market, order.positionSide());
         accounts.addOrder(account, holding, open);
@@ -83,7 +83,7 @@ final class OrderDesk {
                 order.timeInForce(),
                 order.priceTicks(),
                 order.sizeLots(),
-                order.reduceOnly(),
+                Hedging.reduces(order),
                 order.selfTradePrevention(),
                 order.goodTillMillis(),
                 Route.BOOK,

@@ -64,7 +64,7 @@ final class TriggerDesk {
     }
 
     private void placeBracket(long timeMillis, TriggerCommand.PlaceBracket command, FactSink facts) {
-        OrderCommand.Place entry = Hedging.held(command.entry());
+        OrderCommand.Place entry = command.entry();
         Account account = accounts.find(command.account());
         MarketState market = markets.find(command.market());
         Admission.Verdict verdict = admission.judge(timeMillis, entry);

@@ -6,8 +6,6 @@ import org.perpex.common.contract.OrderCommand;
 import org.perpex.common.contract.TriggerOrder;
 import org.perpex.common.core.MarketSpec;
 import org.perpex.common.core.OrderType;
-import org.perpex.common.core.PositionMode;
-import org.perpex.common.core.PositionSide;
 import org.perpex.common.core.PriceMatch;
 import org.perpex.common.core.RejectReason;
 import org.perpex.common.core.Side;
@@ -67,7 +65,7 @@ final class TriggerRules {
     }
 
     private static @Nullable RejectReason ofForm(long timeMillis, TriggerOrder order, Wish wish) {
-        if (!fitsMode(order, wish.account())) {
+        if (!Hedging.fits(wish.account().positionMode(), order)) {
             return RejectReason.POSITION_SIDE_MISMATCH;
         }
         MarketSpec.Limits limits = wish.market().spec().limits();
@@ -89,18 +87,6 @@ final class TriggerRules {
         int length = order.clientTriggerId().length();
         boolean named = length > 0 && length <= Limits.CLIENT_ORDER_ID_LENGTH_MAX;
         return named && isKindWhole(order) && isDateWhole(timeMillis, order) ? null : RejectReason.TRIGGER_INVALID;
-    }
-
-    /** As for an order: what opens a position of hedge mode cannot be reduce-only. */
-    private static boolean fitsMode(TriggerOrder order, Account account) {
-        boolean opens = switch (order.positionSide()) {
-            case BOTH -> false;
-            case LONG -> order.side() == Side.BUY;
-            case SHORT -> order.side() == Side.SELL;
-        };
-        boolean hedges = account.positionMode() == PositionMode.HEDGE;
-        boolean reduces = order.reduceOnly() || order.closePosition();
-        return hedges != (order.positionSide() == PositionSide.BOTH) && !(opens && reduces);
     }
 
     private static boolean arePricesListed(TriggerOrder order, MarketSpec.Limits limits) {
@@ -127,7 +113,7 @@ final class TriggerRules {
                 && order.visibleLots() <= order.sizeLots()
                 && order.timeInForce() != TimeInForce.IOC
                 && order.timeInForce() != TimeInForce.FOK
-                && !order.reduceOnly();
+                && !Hedging.reduces(order);
     }
 
     /** Whether it says what its kind needs, and nothing else. */
@@ -152,9 +138,9 @@ final class TriggerRules {
     private static @Nullable RejectReason ofFit(TriggerOrder exit, OrderCommand.Place entry) {
         boolean leaves = exit.side() == entry.side().opposite()
                 && exit.positionSide() == entry.positionSide()
-                && (exit.reduceOnly() || exit.closePosition())
+                && (Hedging.reduces(exit) || exit.closePosition())
                 && exit.sizeLots() <= entry.sizeLots()
-                && !entry.reduceOnly();
+                && !Hedging.reduces(entry);
         if (!leaves) {
             return RejectReason.TRIGGER_INVALID;
         }

@@ -167,7 +167,7 @@ final class TriggerRunner {
         TriggerOrder wished = trigger.order();
         boolean market = TriggerRules.becomesMarket(wished);
         boolean dated = !market && wished.timeInForce() == TimeInForce.GTD;
-        return Hedging.held(new OrderCommand.Place(
+        return new OrderCommand.Place(
                 RequestId.NONE,
                 Long.MAX_VALUE,
                 trigger.details().account(),
@@ -182,7 +182,7 @@ final class TriggerRunner {
                 wished.selfTradePrevention(),
                 dated ? wished.goodTillMillis() : 0,
                 clientOrderId(trigger),
-                new OrderTerms(wished.visibleLots(), wished.priceMatch(), false, false, false)));
+                new OrderTerms(wished.visibleLots(), wished.priceMatch(), false, false, false));
     }
 
     private long closedLots(WaitingTrigger trigger) {

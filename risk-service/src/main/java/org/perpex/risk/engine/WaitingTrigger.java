@@ -49,7 +49,7 @@ final class WaitingTrigger {
 
     /** Whether it shrinks with the position and vanishes with it. */
     boolean isFollower() {
-        return order().closePosition() || details.group() != 0 && order().reduceOnly() || isExit();
+        return order().closePosition() || details.group() != 0 && Hedging.reduces(order()) || isExit();
     }
 
     /** Whether it watches a price: an exit does so only while there is something to leave. */

@@ -79,6 +79,13 @@ final class ReferenceTriggerRules {
         return order.type() == TriggerType.TRAILING_STOP_MARKET;
     }
 
+    /** What closes a position of hedge mode only reduces it, whether it says so or not. */
+    static boolean reduces(TriggerOrder order) {
+        return order.reduceOnly()
+                || order.positionSide() == PositionSide.LONG && order.side() == Side.SELL
+                || order.positionSide() == PositionSide.SHORT && order.side() == Side.BUY;
+    }
+
     private void side(long account, TriggerOrder order, Set<RejectReason> all) {
         boolean hedge = ReferenceAccounts.at(state.accounts, account).mode == PositionMode.HEDGE;
         boolean opens = (order.positionSide() == PositionSide.LONG) == (order.side() == Side.BUY);
@@ -111,7 +118,7 @@ final class ReferenceTriggerRules {
         boolean waits =
                 isLimit(order) && !List.of(TimeInForce.IOC, TimeInForce.FOK).contains(order.timeInForce());
         long visible = order.visibleLots();
-        if (visible != 0 && (visible < 0 || visible > order.sizeLots() || !waits || order.reduceOnly())) {
+        if (visible != 0 && (visible < 0 || visible > order.sizeLots() || !waits || reduces(order))) {
             all.add(RejectReason.ICEBERG_INVALID);
         }
         if (!isLimit(order) && order.priceMatch() != PriceMatch.NONE) {
@@ -180,10 +187,10 @@ final class ReferenceTriggerRules {
     private static void fit(OrderCommand.Place entry, TriggerOrder exit, Set<RejectReason> all) {
         boolean leaves = exit.side() != entry.side()
                 && exit.positionSide() == entry.positionSide()
-                && (exit.reduceOnly() || exit.closePosition());
+                && (reduces(exit) || exit.closePosition());
         boolean small = exit.sizeLots() <= entry.sizeLots();
         boolean apart = !namesPrice(entry) || !isBeyond(exit, entry.priceTicks());
-        if (!leaves || !small || !apart || entry.reduceOnly()) {
+        if (!leaves || !small || !apart || ReferenceDesk.held(entry).reduceOnly()) {
             all.add(RejectReason.TRIGGER_INVALID);
         }
     }

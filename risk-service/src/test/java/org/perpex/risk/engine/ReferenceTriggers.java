@@ -71,7 +71,7 @@ final class ReferenceTriggers {
         }
 
         boolean follows() {
-            return isExit() || order.closePosition() || order.reduceOnly() && details.group() != 0;
+            return isExit() || order.closePosition() || ReferenceTriggerRules.reduces(order) && details.group() != 0;
         }
 
         boolean rises() {

@@ -69,11 +69,9 @@ class SettingsController {
 
     @PostMapping("/positionSide/dual")
     Done positionMode(Identity identity, HttpServletRequest request) {
-        // The book keeps one position of an account in a market: a second one would be promised in vain.
-        if (requireFlag(parameters(identity, request), "dualSidePosition")) {
-            throw DialectError.OPERATION_UNSUPPORTED.exception();
-        }
-        settings.setPositionMode(Requests.request(0), Requests.account(identity), PositionMode.ONE_WAY);
+        boolean hedges = requireFlag(parameters(identity, request), "dualSidePosition");
+        PositionMode mode = hedges ? PositionMode.HEDGE : PositionMode.ONE_WAY;
+        settings.setPositionMode(Requests.request(0), Requests.account(identity), mode);
         return Done.SUCCESS;
     }
 

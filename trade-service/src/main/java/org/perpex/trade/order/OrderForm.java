@@ -35,7 +35,8 @@ public final class OrderForm {
         Side side = side(parameters.require("side"));
         OrderType type = type(parameters.require("type"));
         TimeInForce timeInForce = timeInForce(parameters, type);
-        boolean reduceOnly = parameters.flag("reduceOnly", false);
+        PositionSide position = positionSide(parameters.find("positionSide"));
+        boolean reduceOnly = reduceOnly(parameters, position);
         refuseUnsupported(parameters);
         PriceMatch match = priceMatch(parameters);
         if (type == OrderType.MARKET && match != PriceMatch.NONE) {
@@ -44,13 +45,13 @@ public final class OrderForm {
         boolean priced = type == OrderType.LIMIT && match == PriceMatch.NONE;
         long sizeLots = Filters.size(market, type, parameters.require("quantity"));
         long priceTicks = priced ? Filters.price(market, parameters.require("price")) : 0;
-        if (priced && !reduceOnly) {
+        if (priced && !reduceOnly && !position.isClosedBy(side)) {
             Filters.requireNotional(market, priceTicks, sizeLots);
         }
         return new NewOrder(
                 market,
                 side,
-                positionSide(parameters.find("positionSide")),
+                position,
                 type,
                 timeInForce,
                 priceTicks,
@@ -97,6 +98,14 @@ public final class OrderForm {
             case "GTD" -> TimeInForce.GTD;
             default -> throw DialectError.TIME_IN_FORCE_INVALID.exception();
         };
+    }
+
+    /** Whether it only reduces: of a position of hedge mode that follows from side and position side, and is not said. */
+    static boolean reduceOnly(Parameters parameters, PositionSide position) {
+        if (position != PositionSide.BOTH && parameters.find("reduceOnly") != null) {
+            throw DialectError.PARAMETER_NOT_REQUIRED.exception("reduceOnly");
+        }
+        return parameters.flag("reduceOnly", false);
     }
 
     /** Where the price is taken from; refuses a price beside a match. */

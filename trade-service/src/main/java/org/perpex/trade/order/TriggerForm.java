@@ -6,6 +6,7 @@ import org.perpex.common.contract.TriggerOrder;
 import org.perpex.common.core.Decimals;
 import org.perpex.common.core.MarketSpec;
 import org.perpex.common.core.OrderType;
+import org.perpex.common.core.PositionSide;
 import org.perpex.common.core.PriceMatch;
 import org.perpex.common.core.TimeInForce;
 import org.perpex.common.core.TriggerType;
@@ -42,18 +43,19 @@ public final class TriggerForm {
         }
         TimeInForce timeInForce = timeInForce(parameters.find("timeInForce"));
         boolean closes = parameters.flag("closePosition", false);
-        boolean reduceOnly = parameters.flag("reduceOnly", false);
+        PositionSide position = OrderForm.positionSide(parameters.find("positionSide"));
+        boolean reduceOnly = OrderForm.reduceOnly(parameters, position);
         OrderForm.wantsResult(parameters.find("newOrderRespType"));
         long sizeLots = sizeLots(market, type, closes, parameters);
         long triggerTicks = trails ? 0 : Filters.price(market, parameters.require("triggerPrice"));
         boolean priced = becomes(type) == OrderType.LIMIT && match == PriceMatch.NONE;
         long priceTicks = priced ? Filters.price(market, parameters.require("price")) : 0;
-        if (priced && !reduceOnly) {
+        if (priced && !reduceOnly && !position.isClosedBy(side)) {
             Filters.requireNotional(market, priceTicks, sizeLots);
         }
         TriggerOrder order = new TriggerOrder(
                 side,
-                OrderForm.positionSide(parameters.find("positionSide")),
+                position,
                 type,
                 workingPrice(parameters.find("workingType")),
                 triggerTicks,

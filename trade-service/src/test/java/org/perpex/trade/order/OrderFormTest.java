@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.perpex.common.contract.OrderTerms;
 import org.perpex.common.core.OrderType;
+import org.perpex.common.core.PositionSide;
 import org.perpex.common.core.PriceMatch;
 import org.perpex.common.core.SelfTradePrevention;
 import org.perpex.common.core.Side;
@@ -75,6 +76,43 @@ class OrderFormTest {
     void takesMoreDigitsThanTheScaleIfTheyAreZeros() {
         assertThat(form.read(limit(Map.of("price", "61800.20000000"))).priceTicks())
                 .isEqualTo(618_002);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LONG, BUY", "LONG, SELL", "SHORT, BUY", "SHORT, SELL"})
+    void readsWhichPositionAnOrderWorksOn(PositionSide position, Side side) {
+        NewOrder order = form.read(limit(Map.of("positionSide", position.name(), "side", side.name())));
+
+        assertThat(order.positionSide()).isEqualTo(position);
+        assertThat(order.side()).isEqualTo(side);
+        assertThat(order.reduceOnly()).as("the engine knows what closes").isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LONG, true", "LONG, false", "SHORT, true"})
+    void refusesToHearOfReducingBesideAPositionSide(String position, String reduceOnly) {
+        Parameters said = limit(Map.of("positionSide", position, "reduceOnly", reduceOnly));
+
+        assertThatExceptionOfType(DialectException.class)
+                .isThrownBy(() -> form.read(said))
+                .satisfies(refusal -> assertThat(refusal.error().code()).isEqualTo(-1106));
+        assertThat(form.read(limit(Map.of("positionSide", "BOTH", "reduceOnly", "true")))
+                        .reduceOnly())
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"BOTH, SELL, -4164", "LONG, BUY, -4164", "SHORT, SELL, -4164", "LONG, SELL, 0", "SHORT, BUY, 0"})
+    void asksForALeastNotionalOfWhatOpens(String position, String side, int code) {
+        Parameters small = limit(Map.of("positionSide", position, "side", side, "price", "9000", "quantity", "0.001"));
+
+        if (code == 0) {
+            assertThat(form.read(small).sizeLots()).isEqualTo(1);
+        } else {
+            assertThatExceptionOfType(DialectException.class)
+                    .isThrownBy(() -> form.read(small))
+                    .satisfies(refusal -> assertThat(refusal.error().code()).isEqualTo(code));
+        }
     }
 
     @ParameterizedTest

@@ -18,6 +18,15 @@ public enum PositionSide {
         this.code = code;
     }
 
+    /** Whether orders of a side close a position of hedge mode; no side only closes {@link #BOTH}. */
+    public boolean isClosedBy(Side side) {
+        return switch (this) {
+            case BOTH -> false;
+            case LONG -> side == Side.SELL;
+            case SHORT -> side == Side.BUY;
+        };
+    }
+
     /** Returns the constant of a code, or throws {@link IllegalArgumentException}: an unknown code is never guessed. */
     public static PositionSide of(int code) {
         return CODES.of(code);

@@ -1,0 +1,12 @@
+package org.perpex.match.engine;
+
+import org.perpex.common.contract.BookInput;
+import org.perpex.common.contract.engine.Engine;
+
+class NaivePositionSideExamplesTest extends PositionSideExamples {
+
+    @Override
+    Engine<BookInput> engine() {
+        return new NaiveBooks();
+    }
+}
