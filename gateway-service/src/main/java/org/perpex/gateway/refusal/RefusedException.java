@@ -24,8 +24,12 @@ public final class RefusedException extends RuntimeException {
         return reason;
     }
 
-    @Nullable
-    Duration retryAfter() {
+    public @Nullable Duration retryAfter() {
         return retryAfter;
+    }
+
+    /** Returns the refusal in the words of the exchange dialect, in JSON. */
+    public String body() {
+        return "{\"code\":" + reason.code + ",\"msg\":\"" + reason.message + "\"}";
     }
 }

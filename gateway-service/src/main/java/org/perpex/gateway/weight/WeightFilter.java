@@ -22,9 +22,9 @@ import reactor.core.publisher.Mono;
 /** The third filter: charges each request to its address and its orders to its account, and says what is used up. */
 public final class WeightFilter implements GlobalFilter, Ordered {
 
-    private static final String WEIGHT = "X-MBX-USED-WEIGHT-1M";
-    private static final String ORDERS_TEN_SECONDS = "X-MBX-ORDER-COUNT-10S";
-    private static final String ORDERS_MINUTE = "X-MBX-ORDER-COUNT-1M";
+    public static final String WEIGHT = "X-MBX-USED-WEIGHT-1M";
+    public static final String ORDERS_TEN_SECONDS = "X-MBX-ORDER-COUNT-10S";
+    public static final String ORDERS_MINUTE = "X-MBX-ORDER-COUNT-1M";
 
     private final Charges charges;
     private final Map<Usage.Verdict, Counter> refused = new EnumMap<>(Usage.Verdict.class);
@@ -55,6 +55,15 @@ public final class WeightFilter implements GlobalFilter, Ordered {
             tell(exchange, call, usage);
             return usage.verdict() == Usage.Verdict.GRANTED ? chain.filter(exchange) : Mono.error(refusal(usage));
         });
+    }
+
+    /** Charges a weight to an address for what is no request to a service, and returns what is used up then. */
+    public Mono<Integer> charge(String address, int weight) {
+        return charges.charge(limits ->
+                        new Demand(ClientNetwork.of(address), weight, limits.addressWeightMinute(), null, 0, 0, 0, 0))
+                .flatMap(usage -> usage.verdict() == Usage.Verdict.GRANTED
+                        ? Mono.just(usage.weight())
+                        : Mono.error(refusal(usage)));
     }
 
     private static Demand demand(Call call, Limits limits) {
