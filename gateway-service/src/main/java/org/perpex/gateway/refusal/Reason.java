@@ -10,6 +10,7 @@ public enum Reason {
     INTERNAL(DialectError.UNKNOWN, 500),
     UNAVAILABLE(DialectError.DISCONNECTED, 503),
     TOO_MANY_REQUESTS(DialectError.TOO_MANY_REQUESTS, 429),
+    BANNED(DialectError.BANNED, 418),
     OUTCOME_UNKNOWN(DialectError.TIMEOUT, 504),
     TOO_MANY_ORDERS(DialectError.TOO_MANY_ORDERS, 429, "Too many new orders."),
     WRONG_METHOD(DialectError.OPERATION_UNSUPPORTED, 405),
