@@ -55,6 +55,7 @@ class EdgeTest {
                         "SentinelGatewayFilter",
                         "IdentityFilter",
                         "NettyWriteResponseFilter",
+                        "SocketApiFilter",
                         "RouteToRequestUrlFilter",
                         "ReachFilter",
                         "ReactiveLoadBalancerClientFilter",

@@ -2,6 +2,7 @@ package org.perpex.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
@@ -21,6 +22,7 @@ class LimitTest {
     private static final Exchange EXCHANGE = Exchange.RUNNING;
     private static final Map<String, String> LIMITS = Map.of(
             "perpex.gateway.limits.address-weight-minute", "200",
+            "perpex.gateway.limits.refusals-minute", "28",
             "perpex.gateway.limits.orders-ten-seconds", "20",
             "perpex.gateway.limits.orders-minute", "1000",
             "perpex.gateway.limits.maker-orders-ten-seconds", "500",
@@ -112,6 +114,51 @@ class LimitTest {
         }
         HttpResponse<String> query = one.signed("GET", "/fapi/v1/allOrders", "symbol=BTCUSDT", maker);
         assertThat(query.statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void keepsTheMakersQuotaWhenTheAddressHasUsedUpItsWeight() {
+        String address = "203.0.113.41";
+        Users.Key maker =
+                EXCHANGE.users().hmacKey(new Users.Grant(List.of("READ", "TRADE"), List.of("MARKET_MAKER"), List.of()));
+        Users.Key other = EXCHANGE.users().hmacKey(Users.Grant.TRADER);
+        HttpResponse<String> refused;
+        do {
+            from(two, "/fapi/v1/historicalTrades", address);
+            refused = orderFrom(address, other);
+        } while (refused.statusCode() == 200);
+
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(Gateway.code(refused)).isEqualTo(-1003);
+        assertThat(orderFrom(address, maker).statusCode()).isEqualTo(200);
+        assertThat(orderFrom("203.0.113.42", other).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void bansAnAddressThatGoesOn() {
+        String address = "203.0.113.40";
+        int asked = 0;
+        HttpResponse<String> banned;
+        do {
+            banned = from(two, "/fapi/v1/historicalTrades", address);
+            asked++;
+        } while (banned.statusCode() == 200 || banned.statusCode() == 429);
+
+        assertThat(asked).isGreaterThan(28);
+        assertThat(banned.statusCode()).isEqualTo(418);
+        assertThat(from(two, "/fapi/v1/ping", address).statusCode()).isEqualTo(418);
+        assertThat(Gateway.code(banned)).isEqualTo(-1003);
+        assertThat(banned.headers().firstValueAsLong("Retry-After").orElse(0)).isBetween(60L, 121L);
+        assertThat(Gateway.json(banned).path("msg").asString()).containsPattern("IP banned until \\d{13}\\.");
+        assertThat(from(one, "/fapi/v1/ping", "203.0.113.140").statusCode()).isEqualTo(200);
+    }
+
+    private static HttpResponse<String> orderFrom(String address, Users.Key key) {
+        String query = "symbol=BTCUSDT&recvWindow=60000&timestamp=" + System.currentTimeMillis();
+        return two.send(two.request("/fapi/v1/order?" + query + "&signature=" + key.sign(query))
+                .header("X-MBX-APIKEY", key.name())
+                .header("X-Forwarded-For", address)
+                .POST(HttpRequest.BodyPublishers.noBody()));
     }
 
     @Test

@@ -3,9 +3,12 @@ package org.perpex.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.DataInputStream;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +17,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.Inflater;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -84,6 +88,34 @@ class SocketTest {
         client.socket.sendPing(ByteBuffer.wrap(new byte[] {7})).join();
         assertThat(client.next()).isEqualTo("pong 7");
         client.close();
+    }
+
+    @Test
+    void compressesForThoseWhoOfferIt() throws Exception {
+        try (Socket raw = new Socket("127.0.0.1", gateway.port())) {
+            raw.setSoTimeout(10_000);
+            raw.getOutputStream()
+                    .write(("GET /ws HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+                                    + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n"
+                                    + "Sec-WebSocket-Extensions: permessage-deflate\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            DataInputStream in = new DataInputStream(raw.getInputStream());
+            StringBuilder head = new StringBuilder();
+            while (head.indexOf("\r\n\r\n") < 0) {
+                head.append((char) in.readByte());
+            }
+            assertThat(head.toString()).contains(" 101 ").containsIgnoringCase("permessage-deflate");
+            assertThat(in.readUnsignedByte()).as("final, compressed, text").isEqualTo(0xC1);
+            byte[] payload = new byte[in.readUnsignedByte() + 4];
+            in.readFully(payload, 0, payload.length - 4);
+            payload[payload.length - 2] = (byte) 0xff;
+            payload[payload.length - 1] = (byte) 0xff;
+            Inflater inflater = new Inflater(true);
+            inflater.setInput(payload);
+            byte[] text = new byte[100];
+            int length = inflater.inflate(text);
+            assertThat(new String(text, 0, length, StandardCharsets.UTF_8)).isEqualTo("hello from market-service");
+        }
     }
 
     @Test

@@ -39,7 +39,10 @@ public final class AuthenticationFilter implements GlobalFilter, Ordered {
         Mono<Void> read = BodyReader.isExpected(call)
                 ? BodyReader.read(EdgeRequest.received(exchange.getRequest()), call)
                 : Mono.empty();
-        return read.then(Mono.defer(() -> authenticator.identify(call)))
+        SocketProof proof = exchange.getAttribute(SocketProof.ATTRIBUTE);
+        return read.then(Mono.defer(() -> proof == null
+                        ? authenticator.identify(call)
+                        : authenticator.sockets().identify(call, proof)))
                 .doOnNext(identity -> {
                     call.principal(identity);
                     authenticator.removeCredentials(call);

@@ -23,13 +23,14 @@ public final class Authenticator {
 
     private static final String KEY_HEADER = "X-MBX-APIKEY";
     private static final String BEARER = "Bearer ";
-    private static final Pattern KEY_FORMAT = Pattern.compile("[A-Za-z0-9_-]{8,128}");
+    static final Pattern KEY_FORMAT = Pattern.compile("[A-Za-z0-9_-]{8,128}");
 
     private final AccessTokens tokens;
     private final NearCache<Accounts.SessionRecord> sessions;
     private final NearCache<ApiKey> keys;
     private final InstantSource clock;
     private final Counter signaturesRefused;
+    private final SocketAuthenticator sockets;
 
     public Authenticator(
             Accounts accounts, Revocations revocations, String secretsKey, InstantSource clock, MeterRegistry meters) {
@@ -45,6 +46,12 @@ public final class Authenticator {
         signaturesRefused = Counter.builder("perpex.gateway.signatures.refused")
                 .description("Requests whose signature did not hold")
                 .register(meters);
+        sockets = new SocketAuthenticator(keys, clock, signaturesRefused);
+    }
+
+    /** Returns what does the same for requests over the WebSocket API. */
+    public SocketAuthenticator sockets() {
+        return sockets;
     }
 
     /** Returns who sends the request. */
@@ -115,7 +122,7 @@ public final class Authenticator {
         return permitted(key, call);
     }
 
-    private static Identity permitted(ApiKey key, Call call) {
+    static Identity permitted(ApiKey key, Call call) {
         Identity identity = key.identity();
         if (!key.mayComeFrom(call.address())
                 || !identity.permissions().contains(call.endpoint().permission())) {

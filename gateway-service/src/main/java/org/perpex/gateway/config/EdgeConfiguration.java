@@ -14,15 +14,19 @@ import org.perpex.gateway.edge.TraceFilter;
 import org.perpex.gateway.identity.IdentityFilter;
 import org.perpex.gateway.refusal.Refusals;
 import org.perpex.gateway.revocation.Revocations;
+import org.perpex.gateway.socketapi.SocketApiFilter;
 import org.perpex.gateway.weight.Charges;
 import org.perpex.gateway.weight.WeightFilter;
 import org.redisson.api.RedissonClient;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.cloud.client.loadbalancer.reactive.ReactorLoadBalancerExchangeFilterFunction;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
+import org.springframework.web.reactive.DispatcherHandler;
 import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.reactive.socket.server.WebSocketService;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The filters and what they need, except for flow control and routing. */
@@ -103,5 +107,18 @@ class EdgeConfiguration {
     @Bean
     IdentityFilter identityFilter(IdentityTokens tokens) {
         return new IdentityFilter(tokens);
+    }
+
+    @Bean
+    SocketApiFilter socketApiFilter(
+            ObjectProvider<DispatcherHandler> edge,
+            ObjectProvider<WebSocketService> sockets,
+            Authenticator authenticator,
+            WeightFilter weights,
+            LiveLimits limits,
+            JsonMapper json,
+            InstantSource clock) {
+        return new SocketApiFilter(
+                new SocketApiFilter.Behind(edge, sockets, authenticator, weights), limits, json, clock);
     }
 }

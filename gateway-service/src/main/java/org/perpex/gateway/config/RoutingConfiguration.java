@@ -24,7 +24,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.reactive.socket.server.WebSocketService;
+import org.springframework.web.reactive.socket.server.upgrade.ReactorNettyRequestUpgradeStrategy;
 import org.springframework.web.server.ServerWebExchange;
+import reactor.netty.http.server.WebsocketServerSpec;
 
 /** Routes, and the way from the gateway to the services. */
 @Configuration(proxyBeanMethods = false)
@@ -100,5 +102,24 @@ class RoutingConfiguration {
                         : bean;
             }
         };
+    }
+
+    /** Offers compression to those who ask for it; nothing is compressed between the gateway and the services. */
+    @Bean
+    static BeanPostProcessor compressSockets() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof ReactorNettyRequestUpgradeStrategy strategy ? compressing(strategy) : bean;
+            }
+        };
+    }
+
+    private static ReactorNettyRequestUpgradeStrategy compressing(ReactorNettyRequestUpgradeStrategy strategy) {
+        WebsocketServerSpec spec = strategy.getWebsocketServerSpec();
+        return new ReactorNettyRequestUpgradeStrategy(() -> WebsocketServerSpec.builder()
+                .handlePing(spec.handlePing())
+                .maxFramePayloadLength(spec.maxFramePayloadLength())
+                .compress(true));
     }
 }

@@ -12,6 +12,9 @@ public final class FilterOrder {
     public static final int FLOW = -2_000;
     public static final int IDENTITY = -1_000;
 
+    /** The gateway's own WebSocket API ends here; it is routed to no service. */
+    public static final int SOCKET_API = 9_000;
+
     /** First of the routing filters: behind the one that reads the route's address, before the load balancer. */
     public static final int REACH = 10_100;
 

@@ -10,6 +10,7 @@ public enum Reason {
     INTERNAL(DialectError.UNKNOWN, 500),
     UNAVAILABLE(DialectError.DISCONNECTED, 503),
     TOO_MANY_REQUESTS(DialectError.TOO_MANY_REQUESTS, 429),
+    BANNED(DialectError.BANNED, 418),
     OUTCOME_UNKNOWN(DialectError.TIMEOUT, 504),
     TOO_MANY_ORDERS(DialectError.TOO_MANY_ORDERS, 429, "Too many new orders."),
     WRONG_METHOD(DialectError.OPERATION_UNSUPPORTED, 405),
@@ -22,6 +23,7 @@ public enum Reason {
     RECEIVE_WINDOW_WRONG(DialectError.PARAMETER_INVALID, 400, DialectError.PARAMETER_INVALID.message("recvWindow")),
     KEY_MALFORMED(DialectError.API_KEY_MALFORMED, 401),
     KEY_REFUSED(DialectError.API_KEY_REFUSED, 401),
+    LOG_ON_KIND_REFUSED(DialectError.API_KEY_REFUSED, 401, "Only an Ed25519 key can log on."),
     SESSION_REFUSED(DialectError.API_KEY_REFUSED, 401, "The session is missing, has expired or was ended."),
     ROLE_MISSING(DialectError.API_KEY_REFUSED, 403, "The role for this action is missing."),
     PATH_UNKNOWN(DialectError.PATH_UNKNOWN, 404);
@@ -41,5 +43,9 @@ public enum Reason {
         dialectStatus = platformStatus == 413 ? platformStatus : error.httpStatus();
         this.platformStatus = platformStatus;
         this.message = message;
+    }
+
+    public int dialectStatus() {
+        return dialectStatus;
     }
 }

@@ -61,7 +61,7 @@ public final class Refusals {
         String path = exchange.getRequest().getURI().getRawPath();
         boolean platform = path.startsWith(PLATFORM);
         HttpStatusCode status = HttpStatusCode.valueOf(platform ? reason.platformStatus : reason.dialectStatus);
-        byte[] body = json.writeValueAsBytes(platform ? problem(reason, status, path) : dialect(reason));
+        byte[] body = json.writeValueAsBytes(platform ? problem(refused, status, path) : dialect(refused));
         response.setStatusCode(status);
         response.getHeaders()
                 .setContentType(platform ? MediaType.APPLICATION_PROBLEM_JSON : MediaType.APPLICATION_JSON);
@@ -73,20 +73,21 @@ public final class Refusals {
         return response.writeWith(Mono.just(response.bufferFactory().wrap(body)));
     }
 
-    private static Map<String, Object> dialect(Reason reason) {
+    private static Map<String, Object> dialect(RefusedException refused) {
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put("code", reason.code);
-        body.put("msg", reason.message);
+        body.put("code", refused.reason().code);
+        body.put("msg", refused.getMessage());
         return body;
     }
 
-    private static Map<String, Object> problem(Reason reason, HttpStatusCode status, String path) {
+    private static Map<String, Object> problem(RefusedException refused, HttpStatusCode status, String path) {
+        Reason reason = refused.reason();
         HttpStatus known = HttpStatus.resolve(status.value());
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("type", "about:blank");
         body.put("title", known == null ? reason.name() : known.getReasonPhrase());
         body.put("status", status.value());
-        body.put("detail", reason.message);
+        body.put("detail", refused.getMessage());
         body.put("instance", path);
         body.put("code", reason.code);
         return body;

@@ -25,6 +25,7 @@ public final class Charges {
 
     private final SharedCount shared;
     private final OwnCount own;
+    private final InstantSource clock;
     private final BooleanSupplier connected;
     private final Supplier<Limits> limits;
     private final Counter alone;
@@ -40,6 +41,7 @@ public final class Charges {
             MeterRegistry meters) {
         shared = new SharedCount(redis);
         own = new OwnCount(clock);
+        this.clock = clock;
         this.connected = connected;
         this.limits = limits;
         alone = Counter.builder("perpex.gateway.counted.alone")
@@ -47,8 +49,8 @@ public final class Charges {
                 .register(meters);
     }
 
-    Limits limits() {
-        return limits.get();
+    long nowMillis() {
+        return clock.millis();
     }
 
     /** Charges the demand that a function makes of the limits in force. */

@@ -10,6 +10,7 @@ final class OwnCount {
 
     private static final long TEN_SECONDS = 10_000;
     private static final long MINUTE = 60_000;
+    private static final long BAN = 120_000;
     private static final int COUNTERS_MAX = 200_000;
 
     private final InstantSource clock;
@@ -18,7 +19,7 @@ final class OwnCount {
             .maximumSize(COUNTERS_MAX)
             .build();
 
-    /** One counter, for the period that it was last used in. Guarded by the lock of the count. */
+    /** One counter, for the period that it was last used in; of a ban, the time of its end. Guarded by the lock of the count. */
     private static final class Window {
         private long period;
         private int used;
@@ -38,9 +39,19 @@ final class OwnCount {
 
     synchronized Usage charge(Demand demand) {
         long now = clock.millis();
+        Window ban = window("b:" + demand.address());
+        if (demand.needed() > 0 && ban.period > now) {
+            return new Usage(Usage.Verdict.BANNED, 0, 0, 0, (int) (ban.period - now));
+        }
         Window weight = window("w:" + demand.address());
         int used = weight.usedIn(now / MINUTE);
-        if (demand.weight() > 0 && used + demand.weight() > demand.weightMax()) {
+        if (demand.needed() > 0 && used + demand.needed() > demand.weightMax()) {
+            Window refused = window("r:" + demand.address());
+            refused.used = refused.usedIn(now / MINUTE) + 1;
+            if (refused.used >= demand.refusalsMax()) {
+                ban.period = now + BAN;
+                return new Usage(Usage.Verdict.BANNED, used, 0, 0, (int) BAN);
+            }
             return new Usage(Usage.Verdict.TOO_MUCH_WEIGHT, used, 0, 0, left(now, MINUTE));
         }
         int orders10 = 0;

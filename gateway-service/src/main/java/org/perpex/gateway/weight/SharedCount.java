@@ -37,7 +37,9 @@ final class SharedCount {
                         demand.ordersTenSeconds(),
                         demand.ordersTenSecondsMax(),
                         demand.ordersMinute(),
-                        demand.ordersMinuteMax());
+                        demand.ordersMinuteMax(),
+                        demand.needed(),
+                        demand.refusalsMax());
         return answer.thenApply(numbers -> new Usage(
                 Usage.Verdict.of(numbers.get(0)),
                 Math.toIntExact(numbers.get(1)),

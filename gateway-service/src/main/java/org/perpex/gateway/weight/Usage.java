@@ -10,13 +10,15 @@ record Usage(Verdict verdict, int weight, int ordersTenSeconds, int ordersMinute
     enum Verdict {
         GRANTED,
         TOO_MUCH_WEIGHT,
-        TOO_MANY_ORDERS;
+        TOO_MANY_ORDERS,
+        BANNED;
 
         static Verdict of(long code) {
             return switch ((int) code) {
                 case 0 -> GRANTED;
                 case 1 -> TOO_MUCH_WEIGHT;
                 case 2 -> TOO_MANY_ORDERS;
+                case 3 -> BANNED;
                 default -> throw new IllegalArgumentException("not a verdict: " + code);
             };
         }

@@ -22,9 +22,9 @@ import reactor.core.publisher.Mono;
 /** The third filter: charges each request to its address and its orders to its account, and says what is used up. */
 public final class WeightFilter implements GlobalFilter, Ordered {
 
-    private static final String WEIGHT = "X-MBX-USED-WEIGHT-1M";
-    private static final String ORDERS_TEN_SECONDS = "X-MBX-ORDER-COUNT-10S";
-    private static final String ORDERS_MINUTE = "X-MBX-ORDER-COUNT-1M";
+    public static final String WEIGHT = "X-MBX-USED-WEIGHT-1M";
+    public static final String ORDERS_TEN_SECONDS = "X-MBX-ORDER-COUNT-10S";
+    public static final String ORDERS_MINUTE = "X-MBX-ORDER-COUNT-1M";
 
     private final Charges charges;
     private final Map<Usage.Verdict, Counter> refused = new EnumMap<>(Usage.Verdict.class);
@@ -57,13 +57,34 @@ public final class WeightFilter implements GlobalFilter, Ordered {
         });
     }
 
+    /** Charges a weight to an address for what is no request to a service, and returns what is used up then. */
+    public Mono<Integer> charge(String address, int weight) {
+        return charges.charge(limits -> new Demand(
+                        ClientNetwork.of(address),
+                        weight,
+                        limits.addressWeightMinute(),
+                        weight,
+                        limits.refusalsMinute(),
+                        null,
+                        0,
+                        0,
+                        0,
+                        0))
+                .flatMap(usage -> usage.verdict() == Usage.Verdict.GRANTED
+                        ? Mono.just(usage.weight())
+                        : Mono.error(refusal(usage)));
+    }
+
     private static Demand demand(Call call, Limits limits) {
         Cost cost = call.endpoint().cost();
         boolean maker = call.isMarketMaker();
+        int weight = maker ? 0 : cost.weightOf(call.query());
         return new Demand(
                 ClientNetwork.of(call.address()),
-                maker ? 0 : cost.weightOf(call.query()),
+                weight,
                 limits.addressWeightMinute(),
+                cost.countsOrders() && !maker ? Math.max(1, weight) : weight,
+                limits.refusalsMinute(),
                 cost.countsOrders() ? call.account() : null,
                 cost.ordersTenSeconds(),
                 maker ? limits.makerOrdersTenSeconds() : limits.ordersTenSeconds(),
@@ -85,8 +106,11 @@ public final class WeightFilter implements GlobalFilter, Ordered {
         if (counter != null) {
             counter.increment();
         }
-        Reason reason =
-                usage.verdict() == Usage.Verdict.TOO_MANY_ORDERS ? Reason.TOO_MANY_ORDERS : Reason.TOO_MANY_REQUESTS;
-        return new RefusedException(reason, Duration.ofMillis(usage.retryMillis() + 999L));
+        Duration wait = Duration.ofMillis(usage.retryMillis() + 999L);
+        return switch (usage.verdict()) {
+            case BANNED -> RefusedException.banned(wait, charges.nowMillis() + usage.retryMillis());
+            case TOO_MANY_ORDERS -> new RefusedException(Reason.TOO_MANY_ORDERS, wait);
+            case TOO_MUCH_WEIGHT, GRANTED -> new RefusedException(Reason.TOO_MANY_REQUESTS, wait);
+        };
     }
 }

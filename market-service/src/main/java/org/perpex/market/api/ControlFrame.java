@@ -11,15 +11,19 @@ import tools.jackson.databind.json.JsonMapper;
  * What a client says over a socket: a method, streams, and an id that is echoed as it was.
  *
  * @param id the id as JSON
+ * @param combined the value that SET_PROPERTY gives to the property of this name
  */
-record ControlFrame(Method method, List<String> streams, String id) {
+record ControlFrame(Method method, List<String> streams, String id, boolean combined) {
 
     private static final int NAME_LENGTH_MAX = 64;
+    private static final String COMBINED = "combined";
 
     enum Method {
         SUBSCRIBE,
         UNSUBSCRIBE,
-        LIST_SUBSCRIPTIONS
+        LIST_SUBSCRIPTIONS,
+        SET_PROPERTY,
+        GET_PROPERTY
     }
 
     /** Reads a frame, or returns null if it is none. */
@@ -28,12 +32,20 @@ record ControlFrame(Method method, List<String> streams, String id) {
             JsonNode frame = json.readTree(text);
             Method method = method(frame.path("method").asString(""));
             JsonNode id = frame.path("id");
-            List<String> streams = streams(frame.path("params"));
+            JsonNode params = frame.path("params");
             boolean idFits = id.isMissingNode() || id.isNull() || id.isIntegralNumber() || id.isString();
-            if (method == null || streams == null || !idFits) {
+            if (method == null || !idFits) {
                 return null;
             }
-            return new ControlFrame(method, streams, id.isMissingNode() ? "null" : id.toString());
+            boolean property = method == Method.SET_PROPERTY || method == Method.GET_PROPERTY;
+            List<String> streams = property ? property(method, params) : streams(params);
+            return streams == null
+                    ? null
+                    : new ControlFrame(
+                            method,
+                            streams,
+                            id.isMissingNode() ? "null" : id.toString(),
+                            params.path(1).asBoolean(false));
         } catch (JacksonException malformed) {
             return null;
         }
@@ -46,6 +58,13 @@ record ControlFrame(Method method, List<String> streams, String id) {
             }
         }
         return null;
+    }
+
+    /** Returns no streams, or null unless the parameters name the one property that there is, and its new value. */
+    private static @Nullable List<String> property(Method method, JsonNode params) {
+        int count = method == Method.SET_PROPERTY ? 2 : 1;
+        boolean named = params.size() == count && params.path(0).asString("").equals(COMBINED);
+        return named && (count == 1 || params.path(1).isBoolean()) ? List.of() : null;
     }
 
     private static @Nullable List<String> streams(JsonNode params) {

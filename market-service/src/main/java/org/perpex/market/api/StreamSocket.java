@@ -58,7 +58,12 @@ final class StreamSocket extends AbstractWebSocketHandler {
         if (subscriber == null) {
             return;
         }
-        subscriber.heard(clock.millis());
+        long now = clock.millis();
+        subscriber.heard(now);
+        if (!subscriber.maySay(now)) {
+            closeTalkative(session);
+            return;
+        }
         ControlFrame frame = ControlFrame.parse(json, message.getPayload());
         if (frame == null) {
             subscriber.answer(error("null", "Invalid request."));
@@ -71,6 +76,20 @@ final class StreamSocket extends AbstractWebSocketHandler {
                 subscriber.answer(done(frame.id()));
             }
             case LIST_SUBSCRIPTIONS -> subscriber.answer(list(subscriber, frame.id()));
+            case SET_PROPERTY -> {
+                subscriber.combined(frame.combined());
+                subscriber.answer(done(frame.id()));
+            }
+            case GET_PROPERTY ->
+                subscriber.answer("{\"result\":" + subscriber.isCombined() + ",\"id\":" + frame.id() + "}");
+        }
+    }
+
+    private static void closeTalkative(WebSocketSession session) {
+        try {
+            session.close(CloseStatus.POLICY_VIOLATION.withReason("too many messages"));
+        } catch (IOException gone) {
+            LOG.debug("A connection was gone before it was closed: {}", gone.toString());
         }
     }
 

@@ -13,4 +13,7 @@ public interface FeedListener {
 
     /** The best bid or ask of a market is another one, or has another size. */
     void bestChanged(Listing listing, Best best);
+
+    /** An order by which the exchange closed a position of an account in danger has ended. */
+    void forced(Listing listing, ForcedOrder order);
 }

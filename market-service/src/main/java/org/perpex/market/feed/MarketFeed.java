@@ -32,6 +32,7 @@ public final class MarketFeed implements BookTops {
     private final Listings listings;
     private final FeedListener listener;
     private volatile Map<Integer, MarketState> states;
+    private volatile ForcedOrders forced = new ForcedOrders();
 
     public MarketFeed(Listings listings, FeedListener listener) {
         this.listings = listings;
@@ -50,6 +51,7 @@ public final class MarketFeed implements BookTops {
             }
         }
         states = restored;
+        forced = new ForcedOrders();
     }
 
     /** Applies one message of the stream. */
@@ -129,9 +131,9 @@ public final class MarketFeed implements BookTops {
                 tell(state, state.levelChanged(timeMillis, changed));
             }
             case BookFact.Rested rested -> takerDone(rested.market(), rested.orderId());
-            case BookFact.Closed closed -> takerDone(closed.market(), closed.orderId());
-            case BookFact.Accepted _,
-                    BookFact.Refusal _,
+            case BookFact.Closed closed -> closed(timeMillis, closed);
+            case BookFact.Accepted accepted -> forced.accepted(accepted.order());
+            case BookFact.Refusal _,
                     BookFact.Amended _,
                     BookFact.AllCanceled _,
                     BookFact.TopChecked _,
@@ -150,8 +152,17 @@ public final class MarketFeed implements BookTops {
                 fact.market(), fact.tradeNumber(), fact.priceTicks(), fact.lots(), fact.takerSide(), timeMillis);
         AggregateTrade ended = state.traded(fact.takerOrderId(), trade);
         state.positionsMoved(fact);
+        forced.traded(fact);
         tell(state, ended);
         listener.traded(state.listing(), trade);
+    }
+
+    private void closed(long timeMillis, BookFact.Closed fact) {
+        takerDone(fact.market(), fact.orderId());
+        ForcedOrder ended = forced.closed(fact.orderId(), timeMillis);
+        if (ended != null) {
+            listener.forced(stateOf(fact.market()).listing(), ended);
+        }
     }
 
     private void takerDone(int market, long orderId) {

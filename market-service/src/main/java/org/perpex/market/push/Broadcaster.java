@@ -3,6 +3,7 @@ package org.perpex.market.push;
 import java.time.InstantSource;
 import org.perpex.market.feed.Best;
 import org.perpex.market.feed.FeedListener;
+import org.perpex.market.feed.ForcedOrder;
 import org.perpex.market.specification.Listing;
 import org.perpex.market.trade.AggregateTrade;
 import org.perpex.market.trade.PublicTrade;
@@ -11,6 +12,7 @@ import org.perpex.market.trade.PublicTrade;
 public final class Broadcaster implements FeedListener {
 
     private static final String ALL_BEST = "!bookTicker";
+    private static final String ALL_FORCED = "!forceOrder@arr";
 
     private final Streams streams;
     private final InstantSource clock;
@@ -43,6 +45,16 @@ public final class Broadcaster implements FeedListener {
             String event = Events.best(listing, best, clock.millis());
             streams.publish(stream, event);
             streams.publish(ALL_BEST, event);
+        }
+    }
+
+    @Override
+    public void forced(Listing listing, ForcedOrder order) {
+        String stream = listing.streamSymbol() + "@forceOrder";
+        if (streams.hasListeners(stream) || streams.hasListeners(ALL_FORCED)) {
+            String event = ForcedOrderText.event(listing, order, clock.millis());
+            streams.publish(stream, event);
+            streams.publish(ALL_FORCED, event);
         }
     }
 }

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.perpex.common.core.Decimals;
 import org.perpex.market.book.DepthWindow.DepthChange;
 import org.perpex.market.book.Level;
+import org.perpex.market.book.TopChecksum;
 import org.perpex.market.candle.Candle;
 import org.perpex.market.candle.CandleBoard.IntervalCandle;
 import org.perpex.market.candle.DayWindow.Day;
@@ -62,10 +63,12 @@ final class Events {
                 .toString();
     }
 
-    static String depth(Listing listing, DepthChange change, long timeMillis, long nowMillis) {
-        JsonText text = numbered(listing, change, timeMillis, nowMillis);
+    /** The levels that changed, and the checksum of the book behind them. */
+    static String depth(Listing listing, DepthChange change, Depth after, long nowMillis) {
+        JsonText text = numbered(listing, change, after.timeMillis(), nowMillis);
         levels(text, "b", listing, change.bids());
         levels(text, "a", listing, change.asks());
+        text.field("cs", TopChecksum.of(after.bids(), after.asks()));
         return text.endObject().toString();
     }
 

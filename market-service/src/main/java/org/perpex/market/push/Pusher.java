@@ -80,7 +80,7 @@ public final class Pusher {
         Listing listing = state.listing();
         publish(
                 names(listing.streamSymbol() + "@depth", speed),
-                () -> Events.depth(listing, tick.change(), tick.top().timeMillis(), now));
+                () -> Events.depth(listing, tick.change(), tick.top(), now));
         for (int levels : TOP_LEVELS) {
             publish(
                     names(listing.streamSymbol() + "@depth" + levels, speed),

@@ -18,7 +18,9 @@ public final class Streams {
     public static final int STREAMS_MAX = 200;
 
     private static final Duration SILENCE_MAX = Duration.ofMinutes(10);
+    private static final Duration LIFE_MAX = Duration.ofHours(24);
     private static final int CLOSE_SILENT = 1008;
+    private static final int CLOSE_OLD = 1001;
 
     private final Map<String, Set<Subscriber>> byStream = new ConcurrentHashMap<>();
     private final Map<Subscriber, Sink> subscribers = new ConcurrentHashMap<>();
@@ -108,13 +110,16 @@ public final class Streams {
         }
     }
 
-    /** Pings every connection and closes those that have not been heard for ten minutes. */
+    /** Pings every connection and closes those that have not been heard for ten minutes or are a day old. */
     void ping() {
         long now = clock.millis();
         subscribers.forEach((subscriber, sink) -> {
             if (now - subscriber.heardMillis() > SILENCE_MAX.toMillis()) {
                 subscriber.close();
                 Thread.startVirtualThread(() -> sink.close(CLOSE_SILENT, "no pong"));
+            } else if (now - subscriber.openedMillis() > LIFE_MAX.toMillis()) {
+                subscriber.close();
+                Thread.startVirtualThread(() -> sink.close(CLOSE_OLD, "connected for 24 hours"));
             } else {
                 subscriber.ping();
             }

@@ -6,6 +6,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.perpex.common.spring.web.MessageAllowance;
 import org.perpex.market.json.JsonText;
 
 /**
@@ -21,13 +22,15 @@ public final class Subscriber {
     private static final String PING = "";
 
     private final Sink sink;
-    private final boolean combined;
     private final Runnable droppedListener;
     private final BlockingQueue<String> waiting = new ArrayBlockingQueue<>(WAITING_MAX);
     private final Set<String> streams = new TreeSet<>();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final Thread writer;
+    private volatile boolean combined;
     private volatile long heardMillis;
+    private volatile long openedMillis;
+    private volatile MessageAllowance messages = new MessageAllowance(0, 0, 0);
 
     /**
      * @param combined whether data come wrapped with the name of their stream
@@ -42,6 +45,8 @@ public final class Subscriber {
 
     void start(long nowMillis) {
         heardMillis = nowMillis;
+        openedMillis = nowMillis;
+        messages = new MessageAllowance(MessageAllowance.PER_SECOND, MessageAllowance.AT_ONCE, nowMillis);
         writer.start();
     }
 
@@ -55,6 +60,15 @@ public final class Subscriber {
         heardMillis = nowMillis;
     }
 
+    /** Whether the other side may send one more message now. Called for one message after another. */
+    public boolean maySay(long nowMillis) {
+        return messages.take(nowMillis);
+    }
+
+    long openedMillis() {
+        return openedMillis;
+    }
+
     long heardMillis() {
         return heardMillis;
     }
@@ -63,8 +77,13 @@ public final class Subscriber {
         offer(PING);
     }
 
-    boolean isCombined() {
+    public boolean isCombined() {
         return combined;
+    }
+
+    /** Chooses whether data come wrapped from now on. */
+    public void combined(boolean wrapped) {
+        combined = wrapped;
     }
 
     void offer(String text) {

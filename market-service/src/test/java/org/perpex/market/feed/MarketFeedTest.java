@@ -6,12 +6,20 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.perpex.common.contract.BookFact;
+import org.perpex.common.contract.OrderDetails;
+import org.perpex.common.contract.OrderTerms;
 import org.perpex.common.contract.PositionFact;
+import org.perpex.common.core.CloseReason;
 import org.perpex.common.core.FillSource;
 import org.perpex.common.core.MoveCause;
+import org.perpex.common.core.OrderOrigin;
+import org.perpex.common.core.OrderType;
 import org.perpex.common.core.PositionSide;
 import org.perpex.common.core.RequestId;
+import org.perpex.common.core.Route;
+import org.perpex.common.core.SelfTradePrevention;
 import org.perpex.common.core.Side;
+import org.perpex.common.core.TimeInForce;
 import org.perpex.market.Fixtures;
 import org.perpex.market.specification.Listing;
 import org.perpex.market.trade.AggregateTrade;
@@ -26,6 +34,7 @@ class MarketFeedTest {
     private static final long NOW = 1_700_000_000_000L;
 
     private final List<Long> told = new ArrayList<>();
+    private final List<ForcedOrder> forced = new ArrayList<>();
     private final MarketFeed feed = new MarketFeed(Fixtures.LISTINGS, new FeedListener() {
 
         @Override
@@ -38,6 +47,11 @@ class MarketFeedTest {
 
         @Override
         public void bestChanged(Listing listing, Best best) {}
+
+        @Override
+        public void forced(Listing listing, ForcedOrder order) {
+            forced.add(order);
+        }
     });
 
     @Test
@@ -77,6 +91,50 @@ class MarketFeedTest {
         feed.apply(NOW, new PositionFact.MarketSettled(RequestId.NONE, 1, 2, 10));
 
         assertThat(held()).isEqualTo(new Held(NOW, 0, 0, 0));
+    }
+
+    @Test
+    void tellsOfALiquidationsOrderAtItsEnd() {
+        OrderDetails details = order(71, OrderOrigin.LIQUIDATION);
+        feed.apply(NOW, new BookFact.Accepted(details, 600_000));
+        feed.apply(NOW, new BookFact.Accepted(order(72, OrderOrigin.CLIENT), 600_000));
+        trade(1, ALICE, BOB, Side.SELL, 4);
+        trade(2, ALICE, BOB, Side.SELL, 1);
+        assertThat(forced).isEmpty();
+
+        feed.apply(NOW + 5, closed(72));
+        feed.apply(NOW + 6, closed(71));
+        feed.apply(NOW + 7, closed(71));
+
+        assertThat(forced).containsExactly(new ForcedOrder(details, 4, 4 * 600_000, 4, NOW + 6));
+        assertThat(forced.getFirst().isFilled()).isFalse();
+    }
+
+    private static BookFact.Closed closed(long orderId) {
+        return new BookFact.Closed(RequestId.NONE, orderId, ALICE, 1, CloseReason.IMMEDIATE_REMAINDER, 6);
+    }
+
+    private static OrderDetails order(long orderId, OrderOrigin origin) {
+        return new OrderDetails(
+                RequestId.NONE,
+                orderId,
+                ALICE,
+                1,
+                Side.SELL,
+                PositionSide.BOTH,
+                OrderType.LIMIT,
+                TimeInForce.IOC,
+                599_000,
+                10,
+                true,
+                SelfTradePrevention.EXPIRE_TAKER,
+                0,
+                Route.BOOK,
+                "autoclose-1",
+                OrderTerms.PLAIN,
+                0,
+                origin,
+                0);
     }
 
     private Held held() {
