@@ -31,7 +31,7 @@ class AdministrationTest extends OnSharedServers {
         Reply feed = signedIn();
         grant(ADMIN, feed, List.of("FEED"));
 
-        Reply withdrawn = send("DELETE", path(feed) + "/FEED", ADMIN, null);
+        Reply withdrawn = send("DELETE", path(feed) + "/FEED?reason=no%20longer", ADMIN, null);
 
         assertThat(withdrawn.json().path("roles").toString()).isEqualTo("[\"TRADER\"]");
         assertThat(refresh(feed.field("refreshToken")).status()).isEqualTo(401);
@@ -67,16 +67,40 @@ class AdministrationTest extends OnSharedServers {
 
         assertThat(grant(ADMIN, trader, List.of("GOD")).reason()).isEqualTo("ROLES_INVALID");
         assertThat(grant(ADMIN, trader, List.of()).reason()).isEqualTo("ROLES_INVALID");
-        assertThat(send("POST", "/api/admin/user/999999/roles", ADMIN, Map.of("roles", List.of("FEED")))
+        assertThat(send(
+                                "POST",
+                                "/api/admin/user/999999/roles",
+                                ADMIN,
+                                Map.of("roles", List.of("FEED"), "reason", "a test needs it"))
                         .reason())
                 .isEqualTo("USER_UNKNOWN");
-        assertThat(send("POST", "/api/admin/user/abc/roles", ADMIN, Map.of("roles", List.of("FEED")))
+        assertThat(send(
+                                "POST",
+                                "/api/admin/user/abc/roles",
+                                ADMIN,
+                                Map.of("roles", List.of("FEED"), "reason", "a test needs it"))
                         .status())
                 .isEqualTo(400);
     }
 
+    @Test
+    void wantsAReasonForEachChangeOfARole() {
+        Reply trader = signedIn();
+
+        Reply granted = send("POST", path(trader), ADMIN, Map.of("roles", List.of("FEED")));
+        Reply withdrawn = send("DELETE", path(trader) + "/TRADER?reason=x", ADMIN, null);
+
+        assertThat(granted.reason()).isEqualTo("FIELD_INVALID");
+        assertThat(granted.field("detail")).isEqualTo("reason must have 3 to 500 printable characters.");
+        assertThat(withdrawn.reason()).isEqualTo("FIELD_INVALID");
+        assertThat(get("/api/admin/user?email=" + claims(trader).path("sub").asString(""), ADMIN)
+                        .status())
+                .isEqualTo(400);
+        assertThat(refresh(trader.field("refreshToken")).status()).isEqualTo(200);
+    }
+
     private Reply grant(Identity as, Reply whom, List<String> roles) {
-        return send("POST", path(whom), as, Map.of("roles", roles));
+        return send("POST", path(whom), as, Map.of("roles", roles, "reason", "a test needs it"));
     }
 
     private static String path(Reply signedIn) {

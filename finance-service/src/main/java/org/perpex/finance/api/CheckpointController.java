@@ -3,6 +3,7 @@ package org.perpex.finance.api;
 import org.perpex.common.core.Decimals;
 import org.perpex.common.spring.identity.Identity;
 import org.perpex.common.spring.identity.Role;
+import org.perpex.common.spring.web.AllowedRoles;
 import org.perpex.finance.checkpoint.Checkpoint;
 import org.perpex.finance.checkpoint.CheckpointState;
 import org.perpex.finance.checkpoint.Checkpoints;
@@ -34,9 +35,10 @@ class CheckpointController {
             WalletsAnswer ledger) {}
 
     @GetMapping({"/internal/checkpoints/latest", "/api/admin/finance/checkpoints/latest"})
+    @AllowedRoles({Role.SUPPORT, Role.OPERATOR, Role.RISK_MANAGER, Role.ADMIN})
     Answer latest(Identity caller) {
         if (!caller.isService()) {
-            caller.require(Role.ADMIN);
+            caller.requireAny(Role.SUPPORT, Role.OPERATOR, Role.RISK_MANAGER, Role.ADMIN);
         }
         return checkpoints
                 .latest()

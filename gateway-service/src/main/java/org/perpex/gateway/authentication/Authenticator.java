@@ -38,11 +38,15 @@ public final class Authenticator {
         this.clock = clock;
         tokens = new AccessTokens(accounts, clock);
         sessions = new NearCache<>(
-                Revoked.SESSION, revocations, id -> accounts.session(id).filter(session -> !session.revoked()));
+                Revoked.SESSION,
+                revocations,
+                id -> accounts.session(id).filter(session -> !session.revoked()),
+                _ -> "");
         keys = new NearCache<>(
                 Revoked.KEY,
                 revocations,
-                key -> accounts.apiKey(key).filter(kept -> !kept.revoked()).map(kept -> ApiKey.of(kept, secrets)));
+                key -> accounts.apiKey(key).filter(kept -> !kept.revoked()).map(kept -> ApiKey.of(kept, secrets)),
+                key -> key.identity().subject());
         signaturesRefused = Counter.builder("perpex.gateway.signatures.refused")
                 .description("Requests whose signature did not hold")
                 .register(meters);

@@ -30,15 +30,18 @@ final class NearCache<V> {
     private final Revoked kind;
     private final Revocations revocations;
     private final Function<String, Mono<V>> source;
+    private final Function<V, String> owner;
     private final AsyncCache<String, Known<V>> entries;
     private final AtomicInteger asking = new AtomicInteger();
 
     private record Known<V>(@Nullable V value, long askedNanos, AtomicBoolean refreshing) {}
 
-    NearCache(Revoked kind, Revocations revocations, Function<String, Mono<V>> source) {
+    /** @param owner the user id, in digits, whose freeze voids what is known; empty if none does */
+    NearCache(Revoked kind, Revocations revocations, Function<String, Mono<V>> source, Function<V, String> owner) {
         this.kind = kind;
         this.revocations = revocations;
         this.source = source;
+        this.owner = owner;
         entries = Caffeine.newBuilder()
                 .maximumSize(ENTRIES_MAX)
                 .expireAfter(
@@ -59,7 +62,7 @@ final class NearCache<V> {
         CompletableFuture<Known<V>> entry = entries.get(id, (key, executor) -> ask(key));
         if (entry.state() == CompletableFuture.State.SUCCESS) {
             Known<V> known = entry.resultNow();
-            if (revocations.allows(known.askedNanos())) {
+            if (revocations.allows(known.askedNanos()) && isCurrent(known)) {
                 refresh(id, entry, known);
                 return Mono.justOrEmpty(known.value());
             }
@@ -67,7 +70,14 @@ final class NearCache<V> {
             entry = entries.get(id, (key, executor) -> ask(key));
         }
         return Mono.fromFuture(entry, true)
-                .flatMap(known -> revocations.covers(kind, id) ? Mono.empty() : Mono.justOrEmpty(known.value()));
+                .flatMap(known -> revocations.covers(kind, id) || !isCurrent(known)
+                        ? Mono.empty()
+                        : Mono.justOrEmpty(known.value()));
+    }
+
+    private boolean isCurrent(Known<V> known) {
+        V value = known.value();
+        return value == null || revocations.allowsOf(owner.apply(value), known.askedNanos());
     }
 
     private void refresh(String id, CompletableFuture<Known<V>> entry, Known<V> known) {

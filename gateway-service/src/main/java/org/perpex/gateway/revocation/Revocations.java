@@ -24,7 +24,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Hears on the topic {@code perpex:revoked} which keys and sessions were withdrawn, and knows whether it hears.
+ * Hears on the topic {@code perpex:revoked} which keys and sessions were withdrawn and of which users all knowledge is
+ * void, and knows whether it hears.
  *
  * <p>A topic loses what is said while nobody listens, so silence proves nothing. Four times a second this sends a beat of
  * its own through the same topic; while they come back, everything said since the first of them was heard too.
@@ -34,6 +35,9 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Revocations implements SmartLifecycle {
 
     static final String TOPIC = "perpex:revoked";
+    /** Kind of a message by which a user was frozen, or is no longer. */
+    private static final String USER = "user";
+
     static final Duration BLIND_AGE_MAX = Duration.ofMillis(800);
 
     private static final Logger LOG = LoggerFactory.getLogger(Revocations.class);
@@ -48,6 +52,10 @@ public final class Revocations implements SmartLifecycle {
     private final JsonMapper json;
     private final String self = UUID.randomUUID().toString();
     private final Cache<String, Boolean> revoked = Caffeine.newBuilder()
+            .expireAfterWrite(REMEMBERED)
+            .maximumSize(REMEMBERED_MAX)
+            .build();
+    private final Cache<String, Long> changedUsers = Caffeine.newBuilder()
             .expireAfterWrite(REMEMBERED)
             .maximumSize(REMEMBERED_MAX)
             .build();
@@ -81,6 +89,16 @@ public final class Revocations implements SmartLifecycle {
             return askedNanos - hearingSinceNanos >= 0;
         }
         return now - askedNanos <= BLIND_AGE_MAX.toNanos();
+    }
+
+    /**
+     * Whether something of a user, asked at that moment, may still be relied on: nothing was said of him since.
+     *
+     * @param askedNanos a reading of {@link System#nanoTime()}
+     */
+    public boolean allowsOf(String user, long askedNanos) {
+        Long changed = changedUsers.getIfPresent(user);
+        return changed == null || askedNanos - changed > 0;
     }
 
     /** Whether Redis was reached at least once, so that a command to it does not have to connect first. */
@@ -176,6 +194,10 @@ public final class Revocations implements SmartLifecycle {
                 if (id.equals(self)) {
                     beatReturned(said.path("at").asLong());
                 }
+                return;
+            }
+            if (kind.equals(USER) && !id.isEmpty()) {
+                changedUsers.put(id, System.nanoTime());
                 return;
             }
             for (Revoked each : Revoked.values()) {

@@ -9,6 +9,7 @@ import org.perpex.common.core.MarketSpec;
 import org.perpex.common.spring.dialect.DialectError;
 import org.perpex.common.spring.identity.Identity;
 import org.perpex.common.spring.identity.Role;
+import org.perpex.common.spring.web.AllowedRoles;
 import org.perpex.market.funding.PaidRate;
 import org.perpex.market.funding.Premium;
 import org.perpex.market.index.IndexSource;
@@ -56,6 +57,7 @@ class PriceController {
     record FeedPrice(String symbol, String price, long time) {}
 
     @PostMapping("/api/admin/market/index-prices")
+    @AllowedRoles(Role.FEED)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void indexPrices(Identity caller, @RequestBody List<FeedPrice> prices) {
         caller.require(Role.FEED);

@@ -3,6 +3,7 @@ package org.perpex.risk.api;
 import java.util.List;
 import org.perpex.common.spring.identity.Identity;
 import org.perpex.common.spring.identity.Role;
+import org.perpex.common.spring.web.AllowedRoles;
 import org.perpex.risk.engine.AccountView;
 import org.perpex.risk.engine.MarketView;
 import org.perpex.risk.engine.TotalsView;
@@ -17,6 +18,7 @@ import org.springframework.web.server.ResponseStatusException;
 /** The engine's own numbers, in units, ticks and lots, for reconciliation by other services and by administrators. */
 @RestController
 @RequestMapping({"/internal", "/api/admin/risk"})
+@AllowedRoles({Role.SUPPORT, Role.OPERATOR, Role.RISK_MANAGER, Role.ADMIN})
 class InternalController {
 
     private final PublishedAccounts accounts;
@@ -134,7 +136,7 @@ class InternalController {
 
     private static void requireInside(Identity caller) {
         if (!caller.isService()) {
-            caller.require(Role.ADMIN);
+            caller.requireAny(Role.SUPPORT, Role.OPERATOR, Role.RISK_MANAGER, Role.ADMIN);
         }
     }
 }

@@ -28,6 +28,11 @@ class AccountConfiguration {
         return new Accounts(mapper, audit, transaction, clock, meters);
     }
 
+    @Bean
+    Freezes freezes(FreezeMapper mapper, AuditTrail audit, InstantSource clock) {
+        return new Freezes(mapper, audit, clock);
+    }
+
     /** On one's own machine only: an administrator whom the environment names. */
     @Bean
     @Profile("local")

@@ -31,6 +31,29 @@ interface AccountMapper extends BaseMapper<AccountRow> {
     @Select("SELECT role FROM account_role WHERE account_id = #{id}")
     List<String> roles(long id);
 
+    /** A role of a user: who gave it to him, and when. */
+    record GrantRow(String role, String grantedBy, long grantedMillis) {}
+
+    @Select("SELECT role, granted_by, granted_millis FROM account_role WHERE account_id = #{id} ORDER BY role")
+    List<GrantRow> grants(long id);
+
+    @Select("""
+            <script>
+            SELECT a.id, a.email, a.created_millis, f.frozen_millis
+            FROM account a LEFT JOIN account_freeze f ON f.account_id = a.id
+            WHERE a.id &gt; #{after}
+            <if test="pattern != null">AND (a.email LIKE #{pattern} ESCAPE '!' OR a.id = #{id})</if>
+            <if test="role != null">
+                AND EXISTS (SELECT 1 FROM account_role r WHERE r.account_id = a.id AND r.role = #{role})
+            </if>
+            <if test="frozen != null and frozen">AND f.account_id IS NOT NULL</if>
+            <if test="frozen != null and !frozen">AND f.account_id IS NULL</if>
+            ORDER BY a.id LIMIT #{limit}
+            </script>
+            """)
+    List<PersonRow> search(
+            @Nullable String pattern, long id, @Nullable String role, @Nullable Boolean frozen, long after, int limit);
+
     @Insert("""
             INSERT INTO account_role (account_id, role, granted_by, granted_millis)
             VALUES (#{id}, #{role}, #{by}, #{millis})

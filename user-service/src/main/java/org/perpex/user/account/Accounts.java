@@ -10,7 +10,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.perpex.common.spring.identity.Role;
 import org.perpex.user.audit.AuditAction;
+import org.perpex.user.audit.AuditEntry;
 import org.perpex.user.audit.AuditTrail;
+import org.perpex.user.refusal.Reason;
+import org.perpex.user.refusal.Texts;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -96,6 +99,13 @@ public final class Accounts {
         return Optional.ofNullable(mapper.selectById(id)).map(this::account);
     }
 
+    /** Refuses an id that is nobody's. */
+    public void requireKnown(long id) {
+        if (mapper.selectById(id) == null) {
+            throw Reason.USER_UNKNOWN.refused();
+        }
+    }
+
     public Optional<Account> byEmail(Email email) {
         return Optional.ofNullable(mapper.byEmail(email.address())).map(this::account);
     }
@@ -112,17 +122,40 @@ public final class Accounts {
         return mapper.lock(id) != null;
     }
 
-    /** Gives a user a role. Part of the caller's transaction. */
-    public void grant(long id, Role role, String actor) {
+    /** A role of a user: who gave it to him, and when. */
+    public record Grant(Role role, String by, long timeMillis) {}
+
+    /** The roles of a user, by their names. */
+    public List<Grant> grants(long id) {
+        return mapper.grants(id).stream()
+                .map(row -> new Grant(Role.valueOf(row.role()), row.grantedBy(), row.grantedMillis()))
+                .toList();
+    }
+
+    /** People in order of their ids. */
+    public List<PersonRow> search(PersonSearch wanted) {
+        String text = wanted.text();
+        long id = text != null && text.matches("[0-9]{1,18}") ? Long.parseLong(text) : 0;
+        return mapper.search(
+                Texts.containing(text),
+                id,
+                wanted.role() == null ? null : wanted.role().name(),
+                wanted.frozen(),
+                wanted.after(),
+                wanted.limit());
+    }
+
+    /** Gives a user a role, unless he has it. Part of the caller's transaction. */
+    public void grant(long id, Role role, String actor, String reason) {
         mapper.grant(id, role.name(), actor, clock.millis());
-        audit.record(AuditAction.ROLE_GRANTED, actor, id, role.name());
+        audit.record(new AuditEntry(AuditAction.ROLE_GRANTED, actor, id, "user " + id, reason, role.name()));
     }
 
     /** Takes a role from a user. Part of the caller's transaction. Returns whether he had it. */
-    public boolean withdraw(long id, Role role, String actor) {
+    public boolean withdraw(long id, Role role, String actor, String reason) {
         boolean had = mapper.withdraw(id, role.name()) == 1;
         if (had) {
-            audit.record(AuditAction.ROLE_WITHDRAWN, actor, id, role.name());
+            audit.record(new AuditEntry(AuditAction.ROLE_WITHDRAWN, actor, id, "user " + id, reason, role.name()));
         }
         return had;
     }

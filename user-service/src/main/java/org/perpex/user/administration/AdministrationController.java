@@ -7,10 +7,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.perpex.common.spring.identity.Identity;
 import org.perpex.common.spring.identity.Role;
+import org.perpex.common.spring.web.AllowedRoles;
 import org.perpex.user.account.Account;
 import org.perpex.user.account.Accounts;
 import org.perpex.user.account.Email;
 import org.perpex.user.refusal.Reason;
+import org.perpex.user.refusal.Texts;
 import org.perpex.user.revocation.Revocations;
 import org.perpex.user.session.Sessions;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -39,44 +41,50 @@ class AdministrationController {
         this.transaction = transaction;
     }
 
-    record Roles(@Nullable List<String> roles) {}
+    record Roles(@Nullable List<String> roles, @Nullable String reason) {}
 
     record Person(long userId, String email, List<Role> roles) {}
 
     @GetMapping("/api/admin/user")
-    Person find(Identity identity, @RequestParam String email) {
-        identity.require(Role.ADMIN);
+    @AllowedRoles({Role.SUPPORT, Role.OPERATOR, Role.RISK_MANAGER, Role.ADMIN})
+    Person find(@RequestParam String email) {
         return accounts.byEmail(Email.parse(email))
                 .map(AdministrationController::person)
                 .orElseThrow(Reason.USER_UNKNOWN::refused);
     }
 
     @PostMapping("/api/admin/user/{id}/roles")
+    @AllowedRoles(Role.ADMIN)
     Person grant(Identity identity, @PathVariable long id, @RequestBody Roles wanted) {
-        identity.require(Role.ADMIN);
         Set<Role> roles = EnumSet.noneOf(Role.class);
         List<String> names = wanted.roles();
         if (names == null || names.isEmpty()) {
             throw Reason.ROLES_INVALID.refused();
         }
         names.forEach(name -> roles.add(role(name)));
+        String reason = Texts.reason(wanted.reason());
         transaction.executeWithoutResult(status -> {
             requireUser(id);
-            roles.forEach(role -> accounts.grant(id, role, identity.subject()));
+            roles.forEach(role -> accounts.grant(id, role, identity.subject(), reason));
         });
         return byId(id);
     }
 
     @DeleteMapping("/api/admin/user/{id}/roles/{role}")
-    Person withdraw(Identity identity, @PathVariable long id, @PathVariable("role") String name) {
-        identity.require(Role.ADMIN);
+    @AllowedRoles(Role.ADMIN)
+    Person withdraw(
+            Identity identity,
+            @PathVariable long id,
+            @PathVariable("role") String name,
+            @RequestParam(name = "reason", required = false) @Nullable String why) {
         Role role = role(name);
+        String reason = Texts.reason(why);
         if (role == Role.ADMIN && id == identity.userId()) {
             throw Reason.OWN_ADMIN_ROLE.refused();
         }
         transaction.executeWithoutResult(status -> {
             requireUser(id);
-            if (accounts.withdraw(id, role, identity.subject())) {
+            if (accounts.withdraw(id, role, identity.subject(), reason)) {
                 sessions.endAllOf(id, identity.subject());
             }
         });
@@ -99,7 +107,7 @@ class AdministrationController {
                 account.id(), account.email(), account.roles().stream().sorted().toList());
     }
 
-    private static Role role(String name) {
+    static Role role(String name) {
         return Arrays.stream(Role.values())
                 .filter(role -> role.name().equals(name))
                 .findFirst()

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.perpex.common.spring.identity.Identity;
 import org.perpex.common.spring.identity.Permission;
 import org.perpex.user.account.Accounts;
+import org.perpex.user.account.Freezes;
 import org.perpex.user.refusal.Reason;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -26,10 +27,12 @@ class ApiKeyController {
 
     private final ApiKeys keys;
     private final Accounts accounts;
+    private final Freezes freezes;
 
-    ApiKeyController(ApiKeys keys, Accounts accounts) {
+    ApiKeyController(ApiKeys keys, Accounts accounts, Freezes freezes) {
         this.keys = keys;
         this.accounts = accounts;
+        this.freezes = freezes;
     }
 
     record NewKey(
@@ -96,7 +99,7 @@ class ApiKeyController {
                 key.permissionList(),
                 accounts.roles(key.accountId()).stream().map(Enum::name).toList(),
                 key.addressList(),
-                key.revokedMillis() != null);
+                key.revokedMillis() != null || freezes.isFrozen(key.accountId()));
     }
 
     private static long user(Identity identity) {
@@ -136,7 +139,7 @@ class ApiKeyController {
                 .findFirst();
     }
 
-    private static KeyView view(KeyRow key, @Nullable String secret) {
+    static KeyView view(KeyRow key, @Nullable String secret) {
         return new KeyView(
                 key.apiKey(),
                 secret,

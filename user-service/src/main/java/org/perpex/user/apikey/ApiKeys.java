@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.perpex.user.account.Accounts;
 import org.perpex.user.audit.AuditAction;
+import org.perpex.user.audit.AuditEntry;
 import org.perpex.user.audit.AuditTrail;
 import org.perpex.user.refusal.Reason;
 import org.perpex.user.revocation.Revocations;
@@ -95,12 +96,18 @@ final class ApiKeys {
      * @throws org.perpex.user.refusal.RequestRefused if he has no such key
      */
     void revoke(long user, String apiKey) {
+        revoke(user, apiKey, Long.toString(user), "");
+    }
+
+    /** Revokes a key of a user by decision of an actor. */
+    void revoke(long user, String apiKey, String actor, String reason) {
         journal.transaction.executeWithoutResult(status -> {
             if (mapper.revoke(apiKey, user, journal.clock.millis()) == 0) {
                 throw Reason.KEY_UNKNOWN.refused();
             }
             journal.revocations.add(Revoked.KEY, apiKey);
-            journal.audit.record(AuditAction.API_KEY_REVOKED, Long.toString(user), user, "key " + apiKey);
+            journal.audit.record(
+                    new AuditEntry(AuditAction.API_KEY_REVOKED, actor, user, "user " + user, reason, "key " + apiKey));
         });
         journal.revocations.announce();
     }

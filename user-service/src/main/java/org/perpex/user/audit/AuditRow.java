@@ -5,6 +5,7 @@ import com.baomidou.mybatisplus.annotation.TableId;
 import com.baomidou.mybatisplus.annotation.TableName;
 import org.jspecify.annotations.Nullable;
 
+/** @param eventId the id of another service's report */
 @TableName("audit_event")
 record AuditRow(
         @TableId(type = IdType.INPUT) @Nullable Long id,
@@ -13,4 +14,7 @@ record AuditRow(
         String actor,
         @Nullable Long userId,
         String detail,
-        String trace) {}
+        String trace,
+        String target,
+        String reason,
+        @Nullable String eventId) {}

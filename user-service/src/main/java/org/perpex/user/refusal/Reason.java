@@ -27,8 +27,28 @@ public enum Reason {
     KEY_UNKNOWN(HttpStatus.NOT_FOUND, "There is no such API key."),
     SESSION_UNKNOWN(HttpStatus.NOT_FOUND, "There is no such session."),
     USER_UNKNOWN(HttpStatus.NOT_FOUND, "There is no such user."),
-    ROLES_INVALID(HttpStatus.BAD_REQUEST, "Give one or more of the roles TRADER, MARKET_MAKER, OPERATOR, ADMIN, FEED."),
+    ROLES_INVALID(
+            HttpStatus.BAD_REQUEST,
+            "Give one or more of the roles TRADER, MARKET_MAKER, OPERATOR, ADMIN, FEED, SUPPORT, RISK_MANAGER."),
     OWN_ADMIN_ROLE(HttpStatus.CONFLICT, "Administrators cannot take the role ADMIN from themselves."),
+    FIELD_INVALID(HttpStatus.BAD_REQUEST, "A field is not valid."),
+    USER_FROZEN(HttpStatus.FORBIDDEN, "This account is frozen. Ask the exchange why."),
+    ALREADY_FROZEN(HttpStatus.CONFLICT, "This user is frozen already."),
+    NOT_FROZEN(HttpStatus.CONFLICT, "This user is not frozen."),
+    OWN_FREEZE(HttpStatus.CONFLICT, "Nobody freezes himself."),
+    APPROVAL_UNKNOWN(HttpStatus.NOT_FOUND, "There is no such request."),
+    APPROVAL_ENDED(HttpStatus.CONFLICT, "This request has ended."),
+    APPROVAL_EXPIRED(HttpStatus.CONFLICT, "This request has expired. Ask again."),
+    APPROVAL_BEGUN(
+            HttpStatus.CONFLICT,
+            "Somebody has approved this request, so it cannot change. Reject it and ask for another."),
+    REQUEST_CHANGED(HttpStatus.CONFLICT, "This request has changed since you read it. Read it again."),
+    NOT_APPROVED(HttpStatus.CONFLICT, "This request lacks an approval."),
+    SAME_PERSON(HttpStatus.FORBIDDEN, "Whoever asked, or has approved, cannot approve."),
+    SAME_LOGIN(HttpStatus.FORBIDDEN, "It was asked for or approved in this very login."),
+    ROLE_MISSING(HttpStatus.FORBIDDEN, "A role is required that you do not have."),
+    ROLE_TOO_NEW(HttpStatus.FORBIDDEN, "The role for this was granted too short a time ago."),
+    NOT_YOURS(HttpStatus.FORBIDDEN, "Only whoever asked may change a request."),
     BUSY(HttpStatus.SERVICE_UNAVAILABLE, "The service is busy. Try again in a moment.");
 
     private final HttpStatus status;
@@ -49,7 +69,12 @@ public enum Reason {
 
     /** Returns an exception that is answered with this reason. */
     public RequestRefused refused() {
-        return new RequestRefused(this, null);
+        return new RequestRefused(this, text);
+    }
+
+    /** Returns the same with words of its own, such as which field is wrong and what its limit is. */
+    public RequestRefused refused(String detail) {
+        return new RequestRefused(this, detail);
     }
 
     /** Returns the same with the seconds after which it is worth trying again. */

@@ -50,9 +50,18 @@ final class Login {
             throw Reason.CREDENTIALS_WRONG.refused();
         }
         throttle.succeeded(email, address);
-        SignedIn signedIn = sessions.open(account.get().id());
-        meters.succeeded.increment();
-        return signedIn;
+        return open(account.get().id());
+    }
+
+    private SignedIn open(long account) {
+        try {
+            SignedIn signedIn = sessions.open(account);
+            meters.succeeded.increment();
+            return signedIn;
+        } catch (RequestRefused frozen) {
+            audit.record(AuditAction.LOGIN_FROZEN, Long.toString(account), account, "");
+            throw frozen;
+        }
     }
 
     @Scheduled(initialDelay = 600_000, fixedDelay = 3_600_000)

@@ -3,6 +3,7 @@ package org.perpex.user.session;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import org.perpex.user.account.Accounts;
+import org.perpex.user.account.Freezes;
 import org.perpex.user.audit.AuditTrail;
 import org.perpex.user.revocation.Revocations;
 import org.perpex.user.signing.AccessTokens;
@@ -26,8 +27,8 @@ class SessionConfiguration {
 
     @Bean
     Sessions.Journal sessionJournal(
-            AuditTrail audit, Revocations revocations, LoginMeters meters, InstantSource clock) {
-        return new Sessions.Journal(audit, revocations, meters, clock);
+            AuditTrail audit, Revocations revocations, Freezes freezes, LoginMeters meters, InstantSource clock) {
+        return new Sessions.Journal(audit, revocations, freezes, meters, clock);
     }
 
     @Bean

@@ -19,6 +19,12 @@ interface SessionMapper extends BaseMapper<SessionRow> {
     List<String> openOf(long account);
 
     @Select("""
+            SELECT id, account_id, started_millis, last_used_millis, expires_millis, ended_millis
+            FROM user_session WHERE account_id = #{account} ORDER BY started_millis DESC, id LIMIT #{limit}
+            """)
+    List<SessionRow> newestOf(long account, int limit);
+
+    @Select("""
             SELECT COUNT(DISTINCT account_id) FROM user_session
             WHERE last_used_millis > #{since} AND ended_millis IS NULL
             """)

@@ -5,8 +5,9 @@ import com.baomidou.mybatisplus.annotation.TableId;
 import com.baomidou.mybatisplus.annotation.TableName;
 import org.jspecify.annotations.Nullable;
 
+/** A session of a person: its times, in milliseconds since 1970. */
 @TableName("user_session")
-record SessionRow(
+public record SessionRow(
         @TableId(type = IdType.INPUT) String id,
         long accountId,
         long startedMillis,
@@ -14,7 +15,7 @@ record SessionRow(
         long expiresMillis,
         @Nullable Long endedMillis) {
 
-    boolean isOpen(long nowMillis) {
+    public boolean isOpen(long nowMillis) {
         return endedMillis == null && nowMillis < expiresMillis;
     }
 }

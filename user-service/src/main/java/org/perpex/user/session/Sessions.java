@@ -2,8 +2,10 @@ package org.perpex.user.session;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.perpex.user.account.Accounts;
+import org.perpex.user.account.Freezes;
 import org.perpex.user.audit.AuditAction;
 import org.perpex.user.audit.AuditTrail;
 import org.perpex.user.refusal.Reason;
@@ -30,7 +32,8 @@ public final class Sessions {
     private final TransactionTemplate transaction;
 
     /** Where sessions are spoken of. */
-    record Journal(AuditTrail audit, Revocations revocations, LoginMeters meters, InstantSource clock) {}
+    record Journal(
+            AuditTrail audit, Revocations revocations, Freezes freezes, LoginMeters meters, InstantSource clock) {}
 
     Sessions(
             SessionStore store,
@@ -45,9 +48,18 @@ public final class Sessions {
         this.transaction = transaction;
     }
 
-    /** Opens a session for somebody who has proved who he is. */
+    /**
+     * Opens a session for somebody who has proved who he is.
+     *
+     * @throws org.perpex.user.refusal.RequestRefused if he is frozen
+     */
     SignedIn open(long account) {
         return transaction.execute(status -> {
+            // Of a freeze at the same time, either it comes first and is seen, or it ends this session too.
+            accounts.lock(account);
+            if (journal.freezes.isFrozen(account)) {
+                throw Reason.USER_FROZEN.refused();
+            }
             SessionRow session = store.open(account);
             journal.audit.record(
                     AuditAction.LOGIN_SUCCEEDED, Long.toString(account), account, "session " + session.id());
@@ -91,6 +103,11 @@ public final class Sessions {
     /** Ends every session of a user. Part of the caller's transaction, after which he announces revocations. */
     public void endAllOf(long account, String actor) {
         store.sessions.openOf(account).forEach(id -> endIn(id, actor));
+    }
+
+    /** The sessions of a user, newest first. */
+    public List<SessionRow> newestOf(long account, int limit) {
+        return store.sessions.newestOf(account, limit);
     }
 
     /** Returns whether a session is over; nothing if there never was such a session. */

@@ -98,7 +98,7 @@ public final class HouseAccounts {
                     api.post(
                             "/api/admin/user/" + person.body().path("userId").asLong() + "/roles",
                             token,
-                            Map.of("roles", List.of(role))),
+                            Map.of("roles", List.of(role), "reason", "an account of the house")),
                     "the role of " + name);
             keep(name, "role", role);
         }

@@ -1,5 +1,6 @@
 package org.perpex.common.spring.identity;
 
+import java.util.Arrays;
 import java.util.Set;
 
 /**
@@ -76,6 +77,15 @@ public record Identity(String subject, int subAccount, Set<Role> roles, Set<Perm
         userId();
         if (!roles.contains(role)) {
             throw new AccessRefused(AccessRefused.Reason.FORBIDDEN, "the role " + role + " is required");
+        }
+    }
+
+    /** Refuses everybody but a user who has one of these roles. */
+    public void requireAny(Role... admitted) {
+        userId();
+        if (Arrays.stream(admitted).noneMatch(roles::contains)) {
+            throw new AccessRefused(
+                    AccessRefused.Reason.FORBIDDEN, "one of the roles " + Arrays.toString(admitted) + " is required");
         }
     }
 

@@ -6,5 +6,9 @@ public enum Role {
     MARKET_MAKER,
     OPERATOR,
     ADMIN,
-    FEED
+    FEED,
+    /** Sees what operators see, and acts on nothing. */
+    SUPPORT,
+    /** Decides what moves risk: brackets, bands, fees, listings. */
+    RISK_MANAGER
 }
