@@ -113,7 +113,9 @@ public final class Engine {
                 earn(account, gain),
                 0,
                 gain,
-                0));
+                0,
+                messages.size(),
+                true));
     }
 
     /** Takes a checkpoint. */
