@@ -15,6 +15,9 @@ import org.perpex.wallet.faucet.FaucetSettings;
 import org.perpex.wallet.faucet.FaucetStore;
 import org.perpex.wallet.freeze.FreezeStore;
 import org.perpex.wallet.freeze.TransferFreeze;
+import org.perpex.wallet.hold.HoldExpiry;
+import org.perpex.wallet.hold.HoldStore;
+import org.perpex.wallet.hold.Holds;
 import org.perpex.wallet.ledger.Ledger;
 import org.perpex.wallet.ledger.LedgerStore;
 import org.perpex.wallet.ledger.LedgerTransactions;
@@ -93,5 +96,15 @@ class WalletConfiguration {
     @Bean
     TransferFreeze transferFreeze(FreezeStore store, InstantSource clock, MeterRegistry meters) {
         return new TransferFreeze(store, clock, meters);
+    }
+
+    @Bean
+    Holds holds(Ledger ledger, HoldStore store, LedgerTransactions transactions, InstantSource clock) {
+        return new Holds(ledger, store, transactions, clock);
+    }
+
+    @Bean
+    HoldExpiry holdExpiry(Holds holds) {
+        return new HoldExpiry(holds);
     }
 }
