@@ -21,6 +21,8 @@ import org.perpex.wallet.hold.Holds;
 import org.perpex.wallet.ledger.Ledger;
 import org.perpex.wallet.ledger.LedgerStore;
 import org.perpex.wallet.ledger.LedgerTransactions;
+import org.perpex.wallet.reserves.Reserves;
+import org.perpex.wallet.reserves.ReservesStore;
 import org.perpex.wallet.settlement.Settlement;
 import org.perpex.wallet.settlement.SettlementStore;
 import org.perpex.wallet.transfer.PendingTransfers;
@@ -106,5 +108,10 @@ class WalletConfiguration {
     @Bean
     HoldExpiry holdExpiry(Holds holds) {
         return new HoldExpiry(holds);
+    }
+
+    @Bean
+    Reserves reserves(ReservesStore store, LedgerTransactions transactions, InstantSource clock) {
+        return new Reserves(store, transactions, clock);
     }
 }
