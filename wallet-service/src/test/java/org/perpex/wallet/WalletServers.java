@@ -56,6 +56,12 @@ public final class WalletServers {
         headers.set(IdentityToken.HEADER, tokens(GATEWAY).sign(identity, Set.of("wallet-service")));
     }
 
+    /** The header of an administrator. */
+    public static void administrator(HttpHeaders headers) {
+        Identity identity = Identity.user(9, 0, EnumSet.of(Role.ADMIN), EnumSet.allOf(Permission.class), "session:9");
+        headers.set(IdentityToken.HEADER, tokens(GATEWAY).sign(identity, Set.of("wallet-service")));
+    }
+
     /** The header of finance. */
     public static void finance(HttpHeaders headers) {
         headers.set(IdentityToken.HEADER, tokens(FINANCE).signAsService(Set.of("wallet-service")));

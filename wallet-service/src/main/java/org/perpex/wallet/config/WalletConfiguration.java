@@ -15,9 +15,14 @@ import org.perpex.wallet.faucet.FaucetSettings;
 import org.perpex.wallet.faucet.FaucetStore;
 import org.perpex.wallet.freeze.FreezeStore;
 import org.perpex.wallet.freeze.TransferFreeze;
+import org.perpex.wallet.hold.HoldExpiry;
+import org.perpex.wallet.hold.HoldStore;
+import org.perpex.wallet.hold.Holds;
 import org.perpex.wallet.ledger.Ledger;
 import org.perpex.wallet.ledger.LedgerStore;
 import org.perpex.wallet.ledger.LedgerTransactions;
+import org.perpex.wallet.reserves.Reserves;
+import org.perpex.wallet.reserves.ReservesStore;
 import org.perpex.wallet.settlement.Settlement;
 import org.perpex.wallet.settlement.SettlementStore;
 import org.perpex.wallet.transfer.PendingTransfers;
@@ -93,5 +98,20 @@ class WalletConfiguration {
     @Bean
     TransferFreeze transferFreeze(FreezeStore store, InstantSource clock, MeterRegistry meters) {
         return new TransferFreeze(store, clock, meters);
+    }
+
+    @Bean
+    Holds holds(Ledger ledger, HoldStore store, LedgerTransactions transactions, InstantSource clock) {
+        return new Holds(ledger, store, transactions, clock);
+    }
+
+    @Bean
+    HoldExpiry holdExpiry(Holds holds) {
+        return new HoldExpiry(holds);
+    }
+
+    @Bean
+    Reserves reserves(ReservesStore store, LedgerTransactions transactions, InstantSource clock) {
+        return new Reserves(store, transactions, clock);
     }
 }

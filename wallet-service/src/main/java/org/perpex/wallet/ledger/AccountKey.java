@@ -36,6 +36,11 @@ public record AccountKey(AccountKind kind, long owner, Asset asset) implements C
         return new AccountKey(AccountKind.FUTURES, account.value(), asset);
     }
 
+    /** What is held of a user's funding wallet. */
+    public static AccountKey held(AccountId account, Asset asset) {
+        return new AccountKey(AccountKind.HELD, account.value(), asset);
+    }
+
     /** An account of the house. */
     public static AccountKey house(AccountKind kind, Asset asset) {
         return new AccountKey(kind, 0, asset);

@@ -6,6 +6,8 @@ public enum AccountKind {
     FUNDING(1, Owner.ACCOUNT),
     /** A user's futures wallet. May be negative while unrealised profit covers it. */
     FUTURES(2, Owner.ACCOUNT),
+    /** What is held of a funding wallet until somebody decides. Never negative. */
+    HELD(3, Owner.ACCOUNT),
     /** What the house has earned in fees. */
     FEE_INCOME(10, Owner.HOUSE),
     /** What pays for bankruptcies. */

@@ -1,6 +1,7 @@
 package org.perpex.wallet.ledger;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -59,7 +60,29 @@ public final class Ledger {
             deltas.merge(transfer.debit(), -transfer.units(), Math::addExact);
             deltas.merge(transfer.credit(), transfer.units(), Math::addExact);
         }
-        store.add(deltas);
+        change(deltas);
         store.append(transfers, batch);
+    }
+
+    /**
+     * Changes balances in the order of keys. What is held is taken by a statement of its own: the row of an insert that
+     * becomes an update would be negative by itself, which the table refuses.
+     */
+    private void change(SortedMap<AccountKey, Long> deltas) {
+        SortedMap<AccountKey, Long> together = new TreeMap<>();
+        for (Map.Entry<AccountKey, Long> delta : deltas.entrySet()) {
+            if (delta.getKey().kind() == AccountKind.HELD && delta.getValue() < 0) {
+                if (!together.isEmpty()) {
+                    store.add(together);
+                }
+                together = new TreeMap<>();
+                Check.that(store.takeIfCovered(delta.getKey(), -delta.getValue()), "what is held is there");
+            } else {
+                together.put(delta.getKey(), delta.getValue());
+            }
+        }
+        if (!together.isEmpty()) {
+            store.add(together);
+        }
     }
 }

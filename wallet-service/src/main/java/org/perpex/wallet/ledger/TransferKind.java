@@ -21,7 +21,13 @@ public enum TransferKind {
     /** What rounding left over, netted over a batch. */
     ROUNDING(9),
     /** Fees of liquidations, and what the insurance fund paid and took, netted over a batch. */
-    INSURANCE(10);
+    INSURANCE(10),
+    /** Held until somebody decides. */
+    HOLD(11),
+    /** Was held and went where it was to go. */
+    HOLD_POSTED(12),
+    /** Was held and came back. */
+    HOLD_VOIDED(13);
 
     /** The number that stands for this kind in tables. */
     public final int code;

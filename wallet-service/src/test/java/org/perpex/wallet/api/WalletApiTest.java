@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.perpex.common.contract.Destination;
 import org.perpex.common.contract.Message;
@@ -17,10 +18,12 @@ import org.perpex.common.contract.TransferCommand;
 import org.perpex.common.spring.stream.StreamQueues;
 import org.perpex.wallet.WalletServers;
 import org.perpex.wallet.audit.LedgerWatch;
+import org.perpex.wallet.reserves.Verifier;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.test.annotation.DirtiesContext;
@@ -143,6 +146,71 @@ class WalletApiTest {
     }
 
     @Test
+    @Tag("RESV-001")
+    void provesToAUserWhatHeIsOwed() throws Exception {
+        faucet(2010, "100");
+        transfer(2010, UUID.randomUUID().toString(), "40", "FUNDING", "FUTURES");
+        assertThat(asAdministrator("/api/admin/wallet/reserves", HttpMethod.POST, Map.of())
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(200);
+
+        Map<String, Object> published = list(2010, "/api/v1/wallet/reserves").getFirst();
+        String path = "/api/v1/wallet/reserves/proof?asset=USDT&snapshot=" + published.get("snapshot");
+        String proof = Objects.requireNonNull(client().get()
+                .uri(path)
+                .headers(headers -> WalletServers.trader(headers, 2010))
+                .retrieve()
+                .body(String.class));
+
+        assertThat(published)
+                .containsEntry("assets", null)
+                .extractingByKey("note")
+                .asString()
+                .contains("empty");
+        assertThat(proof).as("funding wallet and what is on its way").contains("units 10000000000\n");
+        assertThat(new Verifier().refusal(proof, 2010 << 10, String.valueOf(published.get("root"))))
+                .isEmpty();
+        assertThat(get(2999, path).getStatusCode().value())
+                .as("is owed nothing")
+                .isEqualTo(404);
+    }
+
+    @Test
+    void letsNothingOutWhileTransfersAreFrozen() {
+        faucet(2011, "10");
+        freeze(true);
+        try {
+            ResponseEntity<Map<String, Object>> out =
+                    transfer(2011, UUID.randomUUID().toString(), "1", "FUTURES", "FUNDING");
+            assertThat(out.getStatusCode().value()).isEqualTo(503);
+            assertThat(out.getBody()).containsEntry("reason", "TRANSFERS_FROZEN");
+            assertThat(transfer(2011, UUID.randomUUID().toString(), "1", "FUNDING", "FUTURES")
+                            .getBody())
+                    .containsEntry("state", "PENDING");
+        } finally {
+            freeze(false);
+        }
+        assertThat(transfer(2011, UUID.randomUUID().toString(), "1", "FUTURES", "FUNDING")
+                        .getBody())
+                .containsEntry("state", "PENDING");
+    }
+
+    @Test
+    void letsNobodyButAdministratorsFreezeAndTakeSnapshots() {
+        assertThat(post(2012, "/api/admin/wallet/reserves", Map.of())
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(403);
+        assertThat(get(2012, "/api/admin/wallet/transfers/freeze")
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(403);
+        assertThat(get(2012, "/api/admin/wallet/ledger/chain").getStatusCode().value())
+                .isEqualTo(403);
+    }
+
+    @Test
     void saysWhatIsWrongWithARequest() {
         assertThat(transfer(2009, "7", "1", "FUNDING", "FUTURES").getBody()).containsEntry("reason", "ID_INVALID");
         String id = UUID.randomUUID().toString();
@@ -187,9 +255,29 @@ class WalletApiTest {
                 .toEntity(OBJECT);
     }
 
+    private void freeze(boolean frozen) {
+        ResponseEntity<String> answer = asAdministrator(
+                "/api/admin/wallet/transfers/freeze", HttpMethod.PUT, Map.of("frozen", frozen, "reason", "a test"));
+        assertThat(answer.getBody()).contains("\"frozen\":" + frozen, "\"changedBy\":\"user 9\"");
+    }
+
+    private ResponseEntity<String> asAdministrator(String path, HttpMethod method, Map<String, Object> body) {
+        return client().method(method)
+                .uri(path)
+                .headers(WalletServers::administrator)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body)
+                .retrieve()
+                .toEntity(String.class);
+    }
+
     private List<Map<String, Object>> balances(long user) {
+        return list(user, "/api/v1/wallet/balances");
+    }
+
+    private List<Map<String, Object>> list(long user, String path) {
         return Objects.requireNonNull(client().get()
-                .uri("/api/v1/wallet/balances")
+                .uri(path)
                 .headers(headers -> WalletServers.trader(headers, user))
                 .retrieve()
                 .body(LIST));

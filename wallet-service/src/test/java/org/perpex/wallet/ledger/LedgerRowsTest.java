@@ -118,6 +118,22 @@ class LedgerRowsTest {
 
     @Test
     @Tag("LEDG-012")
+    void refusesANegativeHoldAndToChangeOne() {
+        refused(() -> account(3, 2_049_024, -1), "held is never negative");
+        account(3, 2_049_024, 0);
+        refused(() -> sql.update("UPDATE ledger_account SET units = -1 WHERE kind = 3"), "held is never negative");
+        sql.update("INSERT INTO ledger_hold VALUES ('h', 2049024, 1, 5, 17, 0, '', 0, 0)");
+        sql.update("INSERT INTO ledger_hold_end VALUES ('h', 'e', 2, 0, 0)");
+        refused(() -> sql.update("INSERT INTO ledger_hold VALUES ('i', 2049024, 1, 0, 17, 0, '', 0, 0)"), "positive");
+        refused(() -> sql.update("UPDATE ledger_hold SET units = 6"), "never changes");
+        refused(() -> sql.update("DELETE FROM ledger_hold"), "never deleted");
+        refused(() -> sql.update("UPDATE ledger_hold_end SET outcome = 1"), "never changes");
+        refused(() -> sql.update("DELETE FROM ledger_hold_end"), "never deleted");
+        refused(() -> sql.update("INSERT INTO ledger_hold_end VALUES ('h', 'f', 1, 5, 0)"), "Duplicate");
+    }
+
+    @Test
+    @Tag("LEDG-012")
     void refusesToTurnAnAccountIntoAnother() {
         refused(() -> sql.update("UPDATE ledger_account SET kind = 3 WHERE kind = 2"), "keeps its kind");
     }
