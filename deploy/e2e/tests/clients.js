@@ -78,6 +78,22 @@ export async function hearOrders(owner, symbol) {
   return { heard, close: () => exchange.close() };
 }
 
+/**
+ * Hears every message of the private stream of an account as it comes, until it is closed. The stream is live: what came
+ * before it was open is not heard.
+ */
+export async function hearAll(owner, symbol) {
+  const exchange = await live(owner);
+  const heard = [];
+  const { handleMessage } = exchange;
+  exchange.handleMessage = function (client, message) {
+    heard.push(message);
+    return handleMessage.call(this, client, message);
+  };
+  exchange.watchOrders(symbol).catch(() => {}); // ends when the connection is closed
+  return { heard, close: () => exchange.close() };
+}
+
 /** Expects that a call is refused with an error of a class whose text matches. */
 export const refused = async (call, type, text) => assert.rejects(call, (error) => {
   assert.ok(error instanceof type, `${error.constructor.name}: ${error.message}`);

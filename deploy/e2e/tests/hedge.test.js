@@ -2,7 +2,7 @@
 import { after, afterEach, before, describe, test } from 'node:test';
 import assert from 'node:assert/strict';
 import ccxt from 'ccxt';
-import { account, live, refused, rest, until } from './clients.js';
+import { account, hearAll, refused, rest, until } from './clients.js';
 
 const SYMBOL = 'SOL/USDT:USDT';
 const ID = 'SOLUSDT';
@@ -128,15 +128,9 @@ describe('an account of hedge mode', () => {
   });
 
   test('hears which position changed', async () => {
-    const listening = await live(account(2));
-    const heard = [];
-    const { handleMessage } = listening;
-    listening.handleMessage = function (client, message) {
-      heard.push(message);
-      return handleMessage.call(this, client, message);
-    };
+    const listening = await hearAll(account(2), SYMBOL);
+    const { heard } = listening;
     try {
-      listening.watchOrders(SYMBOL).catch(() => {}); // ends when the connection is closed below
       // The stream is live: what came before it was open is not heard. Orders are placed until one is.
       await until(async () => {
         const probe = await alice.createOrder(SYMBOL, 'limit', 'buy', amount, at(0.95), LONG);

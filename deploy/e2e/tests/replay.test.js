@@ -1,7 +1,7 @@
 // With the recorded market played: a bot trades with the house and hears of it.
 import { after, before, describe, test } from 'node:test';
 import assert from 'node:assert/strict';
-import { account, live, rest, until } from './clients.js';
+import { account, hearAll, rest, until } from './clients.js';
 import { deploy } from './platform.js';
 
 const SYMBOL = 'BTC/USDT:USDT';
@@ -24,15 +24,9 @@ after(() => replay('off'), { timeout: 120_000 });
 
 describe('the private stream while the house trades', () => {
   test('tells of a market order that it filled, and of the position and the balance after it', async () => {
-    const listening = await live(account(3));
-    const heard = [];
-    const { handleMessage } = listening;
-    listening.handleMessage = function (client, message) {
-      heard.push(message);
-      return handleMessage.call(this, client, message);
-    };
+    const listening = await hearAll(account(3), SYMBOL);
+    const { heard } = listening;
     try {
-      listening.watchOrders(SYMBOL).catch(() => {}); // ends when the connection is closed below
       const mid = (await trader.fetchTicker(SYMBOL)).last ?? (await trader.fetchOrderBook(SYMBOL)).asks[0][0];
       const far = Number(trader.priceToPrecision(SYMBOL, mid * 0.96));
       const amount = Number(trader.amountToPrecision(SYMBOL, 300 / mid));

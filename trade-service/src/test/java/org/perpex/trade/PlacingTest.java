@@ -297,9 +297,15 @@ class PlacingTest {
                 .join();
         Reply wrong = TRADE.send(trader, "POST", "/fapi/v1/order/test?symbol=BTCUSDT&" + LIMIT + "&stopPrice=1")
                 .join();
+        Reply closes = TRADE.send(trader, "POST", "/fapi/v1/order/test?symbol=BTCUSDT&positionSide=SHORT&" + LIMIT)
+                .join();
 
         assertThat(tested.status()).isEqualTo(200);
         assertThat(tested.text("origQty")).isEqualTo("0.500");
+        assertThat(tested.body().get("reduceOnly").asBoolean()).isFalse();
+        assertThat(closes.body().get("reduceOnly").asBoolean())
+                .as("a buy closes a short")
+                .isTrue();
         assertThat(wrong.code()).isEqualTo(-1106);
         Placed next = TRADE.rest(trader, "side=SELL&quantity=1&price=70000");
         assertThat(next.command().side()).as("the first command heard").isEqualTo(Side.SELL);

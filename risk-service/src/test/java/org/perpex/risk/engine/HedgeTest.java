@@ -16,11 +16,13 @@ import org.perpex.common.contract.OrderCommand;
 import org.perpex.common.contract.RiskInput;
 import org.perpex.common.contract.SettingFact;
 import org.perpex.common.contract.TriggerCommand;
+import org.perpex.common.contract.TriggerFact;
 import org.perpex.common.core.CloseReason;
 import org.perpex.common.core.PositionMode;
 import org.perpex.common.core.PositionSide;
 import org.perpex.common.core.RejectReason;
 import org.perpex.common.core.Side;
+import org.perpex.common.core.TriggerType;
 
 /** The examples of hedge mode in {@code docs/concepts/margin.md}. */
 class HedgeTest {
@@ -127,6 +129,40 @@ class HedgeTest {
         assertThat(holding(PositionSide.SHORT).positionLots()).isEqualTo(-10);
         assertThat(holding(PositionSide.LONG).openOrders()).isZero();
         assertThat(floor.wallet(ALICE)).isEqualTo(usdt("1100"));
+    }
+
+    @Test
+    void exitsFollowThePositionThatTheyCloseWithoutSayingThatTheyReduce() {
+        openBoth();
+        floor.run(TriggerSample.oco(
+                ALICE,
+                SMALL,
+                TriggerSample.sellStop(90).lots(10).of(PositionSide.LONG),
+                TriggerSample.sellProfit(110).lots(10).of(PositionSide.LONG)));
+        floor.run(limit(BOB, SMALL, Side.BUY, 100, 4));
+
+        assertThat(floor.run(on(PositionSide.LONG, limit(ALICE, SMALL, Side.SELL, 100, 4))))
+                .extracting(Floor.Said::fact)
+                .filteredOn(TriggerFact.Resized.class::isInstance)
+                .hasSize(2);
+    }
+
+    @Test
+    void aBracketIsLeftByWhatClosesItsPosition() {
+        floor.run(mode(PositionMode.HEDGE));
+
+        assertThat(refusal(shortLeftBy(PositionSide.LONG))).isEqualTo(RejectReason.TRIGGER_INVALID);
+        assertThat(floor.run(shortLeftBy(PositionSide.SHORT)))
+                .extracting(Floor.Said::fact)
+                .hasAtLeastOneElementOfType(TriggerFact.Placed.class);
+    }
+
+    private static TriggerCommand.PlaceBracket shortLeftBy(PositionSide side) {
+        return TriggerSample.bracket(
+                on(PositionSide.SHORT, limit(ALICE, SMALL, Side.SELL, 102, 10)),
+                TriggerSample.of(Side.BUY, TriggerType.STOP_MARKET, 110)
+                        .lots(10)
+                        .of(side));
     }
 
     @Test

@@ -31,6 +31,7 @@ final class TriggerSample {
     private boolean reduceOnly;
     private boolean closePosition;
     private boolean priceProtect;
+    private PositionSide positionSide = PositionSide.BOTH;
     private long goodTillMillis;
     private String clientTriggerId = "t" + ++named;
 
@@ -91,6 +92,12 @@ final class TriggerSample {
         return this;
     }
 
+    /** Works on a position of hedge mode. */
+    TriggerSample of(PositionSide position) {
+        positionSide = position;
+        return this;
+    }
+
     TriggerSample until(long timeMillis) {
         goodTillMillis = timeMillis;
         return this;
@@ -104,7 +111,7 @@ final class TriggerSample {
     TriggerOrder order() {
         return new TriggerOrder(
                 side,
-                PositionSide.BOTH,
+                positionSide,
                 type,
                 workingPrice,
                 triggerTicks,

@@ -26,7 +26,7 @@ final class TestOrder {
                 order.timeInForce(),
                 order.priceTicks(),
                 order.sizeLots(),
-                order.reduceOnly(),
+                order.reduceOnly() || order.positionSide().isClosedBy(order.side()),
                 order.selfTradePrevention(),
                 order.goodTillMillis(),
                 Route.BOOK,
