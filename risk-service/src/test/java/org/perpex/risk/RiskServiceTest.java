@@ -7,6 +7,7 @@ import static org.perpex.risk.engine.Fixtures.BOB;
 import static org.perpex.risk.engine.Fixtures.BTC;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,8 +16,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,6 +42,7 @@ import org.perpex.common.spring.identity.IdentityKeyPair;
 import org.perpex.common.spring.identity.IdentityToken;
 import org.perpex.common.spring.identity.Permission;
 import org.perpex.common.spring.identity.Role;
+import org.perpex.common.testkit.admin.AdminTable;
 import org.perpex.common.testkit.embedded.EmbeddedRocketMq;
 import org.perpex.risk.engine.Fixtures;
 import org.springframework.boot.WebApplicationType;
@@ -46,6 +50,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** The service with a real broker: packs in, facts and HTTP answers out. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -184,6 +189,42 @@ class RiskServiceTest {
             broker.pump();
             return broker.said.stream().filter(kind::isInstance).count() == count;
         });
+    }
+
+    @Test
+    void admitsEachRoleWhereTheTableSaysSo() {
+        try (ConfigurableApplicationContext context = start()) {
+            AdminTable.of("risk")
+                    .check(
+                            context.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class),
+                            Arrays.stream(Role.values()).map(Enum::name).toList(),
+                            (method, path, role) -> status(context, method, path, role));
+        }
+    }
+
+    private static int status(
+            ConfigurableApplicationContext context, String method, String path, @Nullable String role) {
+        Identity caller = role == null
+                ? Identity.anonymous()
+                : Identity.user(1, 0, Set.of(Role.valueOf(role)), Set.of(), "session:table");
+        HttpRequest.BodyPublisher body =
+                method.equals("GET") ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString("{}");
+        try {
+            String token = GATEWAY.signer(folder.resolve("keys"), InstantSource.system())
+                    .sign(caller, List.of("risk-service"));
+            String port = context.getEnvironment().getProperty("local.server.port");
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                    .header(IdentityToken.HEADER, token)
+                    .header("Content-Type", "application/json")
+                    .method(method, body)
+                    .build();
+            return HTTP.send(request, HttpResponse.BodyHandlers.ofString()).statusCode();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
     }
 
     private static HttpResponse<String> get(

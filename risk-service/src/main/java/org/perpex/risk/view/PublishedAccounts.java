@@ -85,6 +85,11 @@ public final class PublishedAccounts implements EngineListener {
         return Optional.ofNullable(accounts.get(account));
     }
 
+    /** All accounts as they are now, in no order. */
+    public List<AccountView> all() {
+        return List.copyOf(accounts.values());
+    }
+
     /** Waits until a fact of the matching engine is applied. Returns false if it is not within the time. */
     public boolean awaitMatch(long number, Duration patience) throws InterruptedException {
         long nanos = patience.toNanos();
