@@ -11,6 +11,7 @@ public final class FilterOrder {
     public static final int WEIGHT = -3_000;
     public static final int FLOW = -2_000;
     public static final int IDENTITY = -1_000;
+    public static final int BROWSER_SESSION = -900;
 
     /** First of the routing filters: behind the one that reads the route's address, before the load balancer. */
     public static final int REACH = 10_100;
