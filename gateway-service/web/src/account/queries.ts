@@ -24,3 +24,7 @@ export const useOpenAlgos = () => useOwn<Algo[]>('algos', '/fapi/v1/openAlgoOrde
 export const useBalances = () => useOwn<Balance[]>('balances', '/api/v1/wallet/balances');
 export const useBrackets = (symbol: string) => useOwn<Brackets[]>('brackets', '/fapi/v1/leverageBracket', { symbol }, false);
 export const useCommission = (symbol: string) => useOwn<Commission>('commission', '/fapi/v1/commissionRate', { symbol }, false);
+
+/** Whether the account has a long and a short position in a market. */
+export const useHedge = (): boolean =>
+  useOwn<{ dualSidePosition: boolean }>('mode', '/fapi/v1/positionSide/dual', {}, false).data?.dualSidePosition ?? false;

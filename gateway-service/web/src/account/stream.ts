@@ -118,7 +118,7 @@ class PrivateStream {
         this.refresher.want('account', 'positions', 'balances', 'transfers', 'income');
         break;
       case 'ACCOUNT_CONFIG_UPDATE':
-        this.refresher.want('settings', 'account');
+        this.refresher.want('settings', 'account', 'mode');
         break;
       case 'listenKeyExpired':
         this.socket?.close();

@@ -4,6 +4,7 @@ import {
 } from 'lightweight-charts';
 import { useEffect, useRef, useState } from 'react';
 import type { KlineRow, UserTrade } from '../api/types';
+import { grouped } from '../decimal/decimal';
 import { useText } from '../i18n/i18n';
 import { publicSocket } from '../live/socket';
 import { useStore } from '../live/store';
@@ -36,6 +37,7 @@ function draw(box: HTMLElement, market: Market): Parts {
     layout: { background: { color: 'transparent' }, attributionLogo: false, fontSize: 11 },
     crosshair: { mode: CrosshairMode.Normal },
     timeScale: { timeVisible: true, secondsVisible: false, rightOffset: 6 },
+    localization: { priceFormatter: (price: number) => grouped(price.toFixed(market.pricePlaces)) },
   });
   const precision = { type: 'price', precision: market.pricePlaces, minMove: Number(market.tick) } as const;
   const line = { lineWidth: 1, priceLineVisible: false, lastValueVisible: false, crosshairMarkerVisible: false, priceFormat: precision } as const;

@@ -64,7 +64,7 @@ function PositionRow({ held, market, settings, account }: { held: Position; mark
       <td>
         <span className="rowend">
           <Button size="small" onClick={() => setDialog(true)}>{t('position.tpsl')}</Button>
-          <Button size="small" disabled={busy} onClick={ask}>{t('position.reverse')}</Button>
+          {held.positionSide === 'BOTH' && <Button size="small" disabled={busy} onClick={ask}>{t('position.reverse')}</Button>}
           <Button size="small" disabled={busy} onClick={() => void send(() => close(held), t('position.closed'))} data-testid="close-position">{t('position.close')}</Button>
         </span>
         {dialog && <TriggerDialog held={held} market={market} mark={mark} close={() => setDialog(false)} />}

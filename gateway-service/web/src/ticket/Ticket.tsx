@@ -4,7 +4,7 @@ import { useEffect, useId, useMemo, useState } from 'react';
 import { useForm, type UseFormRegisterReturn } from 'react-hook-form';
 import { Link } from 'react-router';
 import { act } from '../api/http';
-import { useAccount, useBrackets, useCommission, usePositions, useSettings } from '../account/queries';
+import { useAccount, useBrackets, useCommission, useHedge, usePositions, useSettings } from '../account/queries';
 import { dec, floorTo } from '../decimal/decimal';
 import type { Key } from '../i18n/en';
 import { useText } from '../i18n/i18n';
@@ -60,11 +60,14 @@ export function Ticket({ market, best, mark, picked }: Props) {
   const settings = useSettings().data?.find((each) => each.symbol === market.symbol);
   const brackets = useBrackets(market.symbol).data?.[0]?.brackets ?? [];
   const commission = useCommission(market.symbol).data;
-  const held = usePositions().data?.find((each) => each.symbol === market.symbol);
+  const hedge = useHedge();
+  const positions = usePositions().data;
   const resolver = useMemo(() => zodResolver(ticketForm(market)), [market]);
   const { register, handleSubmit, setValue, setFocus, watch, formState, clearErrors } = useForm<TicketForm>({ resolver, defaultValues: EMPTY });
   const form = watch();
   const { kind, side } = form;
+  const meant = hedge ? ((side === 'BUY') !== form.reduceOnly ? 'LONG' : 'SHORT') : 'BOTH';
+  const held = positions?.find((each) => each.symbol === market.symbol && each.positionSide === meant);
   const { errors } = formState;
   const said = (field: keyof TicketForm) => (errors[field]?.message ? t(errors[field].message as Key) : undefined);
 
@@ -98,7 +101,7 @@ export function Ticket({ market, best, mark, picked }: Props) {
   const share = (percent: number) => setValue('size', floorTo(most.times(percent).div(100), market.step), { shouldValidate: formState.isSubmitted });
 
   const submit = handleSubmit(async (checked) => {
-    const { path, params } = orderOf(checked, market.symbol, Date.now());
+    const { path, params } = orderOf(checked, market.symbol, Date.now(), hedge);
     await run(() => act('POST', path, params), t('ticket.placed'));
   });
 

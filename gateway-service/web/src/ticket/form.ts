@@ -99,9 +99,21 @@ export const ticketForm = (market: Market) =>
     }
   });
 
-/** Where a checked ticket is sent, and with which parameters. */
-export function orderOf(form: TicketForm, symbol: string, nowMillis: number): { path: string; params: Params } {
-  const common = { symbol, side: form.side as Side, type: form.kind, quantity: form.size, reduceOnly: form.reduceOnly || undefined };
+/** In hedge mode an order names its position: what only reduces is meant for the opposite one. */
+function positionOf(form: TicketForm, hedge: boolean): Params {
+  if (!hedge) {
+    return { reduceOnly: form.reduceOnly || undefined };
+  }
+  return { positionSide: (form.side === 'BUY') !== form.reduceOnly ? 'LONG' : 'SHORT' };
+}
+
+/**
+ * Where a checked ticket is sent, and with which parameters.
+ *
+ * @param hedge whether the account has a long and a short position in a market
+ */
+export function orderOf(form: TicketForm, symbol: string, nowMillis: number, hedge: boolean): { path: string; params: Params } {
+  const common = { symbol, side: form.side as Side, type: form.kind, quantity: form.size, ...positionOf(form, hedge) };
   if (isConditional(form.kind)) {
     return {
       path: '/fapi/v1/algoOrder',

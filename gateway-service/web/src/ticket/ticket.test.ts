@@ -50,23 +50,30 @@ describe('a ticket', () => {
 
 describe('the order of a ticket', () => {
   it('carries what its kind asks for and nothing else', () => {
-    expect(orderOf({ ...good, lasting: 'GTD', minutes: '20', visible: '0.005' }, 'BTCUSDT', 1_000)).toEqual({
+    expect(orderOf({ ...good, lasting: 'GTD', minutes: '20', visible: '0.005' }, 'BTCUSDT', 1_000, false)).toEqual({
       path: '/fapi/v1/order',
       params: {
         symbol: 'BTCUSDT', side: 'BUY', type: 'LIMIT', quantity: '0.010', reduceOnly: undefined, price: '60000.1',
         timeInForce: 'GTD', icebergQty: '0.005', goodTillDate: 1_201_000, newOrderRespType: 'RESULT',
       },
     });
-    const market = orderOf({ ...good, kind: 'MARKET', lasting: 'IOC' }, 'BTCUSDT', 0).params;
+    const market = orderOf({ ...good, kind: 'MARKET', lasting: 'IOC' }, 'BTCUSDT', 0, false).params;
     expect(market).not.toHaveProperty('price');
     expect(market).not.toHaveProperty('timeInForce');
   });
 
+  it('names its position in hedge mode, where nothing is reduce-only', () => {
+    const sides = [['BUY', false], ['BUY', true], ['SELL', false], ['SELL', true]] as const;
+    const named = sides.map(([side, reduceOnly]) => orderOf({ ...good, side, reduceOnly }, 'BTCUSDT', 0, true).params);
+    expect(named.map((params) => params['positionSide'])).toEqual(['LONG', 'SHORT', 'SHORT', 'LONG']);
+    expect(named.some((params) => 'reduceOnly' in params)).toBe(false);
+  });
+
   it('goes with its trigger to where conditional orders go', () => {
-    const stop = orderOf({ ...good, kind: 'STOP', trigger: '59000', side: 'SELL', reduceOnly: true }, 'BTCUSDT', 0);
+    const stop = orderOf({ ...good, kind: 'STOP', trigger: '59000', side: 'SELL', reduceOnly: true }, 'BTCUSDT', 0, false);
     expect(stop.path).toBe('/fapi/v1/algoOrder');
     expect(stop.params).toMatchObject({ algoType: 'CONDITIONAL', triggerPrice: '59000', price: '60000.1', timeInForce: 'GTC', reduceOnly: true });
-    const trailing = orderOf({ ...good, kind: 'TRAILING_STOP_MARKET', callback: '2' }, 'BTCUSDT', 0);
+    const trailing = orderOf({ ...good, kind: 'TRAILING_STOP_MARKET', callback: '2' }, 'BTCUSDT', 0, false);
     expect(trailing.params).toMatchObject({ callbackRate: '2', activatePrice: undefined });
     expect(trailing.params).not.toHaveProperty('triggerPrice');
   });
