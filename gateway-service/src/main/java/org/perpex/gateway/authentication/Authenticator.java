@@ -14,6 +14,8 @@ import org.perpex.gateway.revocation.Revocations;
 import org.perpex.gateway.revocation.Revoked;
 import org.perpex.gateway.route.Endpoint;
 import org.perpex.gateway.route.Security;
+import org.perpex.gateway.session.OwnPages;
+import org.perpex.gateway.session.SessionCookies;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import reactor.core.publisher.Mono;
@@ -69,6 +71,10 @@ public final class Authenticator {
         if (apiKey == null && authorization != null && isBearer(authorization)) {
             return session(authorization.substring(BEARER.length()).trim(), endpoint);
         }
+        String cookie = SessionCookies.access(call.headers());
+        if (apiKey == null && cookie != null) {
+            return OwnPages.sent(call.headers()) ? session(cookie, endpoint) : refused(Reason.CROSS_SITE);
+        }
         return switch (endpoint.security()) {
             case SESSION, ADMIN -> refused(Reason.SESSION_REFUSED);
             case USER_STREAM -> key(apiKey, call);
@@ -82,6 +88,7 @@ public final class Authenticator {
             call.headers().remove(HttpHeaders.AUTHORIZATION);
         }
         call.headers().remove(KEY_HEADER);
+        call.headers().remove(HttpHeaders.COOKIE);
     }
 
     private Mono<Identity> session(String token, Endpoint endpoint) {

@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param trustedProxies address ranges of our own proxies, whose word on the client's address is taken
  * @param metricsFrom address ranges that may read the metrics
  * @param socketsPerAddress WebSocket connections that one address may hold open
+ * @param secureCookies whether the cookies of a session travel over TLS alone; false on profile {@code local}
  */
 @ConfigurationProperties("perpex.gateway.edge")
 record GatewaySettings(
@@ -22,7 +23,8 @@ record GatewaySettings(
         @DefaultValue({"127.0.0.0/8", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "::1"})
         List<String> metricsFrom,
 
-        @DefaultValue("500") int socketsPerAddress) {
+        @DefaultValue("500") int socketsPerAddress,
+        @DefaultValue("true") boolean secureCookies) {
 
     /** Keeps the secret out of logs. */
     @Override

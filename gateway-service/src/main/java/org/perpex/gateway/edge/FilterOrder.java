@@ -11,6 +11,7 @@ public final class FilterOrder {
     public static final int WEIGHT = -3_000;
     public static final int FLOW = -2_000;
     public static final int IDENTITY = -1_000;
+    public static final int BROWSER_SESSION = -900;
 
     /** The gateway's own WebSocket API ends here; it is routed to no service. */
     public static final int SOCKET_API = 9_000;

@@ -26,7 +26,8 @@ public enum Reason {
     LOG_ON_KIND_REFUSED(DialectError.API_KEY_REFUSED, 401, "Only an Ed25519 key can log on."),
     SESSION_REFUSED(DialectError.API_KEY_REFUSED, 401, "The session is missing, has expired or was ended."),
     ROLE_MISSING(DialectError.API_KEY_REFUSED, 403, "The role for this action is missing."),
-    PATH_UNKNOWN(DialectError.PATH_UNKNOWN, 404);
+    PATH_UNKNOWN(DialectError.PATH_UNKNOWN, 404),
+    CROSS_SITE(DialectError.API_KEY_REFUSED, 403, "The request does not come from a page of this exchange.");
 
     final int code;
     final int dialectStatus;
