@@ -27,13 +27,15 @@ final class ReferenceDangers {
 
     private final ReferenceAccounts state;
     private final ReferenceFund fund;
+    private final ReferenceRanks ranks;
     private final List<Floor.Said> said;
     private final Map<Integer, Long> paidUntil = new HashMap<>();
 
     /** @param said takes what is said */
-    ReferenceDangers(ReferenceAccounts state, ReferenceFund fund, List<Floor.Said> said) {
+    ReferenceDangers(ReferenceAccounts state, ReferenceFund fund, ReferenceRanks ranks, List<Floor.Said> said) {
         this.state = state;
         this.fund = fund;
+        this.ranks = ranks;
         this.said = said;
     }
 
@@ -96,6 +98,7 @@ final class ReferenceDangers {
                 ReferenceAccounts.units(paid),
                 ReferenceAccounts.units(received),
                 ReferenceAccounts.units(paid.subtract(received))));
+        ranks.publish(pay.market());
     }
 
     private @Nullable RejectReason objection(FundingCommand.Pay pay) {
