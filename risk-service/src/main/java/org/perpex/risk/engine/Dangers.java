@@ -10,8 +10,9 @@ final class Dangers {
 
     Dangers(Accounts accounts, Markets markets, Triggers triggers) {
         insurance = new Insurance(accounts, markets);
-        funding = new Funding(accounts, markets, insurance);
+        Ranks ranks = new Ranks(accounts, markets);
+        funding = new Funding(accounts, markets, insurance, ranks);
         moves = new PositionMoves(accounts, markets, insurance);
-        liquidations = new Liquidations(accounts, markets, insurance, triggers);
+        liquidations = new Liquidations(accounts, markets, insurance, ranks, triggers);
     }
 }

@@ -21,12 +21,14 @@ final class Funding {
     private final Accounts accounts;
     private final Markets markets;
     private final Insurance insurance;
+    private final Ranks ranks;
     private final long[] dueMillis = new long[Limits.MARKETS_MAX + 1];
 
-    Funding(Accounts accounts, Markets markets, Insurance insurance) {
+    Funding(Accounts accounts, Markets markets, Insurance insurance, Ranks ranks) {
         this.accounts = accounts;
         this.markets = markets;
         this.insurance = insurance;
+        this.ranks = ranks;
     }
 
     /** Pays the interval that a command ends, unless it or a later one was paid before. */
@@ -62,6 +64,7 @@ final class Funding {
                         sums.paidUnits,
                         sums.receivedUnits,
                         roundingUnits));
+        ranks.publish(pay.market(), facts);
     }
 
     /** What the positions of a market paid and received in all. */

@@ -19,6 +19,7 @@ final class Holding implements Exposure {
     private long entryValueUnits;
     private long isolatedUnits;
     private int openOrders;
+    private int quantile;
     private long updatedMillis;
 
     /** The position of one-way mode in a market where nothing was chosen yet. */
@@ -78,6 +79,15 @@ final class Holding implements Exposure {
     /** The signed notional at which closing the position earns nothing; 0 without a position. */
     long breakEvenValueUnits() {
         return positionLots == 0 ? 0 : result.breakEvenValueUnits(entryValueUnits);
+    }
+
+    /** Its place in the order of deleveraging that its owner was told, 1 to 5; 0: none yet. */
+    int quantile() {
+        return quantile;
+    }
+
+    void quantile(int told) {
+        quantile = told;
     }
 
     int openOrders() {
@@ -153,6 +163,7 @@ final class Holding implements Exposure {
         if (openedLots > 0) {
             if (positionLots == 0) {
                 result.open();
+                quantile = 0;
             }
             positionLots = Math.addExact(positionLots, side.sign() * openedLots);
             long notionalUnits = pricing.notionalUnits(priceTicks, openedLots);

@@ -29,6 +29,7 @@ final class HoldingFile {
         state.putInt(holding.settings().marginMode().code);
         state.putBoolean(holding.settings().autoAddMargin());
         state.putLong(holding.isolatedUnits());
+        state.putInt(holding.quantile());
     }
 
     static Holding loadHead(Account account, StateReader state) {
@@ -41,6 +42,7 @@ final class HoldingFile {
         settings.autoAddMargin(state.getBoolean());
         Holding holding = new Holding(market, side, settings);
         holding.restoreIsolated(state.getLong());
+        holding.quantile(state.getInt());
         return holding;
     }
 }

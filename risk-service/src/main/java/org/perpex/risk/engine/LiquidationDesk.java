@@ -38,11 +38,11 @@ final class LiquidationDesk {
 
     private long serial;
 
-    LiquidationDesk(Accounts accounts, Markets markets, Insurance insurance, Stakes stakes) {
+    LiquidationDesk(Accounts accounts, Markets markets, Insurance insurance, Ranks ranks) {
         this.accounts = accounts;
         this.markets = markets;
         this.insurance = insurance;
-        ranks = new Ranks(accounts, markets, stakes);
+        this.ranks = ranks;
     }
 
     private RequestId next() {
@@ -169,7 +169,7 @@ final class LiquidationDesk {
         RequestId request = next();
         BookCommand command = covered
                 ? takeOver(request, liquidation.account(), holding, lots, ticks)
-                : deleverage(request, liquidation.account(), holding, ticks);
+                : deleverage(request, liquidation.account(), holding, ticks, facts);
         liquidation.asked(number, request);
         say(liquidation.account(), new Step(holding, stage, 1, ticks, standing), 0, lots, facts);
         facts.append(Destination.ORDER, command);
@@ -182,7 +182,8 @@ final class LiquidationDesk {
                 request, account, holding.market(), holding.positionSide(), Insurance.ACCOUNT, lots, ticks);
     }
 
-    private BookCommand.Deleverage deleverage(RequestId request, long account, Holding bankrupt, long ticks) {
+    private BookCommand.Deleverage deleverage(
+            RequestId request, long account, Holding bankrupt, long ticks, FactSink facts) {
         return new BookCommand.Deleverage(
                 request,
                 account,
@@ -190,7 +191,7 @@ final class LiquidationDesk {
                 bankrupt.positionSide(),
                 Math.abs(bankrupt.positionLots()),
                 ticks,
-                ranks.against(account, bankrupt));
+                ranks.against(account, bankrupt, facts));
     }
 
     private static void say(long account, Step step, long orderId, long lots, FactSink facts) {
@@ -241,7 +242,7 @@ final class LiquidationDesk {
     private void closeFund(MarketState market, Holding holding, long equityUnits, FactSink facts) {
         Standing standing = new Standing(equityUnits, Margin.maintenanceUnits(market, holding));
         long ticks = BankruptcyPrice.ticks(market, holding, standing);
-        BookCommand.Deleverage command = deleverage(next(), Insurance.ACCOUNT, holding, ticks);
+        BookCommand.Deleverage command = deleverage(next(), Insurance.ACCOUNT, holding, ticks, facts);
         ofFund.put(holding.market(), command.request().low());
         Step step = new Step(holding, LiquidationStage.DELEVERAGE, 1, ticks, standing);
         say(Insurance.ACCOUNT, step, 0, command.lots(), facts);

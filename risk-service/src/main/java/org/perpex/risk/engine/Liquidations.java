@@ -33,14 +33,14 @@ final class Liquidations {
     private final MarginDraws draws;
     private final TreeMap<Scope, Liquidation> open = new TreeMap<>();
 
-    Liquidations(Accounts accounts, Markets markets, Insurance insurance, Triggers triggers) {
+    Liquidations(Accounts accounts, Markets markets, Insurance insurance, Ranks ranks, Triggers triggers) {
         this.accounts = accounts;
         this.markets = markets;
         this.insurance = insurance;
         this.triggers = triggers;
         stakes = new Stakes(markets);
         draws = new MarginDraws(accounts, markets);
-        desk = new LiquidationDesk(accounts, markets, insurance, stakes);
+        desk = new LiquidationDesk(accounts, markets, insurance, ranks);
         calls = new MarginCalls(markets);
         bands = new SafeBands(markets);
     }

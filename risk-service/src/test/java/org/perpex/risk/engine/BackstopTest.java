@@ -8,11 +8,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.perpex.common.contract.AccountFact;
 import org.perpex.common.contract.EngineInput;
+import org.perpex.common.contract.FundingCommand;
 import org.perpex.common.contract.LiquidationFact;
 import org.perpex.common.contract.MarketCommand;
 import org.perpex.common.core.Asset;
 import org.perpex.common.core.LiquidationStage;
 import org.perpex.common.core.MoveCause;
+import org.perpex.common.core.PositionSide;
 
 /** The examples of {@code docs/concepts/liquidation.md} on the insurance fund, and on what happens without one. */
 class BackstopTest {
@@ -91,10 +93,35 @@ class BackstopTest {
             assertThat(moved.cause()).isEqualTo(MoveCause.DELEVERAGE);
             assertThat(moved.priceTicks()).isEqualTo(95);
         });
+        assertThat(said(LiquidationFact.DeleverageWarned.class))
+                .containsExactly(
+                        new LiquidationFact.DeleverageWarned(CAROL, SMALL, PositionSide.BOTH, 3),
+                        new LiquidationFact.DeleverageWarned(BOB, SMALL, PositionSide.BOTH, 1));
+        assertThat(said(LiquidationFact.DeleverageRanked.class)).hasSize(2);
         assertThat(floor.wallet(CAROL)).isEqualTo(usdt("130"));
         assertThat(floor.wallet(BOB)).isEqualTo(usdt("1020"));
         assertThat(fundUnits()).isEqualTo(usdt("9.99999999"));
         assertThat(floor.market(SMALL).longLots()).isZero();
+    }
+
+    @Test
+    @Tag("LIQ-063")
+    void fundingTellsWhoseQuantileChanged() {
+        fall("0", 99);
+
+        floor.run(new FundingCommand.Pay(request(), SMALL, 1_000, 0, 99));
+        floor.restart();
+        floor.run(new FundingCommand.Pay(request(), SMALL, 2_000, 0, 99));
+        floor.trade(CAROL, ALICE, SMALL, 99, 4);
+        floor.run(new FundingCommand.Pay(request(), SMALL, 3_000, 0, 99));
+
+        // Carol is short 6 of 10, then 2 of 6.
+        assertThat(said(LiquidationFact.DeleverageRanked.class))
+                .containsExactly(
+                        new LiquidationFact.DeleverageRanked(ALICE, SMALL, PositionSide.BOTH, 1),
+                        new LiquidationFact.DeleverageRanked(CAROL, SMALL, PositionSide.BOTH, 3),
+                        new LiquidationFact.DeleverageRanked(BOB, SMALL, PositionSide.BOTH, 1),
+                        new LiquidationFact.DeleverageRanked(CAROL, SMALL, PositionSide.BOTH, 4));
     }
 
     @Test

@@ -102,6 +102,9 @@ final class ReferenceAccounts {
             return amounts.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         }
 
+        /** What its owner was told of its place in the order of deleveraging. */
+        int quantile;
+
         BigDecimal breakEvenValue() {
             return size.signum() == 0
                     ? BigDecimal.ZERO
@@ -457,6 +460,7 @@ final class ReferenceAccounts {
                 position.fees.clear();
             }
             position.fees.add(fee);
+            position.quantile = position.size.signum() == 0 ? 0 : position.quantile;
             if (position.isIsolated()) {
                 position.isolated = position.isolated.add(up(size.multiply(price), position.settings.leverage));
             }

@@ -28,6 +28,7 @@ final class ReferenceDangers {
 
     private final ReferenceAccounts state;
     private final ReferenceFund fund;
+    private final ReferenceRanks ranks;
     private final List<Floor.Said> said;
     private final LongSupplier orderIds;
     private final Map<Integer, Long> paidUntil = new HashMap<>();
@@ -36,9 +37,15 @@ final class ReferenceDangers {
      * @param said takes what is said
      * @param orderIds gives the next id of an order
      */
-    ReferenceDangers(ReferenceAccounts state, ReferenceFund fund, List<Floor.Said> said, LongSupplier orderIds) {
+    ReferenceDangers(
+            ReferenceAccounts state,
+            ReferenceFund fund,
+            ReferenceRanks ranks,
+            List<Floor.Said> said,
+            LongSupplier orderIds) {
         this.state = state;
         this.fund = fund;
+        this.ranks = ranks;
         this.said = said;
         this.orderIds = orderIds;
     }
@@ -102,6 +109,7 @@ final class ReferenceDangers {
                 ReferenceAccounts.units(paid),
                 ReferenceAccounts.units(received),
                 ReferenceAccounts.units(paid.subtract(received))));
+        ranks.publish(pay.market());
     }
 
     private @Nullable RejectReason objection(FundingCommand.Pay pay) {

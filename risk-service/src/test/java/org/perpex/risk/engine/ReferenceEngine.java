@@ -38,11 +38,12 @@ final class ReferenceEngine {
     private final List<Floor.Said> said = new ArrayList<>();
     private final ReferenceDesk desk = new ReferenceDesk(state, said);
     private final ReferenceFund fund = new ReferenceFund(state, said);
-    private final ReferenceDangers dangers = new ReferenceDangers(state, fund, said, desk::nextId);
-    final ReferenceTriggers triggers = new ReferenceTriggers(state, desk, said);
     private final ReferenceStakes stakes = new ReferenceStakes(state);
+    private final ReferenceRanks ranks = new ReferenceRanks(state, stakes, said);
+    private final ReferenceDangers dangers = new ReferenceDangers(state, fund, ranks, said, desk::nextId);
+    final ReferenceTriggers triggers = new ReferenceTriggers(state, desk, said);
     private final ReferenceLiquidations liquidations =
-            new ReferenceLiquidations(state, stakes, desk, fund, triggers::endOf, said);
+            new ReferenceLiquidations(state, stakes, ranks, desk, fund, triggers::endOf, said);
     private final ReferenceModes modes = new ReferenceModes(
             state, desk, account -> triggers.waiting.stream().anyMatch(each -> each.details.account() == account));
     private long priceNumber = -1;

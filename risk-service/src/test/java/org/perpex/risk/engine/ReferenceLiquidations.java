@@ -59,13 +59,14 @@ final class ReferenceLiquidations {
     ReferenceLiquidations(
             ReferenceAccounts state,
             ReferenceStakes stakes,
+            ReferenceRanks ranks,
             ReferenceDesk desk,
             ReferenceFund fund,
             Consumer<Scope> endOfTriggers,
             List<Floor.Said> said) {
         this.state = state;
         this.stakes = stakes;
-        ranks = new ReferenceRanks(state, stakes);
+        this.ranks = ranks;
         draws = new ReferenceDraws(state, stakes, said);
         this.desk = desk;
         this.fund = fund;
@@ -400,17 +401,16 @@ final class ReferenceLiquidations {
         BigDecimal lack = equity.negate().max(BigDecimal.ZERO);
         boolean covered = lack.compareTo(fund.available(place.market()).add(fundLoss(place.market()))) <= 0;
         if (!covered) {
+            BookCommand.Deleverage command = new BookCommand.Deleverage(
+                    request(open, place.market()),
+                    account,
+                    place.market(),
+                    place.side(),
+                    lots,
+                    ticks,
+                    ranks.against(account, place, lots));
             stageEntered(account, place, LiquidationStage.DELEVERAGE, 0, lots, ticks, equity, maintenance);
-            say(
-                    Destination.ORDER,
-                    new BookCommand.Deleverage(
-                            request(open, place.market()),
-                            account,
-                            place.market(),
-                            place.side(),
-                            lots,
-                            ticks,
-                            ranks.against(account, place, lots)));
+            say(Destination.ORDER, command);
             return;
         }
         state.accounts.computeIfAbsent(ReferenceFund.ACCOUNT, _ -> new ReferenceAccounts.Account());

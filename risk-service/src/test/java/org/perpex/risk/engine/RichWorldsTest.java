@@ -98,6 +98,8 @@ class RichWorldsTest {
                         "PositionMoved TAKE_OVER",
                         "PositionMoved DELEVERAGE",
                         "InsurancePaid",
+                        "DeleverageRanked",
+                        "DeleverageWarned",
                         "InsurancePaid for collateral",
                         "Released",
                         "PositionModeSet",
