@@ -131,6 +131,7 @@ export default function KeysPage() {
         title={t('keys.secretOnce')}
         closable={false}
         maskClosable={false}
+        destroyOnHidden
         footer={<Button type="primary" onClick={() => setMade(null)}>{t('keys.done')}</Button>}
       >
         <dl className="secret">
