@@ -26,6 +26,7 @@ import org.perpex.common.contract.ParentFact;
 import org.perpex.common.contract.SettingFact;
 import org.perpex.common.contract.TriggerFact;
 import org.perpex.common.core.AccountId;
+import org.perpex.common.core.Asset;
 import org.perpex.common.core.Check;
 import org.perpex.common.core.TransferDirection;
 import org.perpex.common.core.TransferId;
@@ -36,10 +37,12 @@ import org.perpex.common.core.TransferId;
  */
 final class BatchBuilder {
 
-    private record Net(EntryKind kind, LedgerSide user, LedgerSide house) {}
+    private record Net(Asset asset, EntryKind kind, LedgerSide user, LedgerSide house) {}
 
-    private static final Comparator<Net> NET_ORDER =
-            Comparator.comparing(Net::user).thenComparing(Net::kind).thenComparing(Net::house);
+    private static final Comparator<Net> NET_ORDER = Comparator.comparing(Net::user)
+            .thenComparing(Net::kind)
+            .thenComparing(Net::house)
+            .thenComparing(Net::asset);
 
     private final SettlementSettings limits;
     private final List<Batch.Of<OrderFilled>> fills = new ArrayList<>();
@@ -91,10 +94,10 @@ final class BatchBuilder {
             long gained = net.getValue();
             Net key = net.getKey();
             if (gained > 0) {
-                entries.add(new Entry(key.kind, Batch.ASSET, key.house, key.user, gained, TransferId.NONE));
+                entries.add(new Entry(key.kind, key.asset, key.house, key.user, gained, TransferId.NONE));
             } else if (gained < 0) {
                 entries.add(new Entry(
-                        key.kind, Batch.ASSET, key.user, key.house, Math.negateExact(gained), TransferId.NONE));
+                        key.kind, key.asset, key.user, key.house, Math.negateExact(gained), TransferId.NONE));
             }
         }
         return new Batch(
@@ -171,19 +174,24 @@ final class BatchBuilder {
     /** What goes between the fund and its own account stays in the fund. */
     private void net(LiquidationFact.InsurancePaid paid) {
         if (paid.account() != AccountId.INSURANCE_FUND.value()) {
-            gain(
-                    EntryKind.INSURANCE,
-                    LedgerSide.futures(paid.account()),
-                    LedgerSide.house(LedgerKind.INSURANCE_FUND),
+            gain(new Net(
+                            paid.asset(),
+                            EntryKind.INSURANCE,
+                            LedgerSide.futures(paid.account()),
+                            LedgerSide.house(LedgerKind.INSURANCE_FUND)),
                     paid.amountUnits());
         }
     }
 
     private void gain(EntryKind kind, LedgerSide user, LedgerSide house, long units) {
+        gain(new Net(Batch.ASSET, kind, user, house), units);
+    }
+
+    private void gain(Net net, long units) {
         if (units != 0) {
-            gains.merge(new Net(kind, user, house), units, Math::addExact);
-            touched.add(user);
-            touched.add(house);
+            gains.merge(net, units, Math::addExact);
+            touched.add(net.user);
+            touched.add(net.house);
         }
     }
 

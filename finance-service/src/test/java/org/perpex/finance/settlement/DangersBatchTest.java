@@ -109,6 +109,20 @@ class DangersBatchTest {
     }
 
     @Test
+    @Tag("SETL-005")
+    void collateralThatTheFundBuysIsBookedInItsOwnAsset() {
+        Batch batch = batch(
+                new LiquidationFact.InsurancePaid(ALICE, 0, Asset.BTC, -3, 0, 0, 3),
+                new LiquidationFact.InsurancePaid(ALICE, 0, Asset.USDT, 100, 0, 0, -100));
+
+        LedgerSide fund = LedgerSide.house(LedgerKind.INSURANCE_FUND);
+        assertThat(batch.entries())
+                .containsExactlyInAnyOrder(
+                        new Entry(EntryKind.INSURANCE, Asset.BTC, futures(ALICE), fund, 3, TransferId.NONE),
+                        new Entry(EntryKind.INSURANCE, Asset.USDT, fund, futures(ALICE), 100, TransferId.NONE));
+    }
+
+    @Test
     void warningsAndStepsMoveNothing() {
         Batch batch = batch(
                 new LiquidationFact.MarginCalled(ALICE, 1, 2, List.of()),
