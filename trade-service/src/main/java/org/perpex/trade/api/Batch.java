@@ -41,10 +41,15 @@ class Batch {
 
     /** The parameters of each order of a request. */
     List<Parameters> orders(HttpServletRequest request) {
-        List<Map<String, Object>> batch =
-                read(Requests.parameters(request).require("batchOrders"), "batchOrders", new TypeReference<>() {});
+        List<Map<String, String>> batch = texts(Requests.parameters(request).require("batchOrders"), "batchOrders");
         requireSize(batch.size(), ORDERS_MAX);
-        return batch.stream().map(values -> new Parameters(texts(values))).toList();
+        return batch.stream().map(Parameters::new).toList();
+    }
+
+    /** Reads a JSON array of objects, their values as texts. */
+    List<Map<String, String>> texts(String text, String name) {
+        List<Map<String, Object>> read = read(text, name, new TypeReference<>() {});
+        return read.stream().map(Batch::texts).toList();
     }
 
     /** Runs all and returns their answers in the order in which they were sent; a refusal is an answer too. */

@@ -7,6 +7,7 @@ import org.perpex.trade.amendment.AmendmentHistory;
 import org.perpex.trade.amendment.Amendments;
 import org.perpex.trade.fill.FillHistory;
 import org.perpex.trade.fill.Fills;
+import org.perpex.trade.guard.AccountGuards;
 import org.perpex.trade.margin.LastChange;
 import org.perpex.trade.margin.MarginChanges;
 import org.perpex.trade.margin.MarginHistory;
@@ -24,6 +25,7 @@ import org.perpex.trade.order.PendingRequests;
 import org.perpex.trade.order.TriggerForm;
 import org.perpex.trade.readmodel.Freshness;
 import org.perpex.trade.setting.AccountSettings;
+import org.perpex.trade.trigger.GroupEntry;
 import org.perpex.trade.trigger.TriggerEntry;
 import org.perpex.trade.trigger.TriggerHistory;
 import org.perpex.trade.trigger.TriggerQuestions;
@@ -118,5 +120,15 @@ class OrderConfiguration {
     @Bean
     Fills fills(FillHistory history, Orders orders) {
         return new Fills(history, orders::lastTrade);
+    }
+
+    @Bean
+    GroupEntry groupEntry(CommandDesk desk, EngineClock engineClock) {
+        return new GroupEntry(desk, engineClock);
+    }
+
+    @Bean
+    AccountGuards accountGuards(CommandDesk desk) {
+        return new AccountGuards(desk);
     }
 }

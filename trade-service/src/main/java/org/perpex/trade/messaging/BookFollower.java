@@ -100,12 +100,10 @@ final class BookFollower implements StreamHandler {
     private void answer(GuardFact fact) {
         switch (fact) {
             case GuardFact.CountdownSet set -> pending.tell(set.request(), new Outcome.CountdownSet(set.endMillis()));
-            // What they did to orders was said before, order by order. Nobody here asks for maker protection.
-            case GuardFact.CountdownEnded _,
-                    GuardFact.ProtectionSet _,
-                    GuardFact.ProtectionTripped _,
-                    GuardFact.ProtectionReset _,
-                    GuardFact.BreakerTripped _ -> {}
+            case GuardFact.ProtectionSet set -> pending.tell(set.request(), new Outcome.ProtectionChanged());
+            case GuardFact.ProtectionReset reset -> pending.tell(reset.request(), new Outcome.ProtectionChanged());
+            // What they did to orders was said before, order by order.
+            case GuardFact.CountdownEnded _, GuardFact.ProtectionTripped _, GuardFact.BreakerTripped _ -> {}
         }
     }
 

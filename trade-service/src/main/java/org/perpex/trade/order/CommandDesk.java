@@ -1,6 +1,7 @@
 package org.perpex.trade.order;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -66,14 +67,29 @@ public final class CommandDesk {
      * @param refused throws the error of the dialect for the reason, or tells what the refusal comes to
      */
     public <T extends Outcome> T ask(TraderCommand command, Class<T> success, Function<RejectReason, T> refused) {
-        Outcome outcome = send(command, success);
+        Outcome outcome = send(command, request -> pending.expect(request, success));
         return outcome instanceof Outcome.Refused(RejectReason reason) ? refused.apply(reason) : success.cast(outcome);
     }
 
-    private Outcome send(TraderCommand command, Class<? extends Outcome> success) {
+    /**
+     * Sends a command that places several things and returns them when the facts have told of all.
+     *
+     * @param count how many they are
+     * @param refused makes the error of the dialect for the reason
+     */
+    public List<Outcome> askGroup(TraderCommand command, int count, Function<RejectReason, DialectException> refused) {
+        Outcome outcome = send(command, request -> pending.expectGroup(request, count));
+        return switch (outcome) {
+            case Outcome.Refused(RejectReason reason) -> throw refused.apply(reason);
+            case Outcome.Group group -> group.placed();
+            default -> throw new IllegalStateException("a group ends as a group: " + outcome);
+        };
+    }
+
+    private Outcome send(TraderCommand command, Function<RequestId, CompletableFuture<Outcome>> expected) {
         long start = System.nanoTime();
         try {
-            Outcome outcome = exchange(command, success);
+            Outcome outcome = exchange(command, expected);
             OrderLog.told(command, outcome, System.nanoTime() - start);
             return outcome;
         } catch (DialectException unknown) {
@@ -82,13 +98,13 @@ public final class CommandDesk {
         }
     }
 
-    private Outcome exchange(TraderCommand command, Class<? extends Outcome> success) {
+    private Outcome exchange(TraderCommand command, Function<RequestId, CompletableFuture<Outcome>> expected) {
         if (!pending.hasRoom()) {
             throw DialectError.OVERLOADED.exception();
         }
         long start = System.nanoTime();
         RequestId request = command.request();
-        CompletableFuture<Outcome> outcome = pending.expect(request, success);
+        CompletableFuture<Outcome> outcome = expected.apply(request);
         if (!outlet.send(command)) {
             pending.await(request, outcome, Duration.ZERO);
             throw DialectError.OVERLOADED.exception();

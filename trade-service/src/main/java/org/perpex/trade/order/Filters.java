@@ -11,7 +11,7 @@ public final class Filters {
     private Filters() {}
 
     /** A size in lots. */
-    static long size(MarketSpec market, OrderType type, String text) {
+    public static long size(MarketSpec market, OrderType type, String text) {
         long steps = decimal("quantity", text, market.units().sizeScale());
         MarketSpec.Limits limits = market.limits();
         if (steps <= 0) {

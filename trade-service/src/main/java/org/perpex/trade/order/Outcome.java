@@ -1,5 +1,6 @@
 package org.perpex.trade.order;
 
+import java.util.List;
 import org.perpex.common.contract.SettingFact;
 import org.perpex.common.contract.TriggerDetails;
 import org.perpex.common.core.RejectReason;
@@ -31,6 +32,12 @@ public sealed interface Outcome {
 
     /** A trigger waits no more, as asked. */
     record TriggerCanceled(TriggerDetails trigger) implements Outcome {}
+
+    /** The maker protection of the account in the market is as asked. */
+    record ProtectionChanged() implements Outcome {}
+
+    /** Everything that one request placed: triggers in their order, and the order before them if there is one. */
+    record Group(List<Outcome> placed) implements Outcome {}
 
     /** The request had no effect. */
     record Refused(RejectReason reason) implements Outcome {}

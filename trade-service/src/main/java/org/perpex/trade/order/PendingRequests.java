@@ -8,6 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.perpex.common.core.RequestId;
 
 /** The requests of this instance that wait for their fact. Thread-safe. */
@@ -18,7 +20,8 @@ public final class PendingRequests {
 
     private final Map<RequestId, Waiting> pending = new ConcurrentHashMap<>();
 
-    private record Waiting(Class<? extends Outcome> success, CompletableFuture<Outcome> outcome) {}
+    /** What a request waits for, and the outcome that ends the waiting. */
+    private record Waiting(Function<Outcome, @Nullable Outcome> hears, CompletableFuture<Outcome> outcome) {}
 
     /** Whether there is room for another request. */
     public boolean hasRoom() {
@@ -31,17 +34,34 @@ public final class PendingRequests {
      * @param success what it ends with unless it is refused; a mass cancel causes other outcomes before its own
      */
     public CompletableFuture<Outcome> expect(RequestId request, Class<? extends Outcome> success) {
+        return expect(request, outcome -> success.isInstance(outcome) ? outcome : null);
+    }
+
+    /**
+     * Starts waiting for a request that places several things, before it is sent. It ends with a {@link Outcome.Group}.
+     *
+     * @param count how many they are
+     */
+    CompletableFuture<Outcome> expectGroup(RequestId request, int count) {
+        return expect(request, new PlacedGroup(count)::heard);
+    }
+
+    private CompletableFuture<Outcome> expect(RequestId request, Function<Outcome, @Nullable Outcome> hears) {
         CompletableFuture<Outcome> outcome = new CompletableFuture<>();
-        pending.put(request, new Waiting(success, outcome));
+        pending.put(request, new Waiting(hears, outcome));
         return outcome;
     }
 
     /** Tells what became of a request; nobody may be waiting for it here. */
     public void tell(RequestId request, Outcome outcome) {
         Waiting waiting = pending.get(request);
-        if (waiting != null && (outcome instanceof Outcome.Refused || waiting.success.isInstance(outcome))) {
+        if (waiting == null) {
+            return;
+        }
+        Outcome end = outcome instanceof Outcome.Refused ? outcome : waiting.hears.apply(outcome);
+        if (end != null) {
             pending.remove(request);
-            waiting.outcome.complete(outcome);
+            waiting.outcome.complete(end);
         }
     }
 

@@ -13,7 +13,7 @@ public final class Refusals {
     private Refusals() {}
 
     /** The refusal of an order, with its texts filled. */
-    static DialectException of(RejectReason reason, NewOrder order) {
+    public static DialectException of(RejectReason reason, NewOrder order) {
         return reason == RejectReason.PRICE_OFF_BAND
                 ? offBand(order.market(), order.side())
                 : of(reason).exception(named(reason, order));
