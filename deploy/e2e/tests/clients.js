@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import ccxt from 'ccxt';
+import './address.js';
 
 export const home = process.env.PERPEX_HOME ?? new URL('../../../.perpex', import.meta.url).pathname;
 

@@ -3,6 +3,7 @@ package org.perpex.finance.api;
 import java.util.List;
 import org.perpex.common.spring.identity.Identity;
 import org.perpex.common.spring.identity.Role;
+import org.perpex.common.spring.web.AllowedRoles;
 import org.perpex.finance.reconciliation.Line;
 import org.perpex.finance.reconciliation.Reconciliations;
 import org.perpex.finance.reconciliation.Run;
@@ -43,12 +44,14 @@ class ReconciliationController {
 
     /** Compares everything now. */
     @PostMapping({"/internal/reconciliations", "/api/admin/finance/reconciliations"})
+    @AllowedRoles({Role.OPERATOR, Role.RISK_MANAGER, Role.ADMIN})
     Answer demand(Identity caller) {
         requireReader(caller);
         return answer(reconciliations.demand());
     }
 
     @GetMapping({"/internal/reconciliations", "/api/admin/finance/reconciliations"})
+    @AllowedRoles({Role.SUPPORT, Role.OPERATOR, Role.RISK_MANAGER, Role.ADMIN})
     List<Answer> newest(Identity caller) {
         requireReader(caller);
         return reconciliations.newest(RUNS_MAX).stream()
@@ -57,6 +60,7 @@ class ReconciliationController {
     }
 
     @GetMapping({"/internal/reconciliations/{run}", "/api/admin/finance/reconciliations/{run}"})
+    @AllowedRoles({Role.SUPPORT, Role.OPERATOR, Role.RISK_MANAGER, Role.ADMIN})
     Answer run(Identity caller, @PathVariable("run") long run) {
         requireReader(caller);
         return reconciliations
@@ -67,7 +71,7 @@ class ReconciliationController {
 
     private static void requireReader(Identity caller) {
         if (!caller.isService()) {
-            caller.require(Role.ADMIN);
+            caller.requireAny(Role.SUPPORT, Role.OPERATOR, Role.RISK_MANAGER, Role.ADMIN);
         }
     }
 

@@ -96,8 +96,8 @@ final class BatchBuilder {
             if (gained > 0) {
                 entries.add(new Entry(key.kind, key.asset, key.house, key.user, gained, TransferId.NONE));
             } else if (gained < 0) {
-                entries.add(new Entry(
-                        key.kind, key.asset, key.user, key.house, Math.negateExact(gained), TransferId.NONE));
+                entries.add(
+                        new Entry(key.kind, key.asset, key.user, key.house, Math.negateExact(gained), TransferId.NONE));
             }
         }
         return new Batch(
@@ -174,7 +174,8 @@ final class BatchBuilder {
     /** What goes between the fund and its own account stays in the fund. */
     private void net(LiquidationFact.InsurancePaid paid) {
         if (paid.account() != AccountId.INSURANCE_FUND.value()) {
-            gain(new Net(
+            gain(
+                    new Net(
                             paid.asset(),
                             EntryKind.INSURANCE,
                             LedgerSide.futures(paid.account()),

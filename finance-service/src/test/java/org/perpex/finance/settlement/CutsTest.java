@@ -32,7 +32,24 @@ class CutsTest {
                 new FundingFact.Settled(REQUEST, 1, 1, 1, 1, 2, 6, 5, 1),
                 new LiquidationFact.InsurancePaid(2_048, 1, Asset.USDT, 5, 5, 5, 0),
                 new AccountFact.PositionMoved(
-                        REQUEST, 2_048, 1, PositionSide.BOTH, 1, MoveCause.TAKE_OVER, 1, 1, 5, 0, 0, 0, 0, 0, 0, 0, 1, false));
+                        REQUEST,
+                        2_048,
+                        1,
+                        PositionSide.BOTH,
+                        1,
+                        MoveCause.TAKE_OVER,
+                        1,
+                        1,
+                        5,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        1,
+                        false));
     }
 
     @ParameterizedTest

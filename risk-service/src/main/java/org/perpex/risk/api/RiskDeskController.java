@@ -179,8 +179,8 @@ class RiskDeskController {
             }
             return brackets;
         } catch (IllegalArgumentException | ArithmeticException malformed) {
-            throw invalid("brackets must be 1 to " + MarketSpec.BRACKETS_MAX + " steps with rising cap and maintenance: "
-                    + malformed.getMessage());
+            throw invalid("brackets must be 1 to " + MarketSpec.BRACKETS_MAX
+                    + " steps with rising cap and maintenance: " + malformed.getMessage());
         }
     }
 }

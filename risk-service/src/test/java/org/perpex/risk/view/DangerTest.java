@@ -59,11 +59,7 @@ class DangerTest {
         List<LeverageBracket> doubled = List.of(new LeverageBracket(0, 1_000_000 * USDT, 20_000, 50, 0));
 
         BracketPreview preview = BracketPreview.of(
-                List.of(gone, isolated, border, near, safe),
-                List.of(MARKET),
-                CollateralView.atFirst(),
-                1,
-                doubled);
+                List.of(gone, isolated, border, near, safe), List.of(MARKET), CollateralView.atFirst(), 1, doubled);
 
         assertThat(preview.already()).extracting(Danger::account).containsExactly(5L << 10);
         assertThat(preview.added()).extracting(Danger::account).containsExactly(2L << 10, 4L << 10);

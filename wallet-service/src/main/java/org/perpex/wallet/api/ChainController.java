@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.perpex.common.spring.identity.Identity;
 import org.perpex.common.spring.identity.Role;
+import org.perpex.common.spring.web.AllowedRoles;
 import org.perpex.wallet.chain.ChainCheck;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,12 +26,13 @@ class ChainController {
 
     /** Checks all of it; with a block and its hash also that this block is still the same. */
     @GetMapping({"/internal/ledger/chain", "/api/admin/wallet/ledger/chain"})
+    @AllowedRoles({Role.SUPPORT, Role.OPERATOR, Role.RISK_MANAGER, Role.ADMIN})
     Answer check(
             Identity caller,
             @RequestParam(name = "block", defaultValue = "0") long block,
             @RequestParam(name = "hash", required = false) @Nullable String hash) {
         if (!caller.isService()) {
-            caller.require(Role.ADMIN);
+            caller.requireAny(Role.SUPPORT, Role.OPERATOR, Role.RISK_MANAGER, Role.ADMIN);
         }
         if (block != 0 == (hash == null)) {
             throw Fields.refused(HttpStatus.BAD_REQUEST, "ANCHOR_INVALID", "block and hash come together");

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.perpex.common.spring.identity.AccessRefused;
 import org.perpex.common.spring.identity.Identity;
 import org.perpex.common.spring.identity.Role;
+import org.perpex.common.spring.web.AllowedRoles;
 import org.perpex.wallet.freeze.Freeze;
 import org.perpex.wallet.freeze.TransferFreeze;
 import org.springframework.http.HttpStatus;
@@ -42,15 +43,17 @@ class FreezeController {
     }
 
     @PutMapping("/api/admin/wallet/transfers/freeze")
+    @AllowedRoles(Role.ADMIN)
     Answer change(Identity caller, @RequestBody Body body) {
         caller.require(Role.ADMIN);
         return change(body, "user " + caller.userId());
     }
 
     @GetMapping({"/internal/transfers/freeze", "/api/admin/wallet/transfers/freeze"})
+    @AllowedRoles({Role.SUPPORT, Role.OPERATOR, Role.RISK_MANAGER, Role.ADMIN})
     Answer current(Identity caller) {
         if (!caller.isService()) {
-            caller.require(Role.ADMIN);
+            caller.requireAny(Role.SUPPORT, Role.OPERATOR, Role.RISK_MANAGER, Role.ADMIN);
         }
         return answer(freeze.current());
     }

@@ -7,6 +7,7 @@ import org.perpex.common.core.Decimals;
 import org.perpex.common.spring.identity.Identity;
 import org.perpex.common.spring.identity.Permission;
 import org.perpex.common.spring.identity.Role;
+import org.perpex.common.spring.web.AllowedRoles;
 import org.perpex.wallet.reserves.Proof;
 import org.perpex.wallet.reserves.Reserves;
 import org.perpex.wallet.reserves.Snapshot;
@@ -45,6 +46,7 @@ class ReservesController {
             String note) {}
 
     @PostMapping("/api/admin/wallet/reserves")
+    @AllowedRoles(Role.ADMIN)
     List<Answer> take(Identity caller) {
         caller.require(Role.ADMIN);
         return reserves.take().stream().map(ReservesController::answer).toList();

@@ -65,7 +65,8 @@ class ErrorsPageTest {
 
     /** Other classes have negative numbers of other kinds: filter orders, sizes. */
     private static boolean isAtTheEdge(Path file) throws IOException {
-        return file.getParent() instanceof Path folder && folder.endsWith("api") || Files.readString(file).contains("DialectError");
+        return file.getParent() instanceof Path folder && folder.endsWith("api")
+                || Files.readString(file).contains("DialectError");
     }
 
     @Test
