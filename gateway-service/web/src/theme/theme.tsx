@@ -20,9 +20,13 @@ function remembered(): Tone {
 const FONT = 'Inter, system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Noto Sans SC", "PingFang SC", "Microsoft YaHei", sans-serif';
 
 const COLOURS = {
-  dark: { colorPrimary: '#3d7dff', colorBgBase: '#0c1118', colorTextBase: '#e6eaf0', colorBgContainer: '#131a24', colorBgElevated: '#1a2330', colorBorder: '#2a3544' },
-  light: { colorPrimary: '#1f5fe0', colorBgBase: '#ffffff', colorTextBase: '#141a22', colorBgContainer: '#ffffff', colorBgElevated: '#ffffff', colorBorder: '#d3d9e2' },
+  // The library darkens a colour for dark pages: a plain red would be too dark to read.
+  dark: { colorPrimary: '#3d7dff', colorError: '#ff8f8f', colorBgBase: '#0c1118', colorTextBase: '#e6eaf0', colorBgContainer: '#131a24', colorBgElevated: '#1a2330', colorBorder: '#2a3544' },
+  light: { colorPrimary: '#1f5fe0', colorError: '#cf1322', colorBgBase: '#ffffff', colorTextBase: '#141a22', colorBgContainer: '#ffffff', colorBgElevated: '#ffffff', colorBorder: '#d3d9e2' },
 } as const;
+
+/** Where dialogs stand. Not in the body: locking that is done with a style element of its own, which the policy refuses. */
+const dialogs = () => document.getElementById('root') ?? document.body;
 
 /** Dark or light, for our own styles and those of the component library. */
 export function ThemeProvider({ children }: { children: ReactNode }) {
@@ -41,7 +45,7 @@ export function ThemeProvider({ children }: { children: ReactNode }) {
   );
   return (
     <Current.Provider value={value}>
-      <ConfigProvider theme={config} csp={{ nonce: nonce() }} button={{ autoInsertSpace: false }}>
+      <ConfigProvider theme={config} csp={{ nonce: nonce() }} getPopupContainer={dialogs} button={{ autoInsertSpace: false }}>
         <App message={{ maxCount: 3 }}>{children}</App>
       </ConfigProvider>
     </Current.Provider>

@@ -54,6 +54,7 @@ class EdgeTest {
                         "WeightFilter",
                         "SentinelGatewayFilter",
                         "IdentityFilter",
+                        "BrowserSessions",
                         "NettyWriteResponseFilter",
                         "SocketApiFilter",
                         "RouteToRequestUrlFilter",
