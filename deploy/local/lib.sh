@@ -43,6 +43,14 @@ find_jdk() {
   fail "no JDK 25 found (looked at JAVA_HOME, PATH and the usual install folders): install one, for example Eclipse Temurin 25 (package temurin-25-jdk, or https://adoptium.net), and set JAVA_HOME if it lies elsewhere"
 }
 
+# The pages are built with Node; says what to install if it is missing or too old.
+find_node() {
+  local needed="Node 20.19 or later with npm, which build the pages"
+  command -v node >/dev/null && command -v npm >/dev/null || fail "node or npm is not on the PATH: install $needed"
+  node -e 'const [a, b] = process.versions.node.split(".").map(Number); process.exit(a > 20 || (a === 20 && b >= 19) ? 0 : 1)' ||
+    fail "node $(node --version) is too old: install $needed"
+}
+
 # Prints one word that changes with any file that a module is built from. (No git: a clone without history works too.)
 stamp_of() {
   (
@@ -84,6 +92,7 @@ build() {
   done
   [ ${#changed[@]} -gt 0 ] || return 0
   command -v mvn >/dev/null || fail "Maven is not on the PATH: install it (package maven, 3.8.7 or later)"
+  find_node
   started=$(date +%s)
   echo "building $(needed "${changed[@]}" | wc -w) of ${#list[@]} modules (log: .perpex/logs/build.log)"
   mkdir -p "$HOME_DIR/logs"
