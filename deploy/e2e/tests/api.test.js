@@ -4,12 +4,13 @@ import assert from 'node:assert/strict';
 import { createHmac, generateKeyPairSync, sign } from 'node:crypto';
 import WebSocket from 'ws';
 import { account, demo, live, rest, until } from './clients.js';
+import { newcomer } from './newcomers.js';
 
 const SYMBOL = 'SOL/USDT:USDT';
 const ID = 'SOLUSDT';
 const MASK = (1n << 64n) - 1n;
-const trader = account(4);
-const alice = rest(trader);
+let trader;
+let alice;
 let socket;
 let price;
 let amount;
@@ -65,8 +66,7 @@ function checksum(book, tick, step) {
 }
 
 before(async () => {
-  await alice.loadMarkets();
-  await alice.cancelAllOrders(SYMBOL);
+  ({ owner: trader, client: alice } = await newcomer('trader', '10000'));
   const mark = Number((await alice.fapiPublicGetPremiumIndex({ symbol: ID })).markPrice);
   price = alice.priceToPrecision(SYMBOL, mark * 0.95);
   amount = alice.amountToPrecision(SYMBOL, 50 / Number(price));
@@ -136,9 +136,15 @@ describe('the book', () => {
     const events = [];
     const ws = new WebSocket(`${demo.wsUrl}/ws/${ID.toLowerCase()}@depth@100ms`);
     ws.onmessage = ({ data }) => events.push(JSON.parse(data));
-    await until(async () => events.length, (count) => count > 0, 30_000);
+    /** Moves the book, and counts what has been heard of it after a number. */
+    const stir = async (after) => {
+      const { id } = await alice.createOrder(SYMBOL, 'limit', 'buy', Number(amount), Number(price));
+      await alice.cancelOrder(id, SYMBOL);
+      return events.filter(({ u }) => u > after).length;
+    };
+    await until(() => stir(0), (count) => count > 0, 30_000);
     const snapshot = await (await fetch(`${demo.baseUrl}/fapi/v1/depth?symbol=${ID}&limit=1000`)).json();
-    await until(async () => events.filter(({ u }) => u > snapshot.lastUpdateId).length, (count) => count >= 20, 60_000);
+    await until(() => stir(snapshot.lastUpdateId), (count) => count >= 20, 60_000);
     ws.close();
 
     const book = { bids: new Map(snapshot.bids), asks: new Map(snapshot.asks) };
