@@ -19,6 +19,8 @@ function point(exchange, baseUrl) {
   for (const [key, path] of FAPI) {
     exchange.urls.api[key] = baseUrl + path;
   }
+  // Its own transport would not ask from the address of this file of tests.
+  exchange.fetchImplementation = fetch;
   // ccxt knows the codes of this dialect only under its own host name: the user merges them.
   Object.assign(exchange.exceptions.exact, exchange.exceptions.linear.exact);
   exchange.options.fetchOpenOrders = { ...exchange.options.fetchOpenOrders, warnWithoutSymbol: false };

@@ -44,7 +44,7 @@ async function short(seller, buyer) {
   assert.equal(bought.filled, AMOUNT);
 }
 
-const gone = (person) => until(() => held(person), (lots) => lots === 0, MARGIN_MILLIS);
+const gone = (person) => until(() => held(person), (lots) => lots === 0, MARGIN_MILLIS, 200);
 const has = async (person, expected) =>
   assert.equal(await until(() => wallet(person), (now) => now === units(expected), 10_000), units(expected));
 
@@ -78,6 +78,7 @@ before(async () => {
 });
 
 after(async () => {
+  await people.max?.client.cancelAllOrders(SYMBOL);
   await call(admin, 'DELETE', `/api/v1/local/index-price?symbol=${ID}`);
 });
 
