@@ -3,6 +3,7 @@ package org.perpex.wallet.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +52,9 @@ class WalletApiTest {
 
     @Autowired
     private LedgerWatch watch;
+
+    @Autowired
+    private MeterRegistry meters;
 
     @DynamicPropertySource
     static void servers(DynamicPropertyRegistry settings) {
@@ -185,12 +189,14 @@ class WalletApiTest {
                     transfer(2011, UUID.randomUUID().toString(), "1", "FUTURES", "FUNDING");
             assertThat(out.getStatusCode().value()).isEqualTo(503);
             assertThat(out.getBody()).containsEntry("reason", "TRANSFERS_FROZEN");
+            assertThat(frozenMeter()).isOne();
             assertThat(transfer(2011, UUID.randomUUID().toString(), "1", "FUNDING", "FUTURES")
                             .getBody())
                     .containsEntry("state", "PENDING");
         } finally {
             freeze(false);
         }
+        assertThat(frozenMeter()).isZero();
         assertThat(transfer(2011, UUID.randomUUID().toString(), "1", "FUTURES", "FUNDING")
                         .getBody())
                 .containsEntry("state", "PENDING");
@@ -253,6 +259,10 @@ class WalletApiTest {
                 .retrieve()
                 .onStatus(status -> true, (request, response) -> {})
                 .toEntity(OBJECT);
+    }
+
+    private double frozenMeter() {
+        return meters.get("perpex.transfers.frozen").gauge().value();
     }
 
     private void freeze(boolean frozen) {
