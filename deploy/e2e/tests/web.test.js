@@ -47,13 +47,14 @@ async function tabTo(page, selector, key = 'Tab') {
   assert.fail(`no Tab leads to ${selector}`);
 }
 
-/** Chooses the side to buy by its key, as soon as the page listens for it. */
+/** Chooses the side to buy by its key, as soon as the page listens for it. Pressed twice, the key would be typed. */
 async function chooseBuy(page) {
   const size = page.locator('input[name="size"]:focus');
-  await until(async () => {
+  const chosen = await until(async () => {
     await page.keyboard.press('b');
-    return size.count();
-  }, (count) => count === 1, 10_000, 250);
+    return size.waitFor({ timeout: 3_000 }).then(() => true, () => false);
+  }, Boolean, 20_000);
+  assert.ok(chosen, 'the key leads to the size');
 }
 
 test('a newcomer signs up, gets funds, trades by keyboard alone, and closes the position', async () => {
