@@ -3,56 +3,13 @@ package org.perpex.match.engine;
 import static java.util.Comparator.comparingLong;
 
 import java.util.*;
-import org.jspecify.annotations.Nullable;
 import org.perpex.common.contract.*;
 import org.perpex.common.contract.BookCommand;
 import org.perpex.common.contract.engine.*;
 import org.perpex.common.core.*;
-import org.perpex.common.core.PriceMatch;
 
 /** One market of the naive model: its orders in order of arrival, and what it does to one more. */
 final class NaiveBook {
-
-    static final class Order {
-        long id, account, price, lots, open, date;
-        Side side = Side.BUY;
-        boolean reduceOnly;
-        OrderDetails placed;
-
-        Order(OrderDetails placed) {
-            this.placed = placed;
-        }
-
-        Position position() {
-            return new Position(account, placed.positionSide());
-        }
-
-        long visible() {
-            return placed.terms().visibleLots();
-        }
-
-        long traded() {
-            return placed.sizeLots() - open;
-        }
-
-        Order copy() {
-            Order o = new Order(placed);
-            o.id = id;
-            o.account = account;
-            o.price = price;
-            o.lots = lots;
-            o.open = open;
-            o.date = date;
-            o.side = side;
-            o.reduceOnly = reduceOnly;
-            return o;
-        }
-
-        /** Bids from the best to the worst, then asks from the best to the worst. */
-        long priority() {
-            return side == Side.BUY ? -price : price;
-        }
-    }
 
     /** Which of its positions an account has the lots on. */
     record Position(long account, PositionSide side) implements Comparable<Position> {
@@ -68,13 +25,16 @@ final class NaiveBook {
     MarketSpec spec;
     MarketPhase phase = MarketPhase.PRE_OPEN;
     long mark, trades, sequence;
-    List<Order> orders = new ArrayList<>();
+    List<NaiveOrder> orders = new ArrayList<>();
     Map<Position, Long> positions = new HashMap<>();
     Map<Long, Long> groups = new HashMap<>();
     SortedMap<Long, Long> known = new TreeMap<>();
     long[] indicated = new long[3];
     final SortedMap<Long, Long> countdowns = new TreeMap<>();
     long checked;
+
+    /** Who comes in, and at what price. */
+    final NaiveAdmission admission = new NaiveAdmission(this);
 
     NaiveBook(MarketSpec spec) {
         this.spec = spec;
@@ -88,17 +48,8 @@ final class NaiveBook {
         return positions.getOrDefault(position, 0L);
     }
 
-    private static Position position(OrderDetails p) {
+    static Position position(OrderDetails p) {
         return new Position(p.account(), p.positionSide());
-    }
-
-    /** Of hedge mode: what closes is reduce-only, what opens is not. */
-    private static boolean isMismatch(OrderDetails p) {
-        return switch (p.positionSide()) {
-            case BOTH -> false;
-            case LONG -> p.reduceOnly() != (p.side() == Side.SELL);
-            case SHORT -> p.reduceOnly() != (p.side() == Side.BUY);
-        };
     }
 
     private record Trade(long slice, long price) {}
@@ -174,10 +125,10 @@ final class NaiveBook {
         }
     }
 
-    List<Order> sorted(Side side, OrderDetails taker) {
+    List<NaiveOrder> sorted(Side side, OrderDetails taker) {
         return orders.stream()
                 .filter(o -> o.side == side && crosses(taker, o))
-                .sorted(comparingLong(Order::priority))
+                .sorted(comparingLong(NaiveOrder::priority))
                 .takeWhile(o -> inBounds(o.price))
                 .toList();
     }
@@ -198,12 +149,12 @@ final class NaiveBook {
     final SortedMap<Long, Guard> guards = new TreeMap<>();
     final SortedSet<Long> filled = new TreeSet<>();
 
-    private boolean refusesQuotes(long account) {
+    boolean refusesQuotes(long account) {
         Guard guard = guards.get(account);
         return guard != null && guard.tripped && (guard.until == 0 || now < guard.until);
     }
 
-    private void count(Order o, long lots) {
+    private void count(NaiveOrder o, long lots) {
         Guard guard = guards.get(o.account);
         if (guard != null && o.placed.terms().quote()) {
             guard.fills.removeIf(f -> f[0] <= now - guard.bounds.windowMillis());
@@ -236,7 +187,7 @@ final class NaiveBook {
     }
 
     /** What an order that takes may trade while the market holds its open interest down. */
-    private long admitted(Position position, Side side) {
+    long admitted(Position position, Side side) {
         long cap = spec.guards().openInterestLotsMax();
         long longs = positions.values().stream().mapToLong(n -> Math.max(0, n)).sum();
         return cap == 0 ? Long.MAX_VALUE : reducible(position, side) + Math.max(0, cap - longs);
@@ -246,13 +197,13 @@ final class NaiveBook {
         return groups.getOrDefault(account, 0L);
     }
 
-    private boolean sameTrader(OrderDetails taker, Order maker) {
+    private boolean sameTrader(OrderDetails taker, NaiveOrder maker) {
         return taker.account() >> 10 == maker.account >> 10
                 || group(taker.account()) > 0 && group(taker.account()) == group(maker.account);
     }
 
-    Order match(OrderDetails p, long traded, List<BookFact> out, boolean waits) {
-        Order taker = new Order(p);
+    NaiveOrder match(OrderDetails p, long traded, List<BookFact> out, boolean waits) {
+        NaiveOrder taker = new NaiveOrder(p);
         taker.id = p.orderId();
         taker.account = p.account();
         taker.price = p.priceTicks();
@@ -266,9 +217,10 @@ final class NaiveBook {
         taker.lots -= withheld;
         reference = guarded() ? reference() : 0;
         long before = trades;
-        List<Order> makers = waits ? List.of() : sorted(p.side().opposite(), p);
+        List<NaiveOrder> makers = waits ? List.of() : sorted(p.side().opposite(), p);
         for (long price : makers.stream().map(o -> o.price).distinct().toList()) {
-            List<Order> level = makers.stream().filter(o -> o.price == price).toList();
+            List<NaiveOrder> level =
+                    makers.stream().filter(o -> o.price == price).toList();
             level.forEach(maker -> meet(taker, maker, out));
             hidden(taker, level, out);
         }
@@ -279,7 +231,7 @@ final class NaiveBook {
                 ? 0
                 : orders.stream()
                         .filter(o -> o.side != p.side() && crosses(p, o))
-                        .min(comparingLong(Order::priority))
+                        .min(comparingLong(NaiveOrder::priority))
                         .map(o -> o.price)
                         .orElse(0L);
         capped = withheld > 0
@@ -290,7 +242,7 @@ final class NaiveBook {
         return taker;
     }
 
-    private void meet(Order taker, Order maker, List<BookFact> out) {
+    private void meet(NaiveOrder taker, NaiveOrder maker, List<BookFact> out) {
         OrderDetails p = taker.placed;
         if (taker.lots == 0 || selfMet) {
             return;
@@ -314,23 +266,23 @@ final class NaiveBook {
     }
 
     /** Shares what is left among the icebergs of a level, then lets those show anew that show nothing. */
-    private void hidden(Order taker, List<Order> level, List<BookFact> out) {
-        List<Order> icebergs = level.stream()
+    private void hidden(NaiveOrder taker, List<NaiveOrder> level, List<BookFact> out) {
+        List<NaiveOrder> icebergs = level.stream()
                 .filter(o -> orders.contains(o) && o.visible() > 0 && o.open > o.lots)
                 .toList();
         long hidden = icebergs.stream().mapToLong(o -> o.open - o.lots).sum();
         long wanted = selfMet ? 0 : Math.min(taker.lots, hidden);
-        Map<Order, Long> shares = new HashMap<>();
+        Map<NaiveOrder, Long> shares = new HashMap<>();
         icebergs.forEach(o -> shares.put(o, wanted * (o.open - o.lots) / hidden));
         long left = wanted - shares.values().stream().mapToLong(n -> n).sum();
-        for (Order o : icebergs) {
+        for (NaiveOrder o : icebergs) {
             if (left > 0 && shares.getOrDefault(o, 0L) < o.open - o.lots) {
                 shares.merge(o, 1L, Long::sum);
                 left--;
             }
         }
         icebergs.forEach(o -> trade(taker, o, shares.getOrDefault(o, 0L), out));
-        for (Order o : icebergs) {
+        for (NaiveOrder o : icebergs) {
             if (o.open == 0) {
                 gone(o, CloseReason.FILLED, out);
             } else if (o.lots == 0) {
@@ -341,7 +293,7 @@ final class NaiveBook {
         }
     }
 
-    private void trade(Order taker, Order maker, long lots, List<BookFact> out) {
+    private void trade(NaiveOrder taker, NaiveOrder maker, long lots, List<BookFact> out) {
         if (lots > 0) {
             taker.lots -= lots;
             tradeAt(maker.price, taker, maker, lots, out);
@@ -350,7 +302,7 @@ final class NaiveBook {
 
     private long lastPrice;
 
-    private void tradeAt(long price, Order taker, Order maker, long lots, List<BookFact> out) {
+    private void tradeAt(long price, NaiveOrder taker, NaiveOrder maker, long lots, List<BookFact> out) {
         lastPrice = price;
         count(taker, lots);
         count(maker, lots);
@@ -374,7 +326,7 @@ final class NaiveBook {
                 0));
     }
 
-    private void gone(Order o, CloseReason reason, List<BookFact> out) {
+    private void gone(NaiveOrder o, CloseReason reason, List<BookFact> out) {
         orders.remove(o);
         out.add(new BookFact.Closed(RequestId.NONE, o.id, o.account, spec.market(), reason, o.open));
     }
@@ -392,7 +344,8 @@ final class NaiveBook {
             }
         }
         if (next == MarketPhase.SETTLING) {
-            List<Order> all = orders.stream().sorted(comparingLong(o -> o.id)).toList();
+            List<NaiveOrder> all =
+                    orders.stream().sorted(comparingLong(o -> o.id)).toList();
             all.forEach(o -> gone(o, CloseReason.MARKET_PHASE, out));
         }
         phase = next;
@@ -414,7 +367,7 @@ final class NaiveBook {
         indicated = now;
     }
 
-    private static long whole(Order o) {
+    private static long whole(NaiveOrder o) {
         return o.reduceOnly ? o.lots : o.open;
     }
 
@@ -454,8 +407,8 @@ final class NaiveBook {
 
     private void uncross(long price, List<BookFact> out) {
         while (true) {
-            Optional<Order> buy = firstAt(Side.BUY, price);
-            Optional<Order> sell = firstAt(Side.SELL, price);
+            Optional<NaiveOrder> buy = firstAt(Side.BUY, price);
+            Optional<NaiveOrder> sell = firstAt(Side.SELL, price);
             if (buy.isEmpty() || sell.isEmpty()) {
                 return;
             }
@@ -464,13 +417,13 @@ final class NaiveBook {
         }
     }
 
-    private Optional<Order> firstAt(Side side, long price) {
+    private Optional<NaiveOrder> firstAt(Side side, long price) {
         return orders.stream()
                 .filter(o -> o.side == side && side.sign() * (o.price - price) >= 0)
-                .min(comparingLong(Order::priority));
+                .min(comparingLong(NaiveOrder::priority));
     }
 
-    private void meetAt(long price, Order taker, Order maker, List<BookFact> out) {
+    private void meetAt(long price, NaiveOrder taker, NaiveOrder maker, List<BookFact> out) {
         SelfTradePrevention mode = taker.placed.selfTradePrevention();
         if (mode != SelfTradePrevention.NONE && sameTrader(taker.placed, maker)) {
             if (mode != SelfTradePrevention.EXPIRE_TAKER) {
@@ -481,7 +434,7 @@ final class NaiveBook {
             }
             return;
         }
-        for (Order o : List.of(maker, taker)) {
+        for (NaiveOrder o : List.of(maker, taker)) {
             o.lots = o.reduceOnly ? Math.min(o.lots, reducible(o.position(), o.side)) : o.lots;
             if (o.lots == 0) {
                 gone(o, CloseReason.REDUCE_ONLY, out);
@@ -493,18 +446,18 @@ final class NaiveBook {
             return;
         }
         long lots = Math.min(Math.min(whole(taker), whole(maker)), admitted(taker.position(), taker.side));
-        for (Order o : List.of(taker, maker)) {
+        for (NaiveOrder o : List.of(taker, maker)) {
             o.lots = o.visible() > 0 ? Math.min(o.visible(), o.open - lots) : o.lots - lots;
         }
         tradeAt(price, taker, maker, lots, out);
-        for (Order o : List.of(maker, taker)) {
+        for (NaiveOrder o : List.of(maker, taker)) {
             if (o.open == 0 || o.lots == 0) {
                 gone(o, o.open == 0 ? CloseReason.FILLED : CloseReason.REDUCE_ONLY, out);
             }
         }
     }
 
-    private static boolean crosses(OrderDetails p, Order maker) {
+    static boolean crosses(OrderDetails p, NaiveOrder maker) {
         return p.side() == Side.BUY ? p.priceTicks() >= maker.price : p.priceTicks() <= maker.price;
     }
 
@@ -513,149 +466,7 @@ final class NaiveBook {
                 && Set.of(TimeInForce.GTC, TimeInForce.GTD, TimeInForce.GTX).contains(p.timeInForce());
     }
 
-    /** The order with the price at which it comes in; null if there is no level to take it from. */
-    @Nullable
-    OrderDetails quoted(OrderDetails p, PriceMatch match) {
-        long price = p.priceTicks();
-        if (match != PriceMatch.NONE) {
-            String[] words = match.name().split("_");
-            Side of = words[0].equals("QUEUE") ? p.side() : p.side().opposite();
-            int level = words.length == 1 ? 1 : Integer.parseInt(words[1]);
-            List<Long> prices = orders.stream()
-                    .filter(o -> o.side == of)
-                    .sorted(comparingLong(Order::priority))
-                    .map(o -> o.price)
-                    .distinct()
-                    .toList();
-            if (prices.size() < level) {
-                return null;
-            }
-            price = better(p.side(), price, prices.get(level - 1));
-        }
-        if (p.terms().reprice() && p.timeInForce() == TimeInForce.GTX) {
-            for (Order o : orders) {
-                price = o.side == p.side()
-                        ? price
-                        : better(p.side(), price, o.price - p.side().sign());
-            }
-        }
-        return p.withPriceTicks(price);
-    }
-
-    private static long better(Side side, long price, long other) {
-        return side == Side.BUY ? Math.min(price, other) : Math.max(price, other);
-    }
-
-    @Nullable
-    RejectReason objection(OrderDetails asked) {
-        OrderDetails quoted = quoted(asked, asked.terms().priceMatch());
-        OrderDetails p = quoted == null ? asked : quoted;
-        MarketSpec.Limits limits = spec.limits();
-        boolean limit = p.type() == OrderType.LIMIT;
-        boolean takes = quoted != null && orders.stream().anyMatch(o -> o.side != p.side() && crosses(p, o));
-        boolean admitted = switch (phase) {
-            case TRADING -> true;
-            case POST_ONLY -> mayRest(p) && !takes;
-            case REDUCE_ONLY -> p.reduceOnly();
-            case PRE_OPEN, AUCTION -> mayRest(p);
-            default -> false;
-        };
-        if (isMismatch(p)) {
-            return RejectReason.POSITION_SIDE_MISMATCH;
-        }
-        if (limit && isUnlisted(asked.priceTicks())) {
-            return RejectReason.PRICE_OUT_OF_RANGE;
-        }
-        if (p.sizeLots() < 1 || p.sizeLots() > limits.sizeLotsMax()) {
-            return RejectReason.SIZE_OUT_OF_RANGE;
-        }
-        long visible = p.terms().visibleLots();
-        if (visible != 0 && (visible < 0 || visible > p.sizeLots() || !mayRest(p) || p.reduceOnly())) {
-            return RejectReason.ICEBERG_INVALID;
-        }
-        if (!limit && p.terms().priceMatch() != PriceMatch.NONE) {
-            return RejectReason.PRICE_MATCH_UNSUPPORTED;
-        }
-        if (limit && mark == 0) {
-            return RejectReason.NO_MARK_PRICE;
-        }
-        if (!admitted) {
-            return RejectReason.MARKET_PHASE;
-        }
-        if (quoted == null) {
-            return RejectReason.PRICE_MATCH_NO_LEVEL;
-        }
-        if (limit && p.side() == Side.BUY && p.priceTicks() * 1_000_000 > mark * limits.priceUpPpm()) {
-            return RejectReason.PRICE_OFF_BAND;
-        }
-        if (limit && p.side() == Side.SELL && p.priceTicks() * 1_000_000 < mark * limits.priceDownPpm()) {
-            return RejectReason.PRICE_OFF_BAND;
-        }
-        if (p.reduceOnly() && reducible(position(p), p.side()) == 0) {
-            return RejectReason.REDUCE_ONLY_REJECTED;
-        }
-        if (p.terms().quote() && refusesQuotes(p.account())) {
-            return RejectReason.MAKER_PROTECTION_TRIPPED;
-        }
-        long room = admitted(position(p), p.side()) - reducible(position(p), p.side());
-        if (room == 0 && !p.reduceOnly() && p.sizeLots() > reducible(position(p), p.side())) {
-            return RejectReason.OPEN_INTEREST_MAX;
-        }
-        if (limit && p.timeInForce() == TimeInForce.GTX && (takes || isUnlisted(p.priceTicks()))) {
-            return RejectReason.POST_ONLY_WOULD_TAKE;
-        }
-        if (p.timeInForce() == TimeInForce.FOK && copyFor(p).match(p, 0, new ArrayList<>(), false).open > 0) {
-            return RejectReason.FILL_OR_KILL_UNFILLED;
-        }
-        boolean loud = p.terms().reprice() && p.timeInForce() != TimeInForce.GTX;
-        return p.route() != Route.BOOK || loud ? RejectReason.UNSUPPORTED : null;
-    }
-
-    @Nullable
-    RejectReason objection(BookCommand.Amend a, @Nullable Order o) {
-        MarketSpec.Limits limits = spec.limits();
-        if (isUnlisted(a.priceTicks())) {
-            return RejectReason.PRICE_OUT_OF_RANGE;
-        }
-        if (a.sizeLots() < 1 || a.sizeLots() > limits.sizeLotsMax()) {
-            return RejectReason.SIZE_OUT_OF_RANGE;
-        }
-        if (o == null) {
-            return RejectReason.ORDER_UNKNOWN;
-        }
-        OrderDetails next = quoted(o.placed.withPriceAndSize(a.priceTicks(), a.sizeLots()), a.priceMatch());
-        boolean moved = next == null || next.priceTicks() != o.price;
-        if (!moved && a.sizeLots() == o.placed.sizeLots()) {
-            return RejectReason.AMEND_UNCHANGED;
-        }
-        if (moved && mark == 0) {
-            return RejectReason.NO_MARK_PRICE;
-        }
-        boolean takes = next != null && orders.stream().anyMatch(each -> each.side != o.side && crosses(next, each));
-        if (phase != MarketPhase.TRADING
-                && !collects()
-                && !(phase == MarketPhase.POST_ONLY && !takes)
-                && !(phase == MarketPhase.REDUCE_ONLY && o.reduceOnly)) {
-            return RejectReason.MARKET_PHASE;
-        }
-        if (next == null) {
-            return RejectReason.PRICE_MATCH_NO_LEVEL;
-        }
-        boolean offBand = o.side == Side.BUY
-                ? next.priceTicks() * 1_000_000 > mark * limits.priceUpPpm()
-                : next.priceTicks() * 1_000_000 < mark * limits.priceDownPpm();
-        if (moved && offBand) {
-            return RejectReason.PRICE_OFF_BAND;
-        }
-        boolean refused = moved && (takes || isUnlisted(next.priceTicks()));
-        return refused && o.placed.timeInForce() == TimeInForce.GTX ? RejectReason.POST_ONLY_WOULD_TAKE : null;
-    }
-
-    private boolean isUnlisted(long price) {
-        return price < spec.limits().priceTicksMin() || price > spec.limits().priceTicksMax();
-    }
-
-    private NaiveBook copyFor(OrderDetails p) {
+    NaiveBook copyFor(OrderDetails p) {
         NaiveBook copy = new NaiveBook(spec);
         orders.forEach(o -> copy.orders.add(o.copy()));
         copy.positions.putAll(positions);

@@ -14,6 +14,7 @@ final class NaiveBooks implements Engine<BookInput> {
 
     private final SortedMap<Integer, NaiveBook> books = new TreeMap<>();
     private final List<BookFact> said = new ArrayList<>();
+    private final NaivePositions positions = new NaivePositions(this, said);
     private static final int ALL = -1;
     private long epoch, number;
     private final boolean saysLevels;
@@ -72,15 +73,15 @@ final class NaiveBooks implements Engine<BookInput> {
                 yield ALL;
             }
             case BookCommand.TakeOver c -> {
-                takeOver(c);
+                positions.takeOver(c);
                 yield c.market();
             }
             case BookCommand.Deleverage c -> {
-                deleverage(c);
+                positions.deleverage(c);
                 yield c.market();
             }
             case MarketCommand.SettleMarket c -> {
-                settle(c);
+                positions.settle(c);
                 yield c.market();
             }
             case BookCommand.SetCountdown c -> {
@@ -118,7 +119,7 @@ final class NaiveBooks implements Engine<BookInput> {
     }
 
     private boolean expire(long time) {
-        record Due(int market, NaiveBook book, NaiveBook.Order order) {}
+        record Due(int market, NaiveBook book, NaiveOrder order) {}
         List<Due> due = new ArrayList<>();
         books.forEach((m, b) -> b.orders.forEach(o -> {
             if (o.date > 0 && o.date <= time) {
@@ -157,8 +158,8 @@ final class NaiveBooks implements Engine<BookInput> {
                 .orElse(null);
     }
 
-    private int closeAll(RequestId cause, NaiveBook book, long account, CloseReason reason) {
-        List<NaiveBook.Order> all = book.orders.stream()
+    int closeAll(RequestId cause, NaiveBook book, long account, CloseReason reason) {
+        List<NaiveOrder> all = book.orders.stream()
                 .filter(o -> o.account == account)
                 .sorted(comparing(o -> o.id))
                 .toList();
@@ -166,7 +167,7 @@ final class NaiveBooks implements Engine<BookInput> {
         return all.size();
     }
 
-    private boolean refused(RequestId request, long account, int market, @Nullable RejectReason reason) {
+    boolean refused(RequestId request, long account, int market, @Nullable RejectReason reason) {
         RejectReason first = books.containsKey(market) ? reason : RejectReason.MARKET_UNKNOWN;
         if (first != null) {
             said.add(new BookFact.Rejected(request, 0, account, market, first));
@@ -224,108 +225,16 @@ final class NaiveBooks implements Engine<BookInput> {
         }
     }
 
-    private static @Nullable RejectReason objection(long price, long lots, boolean unsupported) {
-        return price < 1
-                ? RejectReason.PRICE_OUT_OF_RANGE
-                : lots < 1 ? RejectReason.SIZE_OUT_OF_RANGE : unsupported ? RejectReason.UNSUPPORTED : null;
-    }
-
-    private void takeOver(BookCommand.TakeOver c) {
-        boolean odd = c.account() == c.toAccount();
-        if (!refused(c.request(), c.account(), c.market(), objection(c.priceTicks(), c.lots(), odd))) {
-            NaiveBook book = book(c.market());
-            closeAll(c.request(), book, c.account(), CloseReason.LIQUIDATION);
-            NaiveBook.Position from = new NaiveBook.Position(c.account(), c.positionSide());
-            NaiveBook.Position to = new NaiveBook.Position(c.toAccount(), PositionSide.BOTH);
-            long moved = Math.min(c.lots(), Math.abs(book.lots(from)));
-            move(book, c.request(), MoveCause.TAKE_OVER, from, to, moved, c.priceTicks());
-            said.add(new PositionFact.MovesEnded(
-                    c.request(), c.account(), c.market(), MoveCause.TAKE_OVER, moved, c.lots() - moved));
-        }
-    }
-
-    private void deleverage(BookCommand.Deleverage c) {
-        if (!refused(c.request(), c.account(), c.market(), objection(c.priceTicks(), c.lots(), false))) {
-            NaiveBook book = book(c.market());
-            closeAll(c.request(), book, c.account(), CloseReason.LIQUIDATION);
-            long left = c.lots();
-            NaiveBook.Position from = new NaiveBook.Position(c.account(), c.positionSide());
-            for (Counterparty o : c.counterparties()) {
-                NaiveBook.Position to = new NaiveBook.Position(o.account(), o.positionSide());
-                long held = book.lots(from);
-                long theirs = book.lots(to);
-                long moved = Long.signum(held) * Long.signum(theirs) >= 0
-                        ? 0
-                        : Collections.min(List.of(left, o.lots(), Math.abs(held), Math.abs(theirs)));
-                if (moved > 0) {
-                    closeAll(c.request(), book, o.account(), CloseReason.DELEVERAGE);
-                    move(book, c.request(), MoveCause.DELEVERAGE, from, to, moved, c.priceTicks());
-                    left -= moved;
-                }
-            }
-            said.add(new PositionFact.MovesEnded(
-                    c.request(), c.account(), c.market(), MoveCause.DELEVERAGE, c.lots() - left, left));
-        }
-    }
-
-    private void move(
-            NaiveBook book,
-            RequestId request,
-            MoveCause cause,
-            NaiveBook.Position from,
-            NaiveBook.Position to,
-            long lots,
-            long price) {
-        if (lots > 0) {
-            long signed = Long.signum(book.lots(from)) * lots;
-            book.positions.merge(from, -signed, Long::sum);
-            book.positions.merge(to, signed, Long::sum);
-            said.add(new PositionFact.Moved(
-                    request,
-                    book.spec.market(),
-                    ++book.trades,
-                    cause,
-                    from.account(),
-                    from.side(),
-                    to.account(),
-                    to.side(),
-                    signed,
-                    price));
-        }
-    }
-
-    private void settle(MarketCommand.SettleMarket c) {
-        RejectReason reason = c.priceTicks() < 1 ? RejectReason.PRICE_OUT_OF_RANGE : null;
-        if (!refused(c.request(), 0, c.market(), reason)) {
-            NaiveBook book = book(c.market());
-            book.orders.stream()
-                    .sorted(comparing(o -> o.id))
-                    .toList()
-                    .forEach(o -> close(c.request(), c.market(), book, o, CloseReason.SETTLEMENT));
-            book.set(MarketPhase.SETTLING, PhaseCause.ADMINISTRATION, said);
-            SortedMap<NaiveBook.Position, Long> open = new TreeMap<>(book.positions);
-            open.values().removeIf(lots -> lots == 0);
-            open.forEach((at, lots) -> said.add(
-                    new PositionFact.Settled(c.request(), at.account(), c.market(), at.side(), lots, c.priceTicks())));
-            long longs = open.values().stream()
-                    .filter(lots -> lots > 0)
-                    .mapToLong(n -> n)
-                    .sum();
-            said.add(new PositionFact.MarketSettled(c.request(), c.market(), open.size(), longs));
-            book.positions.clear();
-        }
-    }
-
     private void place(long time, OrderDetails p) {
         RejectReason reason = late(time, p)
                 ? RejectReason.DEADLINE_PASSED
-                : books.containsKey(p.market()) ? book(p.market()).objection(p) : RejectReason.MARKET_UNKNOWN;
+                : books.containsKey(p.market()) ? book(p.market()).admission.objection(p) : RejectReason.MARKET_UNKNOWN;
         if (reason != null) {
             said.add(new BookFact.Rejected(p.request(), p.orderId(), p.account(), p.market(), reason));
             return;
         }
-        OrderDetails quoted =
-                Objects.requireNonNull(book(p.market()).quoted(p, p.terms().priceMatch()));
+        OrderDetails quoted = Objects.requireNonNull(
+                book(p.market()).admission.quoted(p, p.terms().priceMatch()));
         said.add(new BookFact.Accepted(p, quoted.priceTicks()));
         book(p.market()).groups.put(p.account(), p.tradeGroup());
         enter(quoted, 0);
@@ -334,7 +243,7 @@ final class NaiveBooks implements Engine<BookInput> {
     /** What an order does that has just come, or that comes again with some of it traded. */
     private void enter(OrderDetails p, long traded) {
         NaiveBook book = book(p.market());
-        NaiveBook.Order taker = book.match(p, traded, said, book.collects());
+        NaiveOrder taker = book.match(p, traded, said, book.collects());
         boolean rests = taker.open > 0 && !book.selfMet && !book.capped && taker.lots > 0 && NaiveBook.mayRest(p);
         if (rests && p.reduceOnly()) {
             long before = book.orders.stream()
@@ -368,7 +277,7 @@ final class NaiveBooks implements Engine<BookInput> {
 
     private void cancel(BookCommand.Cancel c) {
         boolean unknown = !books.containsKey(c.market());
-        Optional<NaiveBook.Order> order = unknown
+        Optional<NaiveOrder> order = unknown
                 ? Optional.empty()
                 : book(c.market()).orders.stream()
                         .filter(o -> o.id == c.orderId() && o.account == c.account())
@@ -385,13 +294,13 @@ final class NaiveBooks implements Engine<BookInput> {
 
     private void amend(BookCommand.Amend a) {
         NaiveBook book = books.get(a.market());
-        NaiveBook.Order order = book == null
+        NaiveOrder order = book == null
                 ? null
                 : book.orders.stream()
                         .filter(o -> o.id == a.orderId() && o.account == a.account())
                         .findFirst()
                         .orElse(null);
-        RejectReason reason = book == null ? RejectReason.MARKET_UNKNOWN : book.objection(a, order);
+        RejectReason reason = book == null ? RejectReason.MARKET_UNKNOWN : book.admission.objection(a, order);
         if (reason != null || order == null || book == null) {
             said.add(new BookFact.AmendRejected(
                     a.request(), a.orderId(), a.account(), a.market(), Objects.requireNonNull(reason)));
@@ -403,7 +312,7 @@ final class NaiveBooks implements Engine<BookInput> {
             return;
         }
         OrderDetails next = Objects.requireNonNull(
-                book.quoted(order.placed.withPriceAndSize(a.priceTicks(), a.sizeLots()), a.priceMatch()));
+                book.admission.quoted(order.placed.withPriceAndSize(a.priceTicks(), a.sizeLots()), a.priceMatch()));
         boolean keeps = next.priceTicks() == order.price && a.sizeLots() < order.placed.sizeLots();
         said.add(new BookFact.Amended(
                 a.request(),
@@ -428,7 +337,7 @@ final class NaiveBooks implements Engine<BookInput> {
     }
 
     private void cancelAll(BookCommand.CancelAll c) {
-        List<NaiveBook.Order> all = !books.containsKey(c.market())
+        List<NaiveOrder> all = !books.containsKey(c.market())
                 ? List.of()
                 : book(c.market()).orders.stream()
                         .filter(o -> o.account == c.account())
@@ -438,7 +347,7 @@ final class NaiveBooks implements Engine<BookInput> {
         said.add(new BookFact.AllCanceled(c.request(), c.account(), c.market(), all.size()));
     }
 
-    private void close(RequestId cause, int market, NaiveBook book, NaiveBook.Order o, CloseReason reason) {
+    void close(RequestId cause, int market, NaiveBook book, NaiveOrder o, CloseReason reason) {
         book.orders.remove(o);
         said.add(new BookFact.Closed(cause, o.id, o.account, market, reason, o.open));
     }
@@ -447,7 +356,7 @@ final class NaiveBooks implements Engine<BookInput> {
         Map<NaiveBook.Position, Long> used = new HashMap<>();
         book.orders.stream()
                 .filter(o -> o.reduceOnly)
-                .sorted(comparing(NaiveBook.Order::position).thenComparingLong(NaiveBook.Order::priority))
+                .sorted(comparing(NaiveOrder::position).thenComparingLong(NaiveOrder::priority))
                 .toList()
                 .forEach(o -> {
                     long left = book.reducible(o.position(), o.side) - used.getOrDefault(o.position(), 0L);
@@ -515,7 +424,7 @@ final class NaiveBooks implements Engine<BookInput> {
         }
     }
 
-    private NaiveBook book(int market) {
+    NaiveBook book(int market) {
         return Objects.requireNonNull(books.get(market));
     }
 

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.perpex.common.contract.AccountFact;
@@ -49,6 +48,7 @@ final class ReferenceDesk {
     private final ReferenceAccounts state;
     private final List<Floor.Said> said;
     private final Map<RequestKey, Memory> memories = new HashMap<>();
+    private final ReferenceAmends amends;
     private long orderIds;
     private long now;
 
@@ -56,6 +56,7 @@ final class ReferenceDesk {
     ReferenceDesk(ReferenceAccounts state, List<Floor.Said> said) {
         this.state = state;
         this.said = said;
+        amends = new ReferenceAmends(state, this);
     }
 
     void passTo(long timeMillis) {
@@ -70,7 +71,7 @@ final class ReferenceDesk {
             case OrderCommand.CancelAll c -> unlessRepeated(c.account(), c.request(), () -> cancelAll(c));
             case OrderCommand.SetLeverage c -> unlessRepeated(c.account(), c.request(), () -> leverage(c));
             case OrderCommand.CancelEverywhere c -> unlessRepeated(c.account(), c.request(), () -> everywhere(c));
-            case OrderCommand.Amend c -> unlessRepeated(c.account(), c.request(), () -> amend(c));
+            case OrderCommand.Amend c -> unlessRepeated(c.account(), c.request(), () -> amends.apply(c));
             case OrderCommand.SetCountdown c ->
                 guard(c, new BookCommand.SetCountdown(c.request(), c.account(), c.market(), c.countdownMillis()));
             case OrderCommand.SetProtection c ->
@@ -102,7 +103,7 @@ final class ReferenceDesk {
         });
     }
 
-    private void say(Destination destination, Message fact) {
+    void say(Destination destination, Message fact) {
         said.add(new Floor.Said(destination, fact));
     }
 
@@ -267,7 +268,7 @@ final class ReferenceDesk {
         return order.type() == OrderType.LIMIT && order.terms().priceMatch() == PriceMatch.NONE;
     }
 
-    private static boolean isOutOfRange(long ticks, PriceMatch match, MarketSpec.Limits limits) {
+    static boolean isOutOfRange(long ticks, PriceMatch match, MarketSpec.Limits limits) {
         return match == PriceMatch.NONE ? ticks < limits.priceTicksMin() || ticks > limits.priceTicksMax() : ticks != 0;
     }
 
@@ -363,117 +364,6 @@ final class ReferenceDesk {
                         cancel.request(), orderId, cancel.account(), cancel.market(), CloseReason.CANCELED));
     }
 
-    private void amend(OrderCommand.Amend amend) {
-        var order = state.orders.stream()
-                .filter(each -> each.details.account() == amend.account()
-                        && each.details.market() == amend.market()
-                        && each.details.side() == amend.side()
-                        && (amend.orderId() != 0
-                                ? each.details.orderId() == amend.orderId()
-                                : each.details.clientOrderId().equals(amend.clientOrderId())))
-                .findFirst()
-                .orElse(null);
-        RejectReason reason = amendObjection(amend, order);
-        long ticks = reason != null || order == null ? 0 : affordable(amend, order);
-        if (reason == null && ticks == 0) {
-            reason = RejectReason.MARGIN_INSUFFICIENT;
-        }
-        if (reason != null || order == null) {
-            Message fact = new BookFact.AmendRejected(
-                    amend.request(), amend.orderId(), amend.account(), amend.market(), Objects.requireNonNull(reason));
-            remember(amend.account(), amend.request(), new Floor.Said(Destination.TRADE_REJECTED, fact));
-            return;
-        }
-        state.orders.set(state.orders.indexOf(order), order.wishing(wish(amend, order, ticks)));
-        remember(amend.account(), amend.request(), null);
-        say(
-                Destination.ORDER,
-                new BookCommand.Amend(
-                        amend.request(),
-                        order.details.orderId(),
-                        amend.account(),
-                        amend.market(),
-                        ticks,
-                        amend.sizeLots(),
-                        amend.priceMatch()));
-    }
-
-    /** As for a new order, tick by tick. */
-    private long affordable(OrderCommand.Amend amend, ReferenceAccounts.Order order) {
-        boolean priced = amend.priceMatch() == PriceMatch.NONE;
-        long first = priced ? amend.priceTicks() : ofMark(order.market, amend.side(), band(order.market, amend.side()));
-        if (order.details.reduceOnly()) {
-            return first;
-        }
-        long mark = markTicks(order.market);
-        if (covers(amend, order, first)) {
-            return first;
-        }
-        if (priced || !covers(amend, order, mark)) {
-            return 0;
-        }
-        long ticks = first;
-        while (!covers(amend, order, ticks)) {
-            ticks -= amend.side().sign();
-        }
-        return ticks;
-    }
-
-    private boolean covers(OrderCommand.Amend amend, ReferenceAccounts.Order order, long ticks) {
-        var place = ReferenceAccounts.Place.of(order.details);
-        var position = state.position(amend.account(), place);
-        var open = state.openOrders(amend.account(), place);
-        BigDecimal raised = ReferenceAccounts.orderMargin(position, amended(open, amend, order, ticks))
-                .subtract(ReferenceAccounts.orderMargin(position, open));
-        return raised.signum() <= 0 || raised.compareTo(state.available(amend.account())) <= 0;
-    }
-
-    private static List<ReferenceAccounts.Order> amended(
-            List<ReferenceAccounts.Order> open, OrderCommand.Amend amend, ReferenceAccounts.Order order, long ticks) {
-        List<ReferenceAccounts.Order> after = new ArrayList<>(open);
-        after.set(after.indexOf(order), order.wishing(wish(amend, order, ticks)));
-        return after;
-    }
-
-    private static ReferenceAccounts.Order wish(OrderCommand.Amend amend, ReferenceAccounts.Order order, long ticks) {
-        return new ReferenceAccounts.Order(
-                order.details.withPriceAndSize(ticks, amend.sizeLots()), order.market, ticks);
-    }
-
-    private @Nullable RejectReason amendObjection(OrderCommand.Amend amend, ReferenceAccounts.@Nullable Order order) {
-        RejectReason formal = settingObjection(amend.deadlineMillis(), amend.account(), amend.market());
-        if (formal != null) {
-            return formal;
-        }
-        var limits = ReferenceAccounts.at(state.markets, amend.market()).spec.limits();
-        if (isOutOfRange(amend.priceTicks(), amend.priceMatch(), limits)) {
-            return RejectReason.PRICE_OUT_OF_RANGE;
-        }
-        if (amend.sizeLots() < limits.sizeLotsMin() || amend.sizeLots() > limits.sizeLotsMax()) {
-            return RejectReason.SIZE_OUT_OF_RANGE;
-        }
-        if (order == null) {
-            return RejectReason.ORDER_UNKNOWN;
-        }
-        if (order.details.type() != OrderType.LIMIT) {
-            return RejectReason.AMEND_LIMIT_ONLY;
-        }
-        if (order.wishes.size() == 8) {
-            return RejectReason.AMENDS_MAX;
-        }
-        if (order.details.reduceOnly()) {
-            return null;
-        }
-        var place = ReferenceAccounts.Place.of(order.details);
-        var position = state.position(amend.account(), place);
-        var open = state.openOrders(amend.account(), place);
-        long ticks = amend.priceMatch() == PriceMatch.NONE ? amend.priceTicks() : markTicks(order.market);
-        BigDecimal worst = ReferenceAccounts.worstNotional(position, amended(open, amend, order, ticks));
-        boolean exceeds = worst.compareTo(ReferenceAccounts.cap(order.market.spec, position.settings.leverage)) > 0
-                && worst.compareTo(ReferenceAccounts.worstNotional(position, open)) > 0;
-        return exceeds ? RejectReason.POSITION_MAX_AT_LEVERAGE : null;
-    }
-
     @Nullable
     RejectReason settingObjection(long deadline, long account, int market) {
         RejectReason formal = cancelObjection(deadline, account, market);
@@ -492,10 +382,6 @@ final class ReferenceDesk {
             return formal;
         }
         return ReferenceAccounts.at(state.accounts, account).frozen ? RejectReason.ACCOUNT_FROZEN : null;
-    }
-
-    long nextOrderId() {
-        return ++orderIds;
     }
 
     @Nullable

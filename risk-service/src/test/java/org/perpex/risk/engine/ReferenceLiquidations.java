@@ -364,7 +364,7 @@ final class ReferenceLiquidations {
         Side side = position.size.signum() > 0 ? Side.SELL : Side.BUY;
         long band = ReferenceDesk.ofMark(market, side, ReferenceDesk.band(market, side));
         long limit = side == Side.SELL ? Math.max(band, bankruptTicks) : Math.min(band, bankruptTicks);
-        long orderId = desk.nextOrderId();
+        long orderId = desk.nextId();
         OrderDetails details = new OrderDetails(
                 request(open, place.market()),
                 orderId,
