@@ -25,6 +25,7 @@ final class Comparison {
     }
 
     private final List<Line> lines = new ArrayList<>();
+    private int different;
 
     List<Line> lines() {
         return lines;
@@ -142,7 +143,9 @@ final class Comparison {
     }
 
     private void add(Dimension dimension, String subject, long expected, long actual) {
-        if (lines.size() < LINES_MAX) {
+        // What differs has room of its own: no number of equal lines may hide it.
+        boolean fits = expected == actual ? lines.size() < LINES_MAX : different++ < LINES_MAX;
+        if (fits) {
             lines.add(new Line(dimension, subject, expected, actual));
         }
     }

@@ -84,7 +84,9 @@ class JdbcRecords implements Records {
         long rounding = number(RecordSql.ROUNDING, Map.of());
         List<HouseBalance> house = new ArrayList<>();
         house.add(new HouseBalance(FEE_INCOME, 0, ASSET, number(RecordSql.FEES, Map.of())));
-        house.add(new HouseBalance(INSURANCE_FUND, 0, ASSET, number(RecordSql.INSURANCE, Map.of("fund", FUND))));
+        sums(RecordSql.INSURANCE, Map.of("fund", FUND))
+                .forEach((asset, units) ->
+                        house.add(new HouseBalance(INSURANCE_FUND, 0, Math.toIntExact(asset), units)));
         house.add(new HouseBalance(FUNDING_CLEARING, 0, ASSET, Math.negateExact(Math.addExact(funding, rounding))));
         house.add(new HouseBalance(ROUNDING, 0, ASSET, rounding));
         sums(RecordSql.REALIZED, Map.of())

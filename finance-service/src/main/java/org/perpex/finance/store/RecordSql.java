@@ -38,16 +38,17 @@ final class RecordSql {
     static final String FUNDING = "SELECT COALESCE(SUM(units), 0) FROM settled_funding";
     static final String ROUNDING = "SELECT COALESCE(SUM(rounding_units), 0) FROM funding_settlement";
 
-    /** What the fund's own account won, and what all others paid into the fund. */
+    /** What the fund's own account won, and what all others paid into the fund, by asset: it buys collateral too. */
     static final String INSURANCE = """
-            SELECT COALESCE(SUM(units), 0) FROM (
-                SELECT -units AS units FROM insurance_payment WHERE account <> :fund
-                UNION ALL SELECT insurance_units FROM settled_fill WHERE account <> :fund
-                UNION ALL SELECT realized_units - fee_units FROM settled_fill WHERE account = :fund
-                UNION ALL SELECT realized_units - fee_units FROM settled_move WHERE account = :fund
-                UNION ALL SELECT units FROM settled_funding WHERE account = :fund
-                UNION ALL SELECT CASE direction WHEN 1 THEN units ELSE -units END FROM settled_transfer
+            SELECT asset, SUM(units) FROM (
+                SELECT asset, -units AS units FROM insurance_payment WHERE account <> :fund
+                UNION ALL SELECT 1, insurance_units FROM settled_fill WHERE account <> :fund
+                UNION ALL SELECT 1, realized_units - fee_units FROM settled_fill WHERE account = :fund
+                UNION ALL SELECT 1, realized_units - fee_units FROM settled_move WHERE account = :fund
+                UNION ALL SELECT 1, units FROM settled_funding WHERE account = :fund
+                UNION ALL SELECT asset, CASE direction WHEN 1 THEN units ELSE -units END FROM settled_transfer
                     WHERE account = :fund AND accepted = 1) f
+            GROUP BY asset
             """;
 
     /** What went into the pools, and out. */
