@@ -15,7 +15,9 @@ public enum TransferKind {
     /** Profit or loss of closed positions, netted over a batch. */
     REALIZED_PNL(6),
     /** Trading fees and rebates, netted over a batch. */
-    FEE(7);
+    FEE(7),
+    /** Moved by decision of an operator and two who approved; its reference is the request. */
+    ADJUSTMENT(40);
 
     /** The number that stands for this kind in tables. */
     public final int code;
