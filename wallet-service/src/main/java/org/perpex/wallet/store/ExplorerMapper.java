@@ -7,7 +7,10 @@ import org.apache.ibatis.annotations.Select;
 import org.jspecify.annotations.Nullable;
 import org.perpex.wallet.explorer.LedgerEntry;
 
-/** Reads transfers by what an operator knows of them. */
+/**
+ * Reads transfers by what an operator knows of them. Kinds 1 to 3 are those that an account of a user owns; the numbers
+ * of markets are others.
+ */
 @Mapper
 interface ExplorerMapper {
 
@@ -22,8 +25,8 @@ interface ExplorerMapper {
                     OR credit_kind = #{kind} <if test="owner != null">AND credit_owner = #{owner}</if>)
             </if>
             <if test="kind == null and owner != null">
-                AND (debit_kind IN (1, 2) AND debit_owner = #{owner}
-                    OR credit_kind IN (1, 2) AND credit_owner = #{owner})
+                AND (debit_kind IN (1, 2, 3) AND debit_owner = #{owner}
+                    OR credit_kind IN (1, 2, 3) AND credit_owner = #{owner})
             </if>
             <if test="asset != null">AND asset = #{asset}</if>
             <if test="id != null">AND (id = #{id} OR reference = #{id})</if>

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -154,6 +155,49 @@ class OperatorTest {
                 .isEqualTo("FIELD_INVALID");
         assertThat(reason(call(Role.SUPPORT, "GET", transfers("kind=GOLD"), null)))
                 .isEqualTo("FIELD_INVALID");
+    }
+
+    @Test
+    void findsWhatLeftAnAccountByAHold() {
+        String credit = requested(3005, "CREDIT", "4");
+        desk.enter(ApprovalState.APPROVED);
+        apply(credit);
+        String hold = UUID.randomUUID().toString();
+        asFinance(
+                "/internal/holds",
+                Map.of(
+                        "id",
+                        hold,
+                        "account",
+                        3005L << 10,
+                        "asset",
+                        "USDT",
+                        "amount",
+                        "4",
+                        "creditKind",
+                        "WITHDRAWALS_IN_TRANSIT",
+                        "creditOwner",
+                        0,
+                        "expires",
+                        0));
+        asFinance(
+                "/internal/holds/" + hold + "/post",
+                Map.of("id", UUID.randomUUID().toString(), "amount", "4"));
+
+        assertThat(entries("owner=" + (3005L << 10)))
+                .extracting(entry -> entry.path("kind").asString(""))
+                .containsExactly("HOLD_POSTED", "HOLD", "ADJUSTMENT");
+    }
+
+    private void asFinance(String path, Map<String, Object> body) {
+        RestClient.create("http://localhost:" + port)
+                .post()
+                .uri(path)
+                .headers(WalletServers::finance)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body)
+                .retrieve()
+                .toBodilessEntity();
     }
 
     private String requested(long user, String direction, String amount) {
