@@ -3,7 +3,6 @@ package org.perpex.match.config;
 import java.util.function.Supplier;
 import org.perpex.common.contract.BookInput;
 import org.perpex.common.spring.engine.EngineDefinition;
-import org.perpex.common.spring.engine.EngineListener;
 import org.perpex.match.engine.MatchEngine;
 
 /** A new engine for {@link org.perpex.common.spring.engine.EngineReplay}, with nobody who watches it. */
@@ -12,10 +11,6 @@ public final class ReplayedMatch implements Supplier<EngineDefinition<BookInput>
     @Override
     public EngineDefinition<BookInput> get() {
         return new EngineDefinition<>(
-                ShardConfiguration.ENGINE,
-                new MatchEngine(),
-                BookInput.class,
-                ShardConfiguration.PORTS,
-                EngineListener.NONE);
+                ShardConfiguration.ENGINE, MatchEngine::new, BookInput.class, ShardConfiguration.PORTS);
     }
 }

@@ -45,7 +45,8 @@ class ShardConfiguration {
     EngineDefinition<BookInput> matchDefinition(MatchMeters meters, OrderLog log, ObjectProvider<EngineHost<?>> host) {
         MatchEngine engine = new MatchEngine();
         ObservedEngine observed = new ObservedEngine(engine, meters, log, () -> isLive(host));
-        return new EngineDefinition<>(ENGINE, observed, BookInput.class, PORTS, _ -> meters.show(engine));
+        return new EngineDefinition<>(
+                ENGINE, observed, MatchEngine::new, BookInput.class, PORTS, _ -> meters.show(engine));
     }
 
     /** What a start replays was counted and logged when it happened. */

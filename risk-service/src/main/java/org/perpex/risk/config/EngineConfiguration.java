@@ -57,6 +57,7 @@ class EngineConfiguration {
             outcomes.live();
             meters.refresh();
         };
-        return new EngineDefinition<>(NAME, new WatchedEngine(engine, outcomes), RiskInput.class, PORTS, listener);
+        return new EngineDefinition<>(
+                NAME, new WatchedEngine(engine, outcomes), AccountEngine::new, RiskInput.class, PORTS, listener);
     }
 }

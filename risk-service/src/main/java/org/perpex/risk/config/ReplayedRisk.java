@@ -3,7 +3,6 @@ package org.perpex.risk.config;
 import java.util.function.Supplier;
 import org.perpex.common.contract.RiskInput;
 import org.perpex.common.spring.engine.EngineDefinition;
-import org.perpex.common.spring.engine.EngineListener;
 import org.perpex.risk.engine.AccountEngine;
 
 /** A new engine for {@link org.perpex.common.spring.engine.EngineReplay}, with nobody who watches it. */
@@ -12,10 +11,6 @@ public final class ReplayedRisk implements Supplier<EngineDefinition<RiskInput>>
     @Override
     public EngineDefinition<RiskInput> get() {
         return new EngineDefinition<>(
-                EngineConfiguration.NAME,
-                new AccountEngine(),
-                RiskInput.class,
-                EngineConfiguration.PORTS,
-                EngineListener.NONE);
+                EngineConfiguration.NAME, AccountEngine::new, RiskInput.class, EngineConfiguration.PORTS);
     }
 }

@@ -160,9 +160,16 @@ public final class EngineHost<I extends Message> implements SmartLifecycle {
         Path folder = surroundings.data().resolve(definition.name());
         ExecutorService files = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().name("snapshots-" + definition.name()).factory());
+        ExecutorService recalls = Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().name("recalls-" + definition.name()).factory());
         ReplicaPorts ports = new ReplicaPorts(
-                surroundings.outlet(), mailbox, SystemNanoClock.INSTANCE, job -> files.execute(() -> runFile(job)));
-        try (ReplicaFolder own = ReplicaFolder.open(folder);
+                surroundings.outlet(),
+                mailbox,
+                SystemNanoClock.INSTANCE,
+                job -> files.execute(() -> runFile(job)),
+                recalls);
+        try (recalls;
+                ReplicaFolder own = ReplicaFolder.open(folder);
                 Replica<I> replica = new Replica<>(definition, settings, own, ports, meters);
                 files) {
             replica.start();

@@ -21,14 +21,17 @@ final class OutboundPacks {
     private final NanoClock clock;
     private final PackOutlet outlet;
     private final EngineMeters meters;
+    private final Recalls<?> recalls;
     private final PackWriter writer = new PackWriter();
     private final List<PackLine> lines = new ArrayList<>();
 
-    OutboundPacks(EngineState<?> state, EnginePorts ports, ReplicaPorts replica, EngineMeters meters) {
+    OutboundPacks(
+            EngineState<?> state, EnginePorts ports, ReplicaPorts replica, Recalls<?> recalls, EngineMeters meters) {
         this.self = ports.self();
         this.mailbox = replica.mailbox();
         this.clock = replica.clock();
         this.outlet = replica.outlet();
+        this.recalls = recalls;
         this.meters = meters;
         for (EnginePorts.Outlet port : ports.outlets()) {
             PackLine barrier = port.behind().map(this::line).orElse(null);
@@ -74,9 +77,12 @@ final class OutboundPacks {
     }
 
     /** Follows the request of a consumer, or says why not. */
-    void asked(StreamSignal.SendAgain request) {
+    void asked(StreamSignal.SendAgain request, long epoch) {
         PackLine line = line(request.destination());
         Resend resend = line == null ? Resend.NO_STREAM : line.asked(request.after(), clock.nanoTime());
+        if (line != null && resend == Resend.NOT_KEPT) {
+            resend = recalls.begin(line, request.after(), epoch);
+        }
         meters.asked(resend);
         if (resend.isRefusal()) {
             LOG.error("{} cannot send again to {} after {}: {}", self, request.destination(), request.after(), resend);

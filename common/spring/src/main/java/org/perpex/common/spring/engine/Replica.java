@@ -33,6 +33,7 @@ final class Replica<I extends Message> implements AutoCloseable {
     private final SnapshotStore store;
     private final Snapshots snapshots;
     private final Leadership leadership;
+    private final Recalls<I> recalls;
     private final OutboundPacks outbound;
     private final ProgressReports reports;
     private final SendAgainRequests requests;
@@ -65,7 +66,8 @@ final class Replica<I extends Message> implements AutoCloseable {
         snapshots = new Snapshots(state, archive, store, ports, meters);
         leadership =
                 new Leadership(state.lease(), folder.replica(), settings.lease().toMillis());
-        outbound = new OutboundPacks(state, definition.ports(), ports, meters);
+        recalls = new Recalls<>(definition, folder.path(), store, ports, meters);
+        outbound = new OutboundPacks(state, definition.ports(), ports, recalls, meters);
         reports = new ProgressReports(
                 definition.ports().input(), ports, settings.progress().toMillis());
         requests = new SendAgainRequests(ports.outlet());
@@ -218,6 +220,7 @@ final class Replica<I extends Message> implements AutoCloseable {
 
     @Override
     public void close() {
+        recalls.stop();
         archive.close();
     }
 
@@ -238,6 +241,7 @@ final class Replica<I extends Message> implements AutoCloseable {
         meters.applied(ports.clock().nanoTime() - startNanos);
         if (leadership.yields()) {
             role = EngineRole.STANDBY;
+            recalls.stop();
             LOG.info("{} stands back at input {}, epoch {}", definition.name(), input.offset(), leadership.epoch());
         }
     }
@@ -267,7 +271,7 @@ final class Replica<I extends Message> implements AutoCloseable {
         @Override
         public void asked(StreamSignal.SendAgain request) {
             if (leadership.isLeading()) {
-                outbound.asked(request);
+                outbound.asked(request, leadership.epoch());
             }
         }
 

@@ -8,7 +8,9 @@ enum Resend {
     UNDER_WAY,
     /** It was not said yet: it will go out when it is. */
     NOT_SAID,
-    /** It is no longer in memory: an operator must bring it back. */
+    /** It is no longer in memory: the archive is replayed for it. */
+    RECALLED,
+    /** It is not in memory, and the archive has not brought it back: an operator must. */
     NOT_KEPT,
     /** What the consumer has is not what was said. */
     DIVERGED,
@@ -18,7 +20,7 @@ enum Resend {
     /** Whether the consumer will not get what it lacks by waiting. */
     boolean isRefusal() {
         return switch (this) {
-            case SENT, UNDER_WAY, NOT_SAID -> false;
+            case SENT, UNDER_WAY, NOT_SAID, RECALLED -> false;
             case NOT_KEPT, DIVERGED, NO_STREAM -> true;
         };
     }

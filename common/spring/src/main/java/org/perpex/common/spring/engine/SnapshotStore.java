@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -48,14 +49,18 @@ final class SnapshotStore {
 
     /** Returns the newest state that counts and is whole. */
     Optional<byte[]> newest() {
-        for (Path file : list(COUNTS)) {
+        return counting().findFirst();
+    }
+
+    /** The states that count and are whole, the newest first; each is read when it is come to. Any thread may ask. */
+    Stream<byte[]> counting() {
+        return list(COUNTS).stream().flatMap(file -> {
             Optional<byte[]> state = read(file);
-            if (state.isPresent()) {
-                return state;
+            if (state.isEmpty()) {
+                LOG.warn("{} is not a whole snapshot of version {}: an older one is taken", file, VERSION);
             }
-            LOG.warn("{} is not a whole snapshot of version {}: an older one is taken", file, VERSION);
-        }
-        return Optional.empty();
+            return state.stream();
+        });
     }
 
     /** Writes a state and returns when the disk has it. It does not count yet. */
@@ -111,6 +116,8 @@ final class SnapshotStore {
             byte[] state = new byte[whole.length - HEADER_BYTES - Long.BYTES];
             bytes.get(state);
             return bytes.getLong() == hash(state) ? Optional.of(state) : Optional.empty();
+        } catch (NoSuchFileException removed) { // by confirm, meanwhile
+            return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

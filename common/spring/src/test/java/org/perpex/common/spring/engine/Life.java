@@ -24,6 +24,7 @@ final class Life {
     private final Path folder;
     private final Random random;
     private final Queue<Runnable> fileJobs = new ArrayDeque<>();
+    private final Queue<Runnable> recallJobs = new ArrayDeque<>();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private @Nullable Alive alive;
 
@@ -43,8 +44,7 @@ final class Life {
 
     void start() {
         TallyEngine engine = new TallyEngine();
-        EngineDefinition<BookInput> definition =
-                new EngineDefinition<>("tally", engine, BookInput.class, TallyEngine.PORTS);
+        EngineDefinition<BookInput> definition = TallyEngine.definition(engine, TallyEngine.PORTS);
         ReplicaFolder own = ReplicaFolder.open(folder.resolve("tally"));
         Mailbox mailbox = new Mailbox();
         Replica<BookInput> replica = started(definition, own, mailbox);
@@ -56,7 +56,7 @@ final class Life {
 
     private Replica<BookInput> started(EngineDefinition<BookInput> definition, ReplicaFolder own, Mailbox mailbox) {
         try {
-            ReplicaPorts ports = new ReplicaPorts(broker, mailbox, broker::nanoTime, fileJobs::add);
+            ReplicaPorts ports = new ReplicaPorts(broker, mailbox, broker::nanoTime, fileJobs::add, recallJobs::add);
             Replica<BookInput> replica =
                     new Replica<>(definition, settings, own, ports, new EngineMeters(meters, "tally"));
             replica.start();
@@ -83,6 +83,7 @@ final class Life {
         dying.replica.close();
         dying.folder.close();
         fileJobs.clear();
+        recallJobs.clear();
         alive = null;
     }
 
@@ -97,6 +98,16 @@ final class Life {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Removes the segments of the archive that end before an offset, and returns how many. */
+    int dropRecordBefore(long offset) throws IOException {
+        List<Path> segments = ArchiveSegments.list(ReplicaFolder.archive(own()));
+        int dropped = 0;
+        while (dropped + 1 < segments.size() && ArchiveSegments.firstOffset(segments.get(dropped + 1)) <= offset) {
+            Files.delete(segments.get(dropped++));
+        }
+        return dropped;
     }
 
     /** Spoils one byte of the newest snapshot. */
@@ -126,6 +137,9 @@ final class Life {
         now.replica.work(now.queue.endOffset());
         if (random.nextInt(3) == 0 && !fileJobs.isEmpty()) {
             fileJobs.remove().run();
+        }
+        if (random.nextInt(3) == 0 && !recallJobs.isEmpty()) {
+            recallJobs.remove().run();
         }
     }
 

@@ -3,7 +3,6 @@ package org.perpex.common.spring.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -14,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.perpex.common.contract.Destination;
+import org.perpex.common.contract.PackReader;
 import org.perpex.common.contract.StreamMark;
 import org.perpex.common.contract.StreamSignal;
 import org.perpex.common.contract.Topic;
@@ -76,7 +76,17 @@ class ResendTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
     void whateverIsLostArrivesInTheEndBecauseConsumersAsk(long seed) {
-        Random random = new Random(seed);
+        loseAndAsk(new Random(seed));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void soItDoesIfNothingStaysInMemory(long seed) {
+        calm = new Calm(folder, keeping(DataSize.ofBytes(0)));
+        loseAndAsk(new Random(seed));
+    }
+
+    private void loseAndAsk(Random random) {
         Life leader = calm.started("a");
         Life standby = calm.started("b");
         calm.broker.loses = (queue, _) -> !queue.equals(Destination.ORDER) && random.nextInt(4) == 0;
@@ -119,20 +129,16 @@ class ResendTest {
 
     @Test
     void aRequestThatCannotBeFollowedIsCountedAndStopsNothing() {
-        calm = new Calm(folder, keeping(DataSize.ofBytes(0)));
         Life life = calm.started("a");
         calm.command(40);
         calm.until(calm::isAllAnswered, life);
-        calm.until(() -> life.replica().state().stream(Destination.TRADE).coveredNumber() > 40, life);
         StreamMark end = life.replica().state().stream(Destination.TRADE).end();
 
-        arrive(Destination.TRADE, StreamMark.START);
         arrive(Destination.TRADE, new StreamMark(end.number(), end.hash() + 1));
         arrive(Destination.TRADE, new StreamMark(end.number() + 1_000, 7));
         arrive(new Destination(Topic.NOTIFY, 3), StreamMark.START);
         calm.turns(50, life);
 
-        assertThat(life.count(RESENDS, "outcome", "not_kept")).isEqualTo(1);
         assertThat(life.count(RESENDS, "outcome", "diverged")).isEqualTo(1);
         assertThat(life.count(RESENDS, "outcome", "not_said")).isEqualTo(1);
         assertThat(life.count(RESENDS, "outcome", "no_stream")).isEqualTo(1);
@@ -141,28 +147,85 @@ class ResendTest {
     }
 
     @Test
-    void whatIsNoLongerKeptComesBackWithAReplayOfTheArchive() throws IOException {
-        calm = new Calm(folder, keeping(DataSize.ofBytes(0)));
-        Life life = calm.started("a");
+    void whatIsNoLongerInMemoryIsSaidAgainFromTheArchive() {
+        Life life = forgetful();
+        calm.queue(Destination.TRADE).removeFirst();
+        assertThat(calm.isAllAnswered()).isFalse();
+
+        arrive(Destination.TRADE, calm.trade().mark());
+
+        calm.until(calm::isAllAnswered, life);
+        assertThat(life.count(RESENDS, "outcome", "recalled")).isEqualTo(1);
+        calm.command(10);
+        calm.until(calm::isAllAnswered, life);
+    }
+
+    @Test
+    void manyWhoLackWhatIsNotInMemoryStartOneReplay() {
+        Life life = forgetful();
+        calm.queue(Destination.TRADE).clear();
+
+        for (int i = 0; i < 10; i++) {
+            arrive(Destination.TRADE, StreamMark.START);
+        }
+
+        calm.until(calm::isAllAnswered, life);
+        assertThat(life.count(RESENDS, "outcome", "recalled")).isEqualTo(1);
+        assertThat(life.count(RESENDS, "outcome", "under_way")).isEqualTo(9);
+    }
+
+    @Test
+    void aReplayBeginsAtTheNewestSnapshotThatIsOldEnough() throws IOException {
+        Life life = forgetful();
+        long offset = life.status().offset();
+        long counted = life.status().records().snapshots();
+        calm.until(() -> life.status().records().snapshots() > counted + 1, life);
+        life.runFileJobs();
+        StreamMark early = calm.trade().mark();
         calm.command(40);
         calm.until(calm::isAllAnswered, life);
-        calm.until(() -> life.replica().state().stream(Destination.TRADE).coveredNumber() > 40, life);
-        calm.queue(Destination.TRADE).removeFirst();
-        StreamMark mark = calm.trade().mark();
-        arrive(Destination.TRADE, mark);
-        calm.turns(50, life);
-        assertThat(life.count(RESENDS, "outcome", "not_kept")).isEqualTo(1);
+        calm.until(() -> life.replica().state().stream(Destination.TRADE).coveredNumber() > early.number() + 30, life);
+        assertThat(life.dropRecordBefore(offset)).isPositive();
+        calm.queue(Destination.TRADE).removeIf(pack -> lastNumber(pack) > early.number());
 
-        life.kill();
-        for (Path snapshot : life.snapshots()) {
-            Files.delete(snapshot);
+        arrive(Destination.TRADE, calm.trade().mark());
+
+        calm.until(calm::isAllAnswered, life);
+    }
+
+    @Test
+    void whatTheArchiveCannotBringBackIsCountedAndStopsNothing() throws IOException {
+        Life life = forgetful();
+        arrive(Destination.TRADE, new StreamMark(7, 4711));
+        calm.until(() -> life.count(RESENDS, "outcome", "diverged") == 1, life);
+        assertThat(life.dropRecordBefore(life.status().offset())).isPositive();
+
+        arrive(Destination.TRADE, StreamMark.START);
+
+        calm.until(() -> life.count(RESENDS, "outcome", "not_kept") == 1, life);
+        calm.command(10);
+        calm.until(calm::isAllAnswered, life);
+    }
+
+    /** A leader that has answered commands, all on record in several segments, and keeps nothing in memory. */
+    private Life forgetful() {
+        calm = new Calm(folder, keeping(DataSize.ofBytes(0)));
+        Life life = calm.started("a");
+        for (int i = 0; i < 10; i++) {
+            calm.command(40);
+            calm.until(calm::isAllAnswered, life);
         }
-        Life again = calm.life("a", EngineSettings.defaults());
-        again.start();
-        calm.until(() -> again.status().role() == EngineRole.LEADER, again);
-        arrive(Destination.TRADE, mark);
+        calm.until(() -> life.replica().state().stream(Destination.TRADE).coveredNumber() > 400, life);
+        return life;
+    }
 
-        calm.until(calm::isAllAnswered, again);
+    private static long lastNumber(Input pack) {
+        PackReader reader = new PackReader().wrap(pack.body());
+        long last = 0;
+        while (reader.next()) {
+            last = reader.number();
+        }
+        return last;
     }
 
     private void askFor(Destination queue, Downstream consumer) {
@@ -185,9 +248,9 @@ class ResendTest {
                 some.tick(),
                 some.progress(),
                 some.lease(),
-                Duration.ofSeconds(30),
+                Duration.ofSeconds(2),
                 some.snapshotsKept(),
-                some.segment(),
+                DataSize.ofKilobytes(4),
                 some.unsent(),
                 kept,
                 some.holeAlarm());

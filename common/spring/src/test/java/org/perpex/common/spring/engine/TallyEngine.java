@@ -52,7 +52,13 @@ public final class TallyEngine implements Engine<BookInput> {
 
     /** Defines a tally engine with these ports. */
     public static EngineDefinition<BookInput> definition(TallyEngine engine, EnginePorts ports) {
-        return new EngineDefinition<>("tally", engine, BookInput.class, ports);
+        return new EngineDefinition<>(
+                "tally",
+                engine,
+                () -> new TallyEngine(engine.risk.queue()),
+                BookInput.class,
+                ports,
+                EngineListener.NONE);
     }
 
     /** The ports of a tally engine that has queues of its own, all with the same number. */

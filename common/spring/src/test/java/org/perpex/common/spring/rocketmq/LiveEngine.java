@@ -58,7 +58,13 @@ final class LiveEngine implements AutoCloseable {
         sender = PackSender.start(nameServer);
         queues = RocketMqQueues.start(nameServer);
         host = new EngineHost<>(
-                new EngineDefinition<>("tally", engine, BookInput.class, TallyEngine.ports(queue), this::watch),
+                new EngineDefinition<>(
+                        "tally",
+                        engine,
+                        () -> new TallyEngine(queue),
+                        BookInput.class,
+                        TallyEngine.ports(queue),
+                        this::watch),
                 SETTINGS,
                 new EngineSurroundings(data, queues, weather.apply(sender), InstantSource.system()),
                 meters);
