@@ -262,7 +262,8 @@ test('an API key is made, its secret shown once, and deleted', async () => {
   await page.goto(`${origin}/keys`);
   const name = `web-${randomBytes(4).toString('hex')}`;
   await page.getByLabel('Name').fill(name);
-  await page.getByRole('checkbox', { name: 'Trade' }).check();
+  await page.getByRole('checkbox', { name: 'Trade' }).click(); // check() looks before the form has drawn it again
+  await page.getByRole('checkbox', { name: 'Trade', checked: true }).waitFor();
   await page.getByRole('button', { name: 'Create a key' }).click();
   const key = await page.getByTestId('api-key').innerText();
   const secret = await page.getByTestId('api-secret').innerText();
