@@ -93,6 +93,9 @@ public record OrderDetails(
 
     /** The same order with another price and size. */
     public OrderDetails withPriceAndSize(long ticks, long lots) {
+        if (ticks == priceTicks && lots == sizeLots) {
+            return this;
+        }
         return new OrderDetails(
                 request,
                 orderId,

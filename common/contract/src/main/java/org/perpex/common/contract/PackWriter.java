@@ -21,7 +21,7 @@ public final class PackWriter {
     static final int MAGIC = 0x31585850;
 
     /** No pack grows past this: larger ones are split by the sender. */
-    public static final int PACK_BYTES_MAX = 32 * 1024;
+    public static final int PACK_BYTES_MAX = 128 * 1024;
 
     /** How many bytes a single message may take. */
     public static final int FRAME_BYTES_MAX = 4 * 1024;
@@ -91,9 +91,14 @@ public final class PackWriter {
 
     /** Appends a frame that another pack held, byte by byte. */
     public void appendFrame(byte[] frame) {
-        buffer.putBytes(length, frame);
-        length += frame.length;
-        count++;
+        appendFrames(frame, 0, frame.length, 1);
+    }
+
+    /** Appends frames that lie one behind the other. */
+    public void appendFrames(byte[] from, int offset, int bytes, int frames) {
+        buffer.putBytes(length, from, offset, bytes);
+        length += bytes;
+        count += frames;
     }
 
     public boolean isEmpty() {
@@ -106,6 +111,12 @@ public final class PackWriter {
 
     public int length() {
         return length;
+    }
+
+    /** The array that holds the pack, up to {@link #length}, until it is changed. Not to be written to. */
+    public byte[] bytes() {
+        packHeader.count(count);
+        return buffer.byteArray();
     }
 
     /** Returns the pack. */

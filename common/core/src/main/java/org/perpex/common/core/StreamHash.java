@@ -24,13 +24,18 @@ public final class StreamHash {
         return mixed ^ mixed >>> 32;
     }
 
-    /** Extends a hash by bytes; the length counts, so trailing zeros change the result. */
+    /**
+     * Extends a hash by bytes; the length counts, so trailing zeros change the result. Each step is one to one in what came
+     * before and in the word that it takes, so one word that differs always changes the result; half the work of
+     * {@link #extend(long, long)}, which stands at both ends.
+     */
     public static long extend(long hash, byte[] bytes, int offset, int length) {
         long result = extend(hash, length);
         int end = offset + length;
         int at = offset;
         for (; at + Long.BYTES <= end; at += Long.BYTES) {
-            result = extend(result, (long) LONGS.get(bytes, at));
+            result = (result ^ (long) LONGS.get(bytes, at)) * 0x94D049BB133111EBL;
+            result ^= result >>> 32;
         }
         long tail = 0;
         for (int shift = 0; at < end; at++, shift += 8) {

@@ -1,6 +1,7 @@
 package org.perpex.benchmark.pipeline;
 
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -10,8 +11,8 @@ import org.perpex.common.contract.Source;
 import org.perpex.common.spring.rocketmq.PackSender;
 
 /**
- * Sends orders in packs, as order entry does: at a rate, or as fast as outcomes come back. Of those that are due, as many
- * as a pack holds go together, so packs grow with load by themselves. Not thread-safe.
+ * Sends orders in packs, as order entry does: at a rate, or as fast as outcomes come back. One pack is on its way, the next
+ * collects what becomes due meanwhile, so packs grow with load by themselves. Not thread-safe.
  */
 final class Load {
 
@@ -23,6 +24,7 @@ final class Load {
     private final Outcomes outcomes;
     private final PackWriter pack = new PackWriter();
     private final AtomicLong unacknowledged = new AtomicLong();
+    private final Semaphore onItsWay = new Semaphore(0);
     private long sent;
     private long bytes;
 
@@ -53,7 +55,7 @@ final class Load {
      * @param ratePerSecond orders that become due each second, whatever becomes of them
      * @param waitingMax orders without an outcome at which it stops and waits
      */
-    void run(long ratePerSecond, int waitingMax, int seconds) {
+    void run(long ratePerSecond, int waitingMax, int seconds) throws InterruptedException {
         long intervalNanos = Math.max(1, TimeUnit.SECONDS.toNanos(1) / ratePerSecond);
         long start = System.nanoTime();
         long end = start + TimeUnit.SECONDS.toNanos(seconds);
@@ -66,6 +68,7 @@ final class Load {
                 LockSupport.parkNanos(Math.min(NAP_NANOS, intervalNanos));
             } else {
                 send(many, start + (sent - first) * intervalNanos, intervalNanos);
+                onItsWay.acquire();
             }
         }
     }
@@ -92,6 +95,7 @@ final class Load {
             if (!acknowledged) {
                 unacknowledged.incrementAndGet();
             }
+            onItsWay.release();
         });
     }
 }

@@ -18,7 +18,7 @@ final class ArchiveRecord {
     private static final int VERSION = 1;
     private static final int CRC_FROM = 8;
 
-    /** No input is larger: packs end at 32 KiB, and the broker refuses more than this. */
+    /** No input is larger: packs end far below, and the broker refuses more than this. */
     static final int BODY_BYTES_MAX = 4 * 1024 * 1024;
 
     private ArchiveRecord() {}

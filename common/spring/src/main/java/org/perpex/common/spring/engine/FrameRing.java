@@ -1,20 +1,22 @@
 package org.perpex.common.spring.engine;
 
 import java.util.Arrays;
+import org.perpex.common.contract.PackWriter;
 import org.perpex.common.contract.StreamMark;
 import org.perpex.common.core.Check;
 
 /**
- * The newest frames of a stream, by number: from the oldest kept to the last said. Grows as needed; removes only from
- * its old end.
+ * The newest frames of a stream, by number: from the oldest kept to the last said. Their bytes lie one behind the other in
+ * {@link FrameBytes}; what is known of each lies in arrays that grow as needed. Removes only from its old end.
  */
 final class FrameRing {
 
     private static final int CAPACITY_AT_FIRST = 256;
 
-    private byte[][] frames = new byte[CAPACITY_AT_FIRST][];
+    private final FrameBytes bytes = new FrameBytes();
     private long[] hashes = new long[CAPACITY_AT_FIRST];
     private long[] barriers = new long[CAPACITY_AT_FIRST];
+    private long[] places = new long[CAPACITY_AT_FIRST];
     private long[] bytesUpTo = new long[CAPACITY_AT_FIRST];
     private long firstNumber;
     private long lastNumber;
@@ -27,24 +29,25 @@ final class FrameRing {
 
     /** Forgets everything; the next frame follows {@code start}. */
     void restart(StreamMark start) {
-        Arrays.fill(frames, new byte[0]);
+        bytes.clear();
         firstNumber = start.number() + 1;
         lastNumber = start.number();
         hashBeforeFirst = start.hash();
         bytesBeforeFirst = 0;
     }
 
-    void add(byte[] frame, long hashAfter, long barrier) {
-        if (lastNumber - firstNumber + 1 == frames.length) {
+    /** Adds a copy of a frame. */
+    void add(byte[] from, int offset, int length, long hashAfter, long barrier) {
+        if (lastNumber - firstNumber + 1 == hashes.length) {
             grow();
         }
         long bytesBefore = bytesUpTo(lastNumber);
         lastNumber++;
         int slot = slot(lastNumber);
-        frames[slot] = frame;
+        places[slot] = bytes.add(from, offset, length);
         hashes[slot] = hashAfter;
         barriers[slot] = barrier;
-        bytesUpTo[slot] = bytesBefore + frame.length;
+        bytesUpTo[slot] = bytesBefore + length;
     }
 
     void removeFirst() {
@@ -52,8 +55,12 @@ final class FrameRing {
         int slot = slot(firstNumber);
         hashBeforeFirst = hashes[slot];
         bytesBeforeFirst = bytesUpTo[slot];
-        frames[slot] = new byte[0];
         firstNumber++;
+        if (firstNumber > lastNumber) {
+            bytes.clear();
+        } else {
+            bytes.removeBefore(places[slot(firstNumber)]);
+        }
     }
 
     /** The number of the oldest frame kept; one more than {@link #lastNumber} if none is. */
@@ -65,8 +72,22 @@ final class FrameRing {
         return lastNumber;
     }
 
-    byte[] frame(long number) {
-        return frames[keptSlot(number)];
+    int length(long number) {
+        return (int) (bytesUpTo[keptSlot(number)] - bytesUpTo(number - 1));
+    }
+
+    /** Appends frames to a pack, from one number to another. */
+    void appendTo(PackWriter pack, long first, long last) {
+        for (long number = first; number <= last; ) {
+            long place = places[keptSlot(number)];
+            long next = number + 1;
+            while (next <= last && FrameBytes.isTogether(place, places[keptSlot(next)])) {
+                next++;
+            }
+            int length = (int) (bytesUpTo(next - 1) - bytesUpTo(number - 1));
+            pack.appendFrames(bytes.chunk(place), FrameBytes.offset(place), length, (int) (next - number));
+            number = next;
+        }
     }
 
     /** The number, in the stream that goes first, that must be acknowledged before this frame goes out. */
@@ -95,26 +116,22 @@ final class FrameRing {
     }
 
     private int slot(long number) {
-        return (int) (number & frames.length - 1);
+        return (int) (number & hashes.length - 1);
     }
 
     private void grow() {
-        int larger = frames.length * 2;
-        byte[][] oldFrames = frames;
-        long[] oldHashes = hashes;
-        long[] oldBarriers = barriers;
-        long[] oldBytesUpTo = bytesUpTo;
-        frames = new byte[larger][];
-        hashes = new long[larger];
-        barriers = new long[larger];
-        bytesUpTo = new long[larger];
+        hashes = grown(hashes);
+        barriers = grown(barriers);
+        places = grown(places);
+        bytesUpTo = grown(bytesUpTo);
+    }
+
+    /** All slots are taken: each half of the larger array gets those whose numbers fall into it. */
+    private long[] grown(long[] old) {
+        long[] larger = Arrays.copyOf(old, old.length * 2);
         for (long number = firstNumber; number <= lastNumber; number++) {
-            int from = (int) (number & oldFrames.length - 1);
-            int to = slot(number);
-            frames[to] = oldFrames[from];
-            hashes[to] = oldHashes[from];
-            barriers[to] = oldBarriers[from];
-            bytesUpTo[to] = oldBytesUpTo[from];
+            larger[(int) (number & larger.length - 1)] = old[(int) (number & old.length - 1)];
         }
+        return larger;
     }
 }

@@ -99,17 +99,14 @@ final class PackLine {
     long fill(PackWriter pack, Source self, long epoch) {
         FrameRing frames = stream.frames();
         pack.begin(self, epoch, next, frames.hash(next - 1));
-        long number = next;
-        while (number <= frames.lastNumber() && isFree(number)) {
-            byte[] frame = frames.frame(number);
-            if (!pack.isEmpty() && pack.length() + frame.length > PackWriter.PACK_BYTES_MAX) {
-                break;
-            }
-            pack.appendFrame(frame);
-            number++;
+        long bytesMax = frames.bytesUpTo(next - 1) + PackWriter.PACK_BYTES_MAX - pack.length();
+        long last = next;
+        while (last < frames.lastNumber() && frames.bytesUpTo(last + 1) <= bytesMax && isFree(last + 1)) {
+            last++;
         }
+        frames.appendTo(pack, next, last);
         inFlight = true;
-        return number - 1;
+        return last;
     }
 
     /** Takes note of the outcome of the pack with these numbers. */

@@ -100,13 +100,12 @@ final class RecordedFrames<I extends Message> {
         }
         prove(frames);
         while (taken < Math.min(until, frames.lastNumber())) {
-            byte[] frame = frames.frame(taken + 1);
             if (pack.isEmpty()) {
                 pack.begin(self, epoch, taken + 1, frames.hash(taken));
-            } else if (pack.length() + frame.length > PackWriter.PACK_BYTES_MAX) {
+            } else if (pack.length() + frames.length(taken + 1) > PackWriter.PACK_BYTES_MAX) {
                 return true;
             }
-            pack.appendFrame(frame);
+            frames.appendTo(pack, taken + 1, taken + 1);
             taken++;
         }
         return taken >= until;

@@ -1,6 +1,5 @@
 package org.perpex.common.spring.engine;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.perpex.common.contract.Destination;
 import org.perpex.common.contract.Message;
@@ -63,9 +62,11 @@ final class StreamOut {
     }
 
     private void keep() {
-        byte[] pack = encoder.toBytes();
-        byte[] frame = Arrays.copyOfRange(pack, PackHeaderEncoder.ENCODED_LENGTH, pack.length);
-        frames.add(frame, PackWriter.hashAfter(frames.hash(frames.lastNumber()), frame, 0, frame.length), behind());
+        byte[] pack = encoder.bytes();
+        int from = PackHeaderEncoder.ENCODED_LENGTH;
+        int length = encoder.length() - from;
+        long hash = PackWriter.hashAfter(frames.hash(frames.lastNumber()), pack, from, length);
+        frames.add(pack, from, length, hash, behind());
     }
 
     /** The mark after the last message. */

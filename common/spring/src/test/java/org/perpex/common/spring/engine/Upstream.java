@@ -91,7 +91,7 @@ public final class Upstream {
         writer.begin(self, 1, first, stream.frames().hash(first - 1));
         long number = first;
         while (number <= stream.frames().lastNumber() && number < first + count) {
-            writer.appendFrame(stream.frames().frame(number));
+            stream.frames().appendTo(writer, number, number);
             number++;
         }
         outlet.send(queue, writer.toBytes(), _ -> {});
