@@ -49,14 +49,12 @@ final class Sides {
 
     private void join(int order, int level, PriceLadder ladder, int rank) {
         int last = levels.last(level);
-        if (last == Orders.NONE) {
-            levels.ends(level, order, order);
-            ladder.light(rank);
-        } else {
-            levels.last(level, order);
-        }
-        orders.linkInLevel(order, last);
+        levels.join(level, order, last);
         levels.add(level, orders.lots(order));
+        orders.linkInLevel(order, last);
+        if (last == Orders.NONE) {
+            ladder.light(rank);
+        }
     }
 
     /** Takes an order out of its level. */
@@ -67,22 +65,16 @@ final class Sides {
     }
 
     private void part(int order, int level) {
-        levels.add(level, -orders.lots(order));
         int next = orders.next(order);
         int previous = orders.previous(order);
-        if (next == Orders.NONE && previous == Orders.NONE) {
-            levels.ends(level, Orders.NONE, Orders.NONE);
+        levels.add(level, -orders.lots(order));
+        levels.part(level, previous, next);
+        orders.unlinkFromLevel(previous, next);
+        // Only of none and none all bits are set.
+        if ((next & previous) == Orders.NONE) {
             Check.that(levels.total(level) == 0, "a level without orders has no lots", levels.total(level));
             ladders[orders.sideIndex(order)].dim(orders.rank(order));
-            return;
         }
-        if (previous == Orders.NONE) {
-            levels.first(level, next);
-        }
-        if (next == Orders.NONE) {
-            levels.last(level, previous);
-        }
-        orders.unlinkFromLevel(order);
     }
 
     /** Whether all that changed has been said. */
