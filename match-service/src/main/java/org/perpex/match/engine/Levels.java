@@ -33,8 +33,8 @@ final class Levels {
         return count;
     }
 
-    /** Takes a slot for a level without orders. */
-    int take(Side side, int rank) {
+    /** Takes a slot for a level without orders; the index of the side is 0 of bids and 1 of asks. */
+    int take(int sideIndex, int rank) {
         int level = firstFree;
         if (level == Orders.NONE) {
             level = used++;
@@ -45,7 +45,7 @@ final class Levels {
         count++;
         words[at(level) + TOTAL] = 0;
         words[at(level) + ENDS] = NO_ENDS;
-        words[at(level) + PRIORITY] = (side == Side.BUY ? 0 : ASK) | (long) rank << Integer.SIZE;
+        words[at(level) + PRIORITY] = sideIndex * ASK | (long) rank << Integer.SIZE;
         return level;
     }
 
