@@ -15,7 +15,6 @@ final class Accounts {
 
     private static final int CAPACITY_AT_FIRST = 256;
 
-    private static final int RECORD_BITS = SlotMap.RECORD_BITS;
     private static final int KEY = SlotMap.KEY;
     private static final int POSITION = 1;
     private static final int TRADE_GROUP = 2;
@@ -39,7 +38,7 @@ final class Accounts {
     }
 
     private final SlotMap slots = new SlotMap();
-    private long[] words = new long[CAPACITY_AT_FIRST << RECORD_BITS];
+    private long[] words = new long[at(CAPACITY_AT_FIRST)];
     private int firstFree = Orders.NONE;
     private int used;
     private int hedgedCount;
@@ -112,13 +111,13 @@ final class Accounts {
     }
 
     private void grow() {
-        if (used << RECORD_BITS > words.length) {
-            words = Arrays.copyOf(words, words.length * 2);
+        if (at(used) > words.length) {
+            words = Arrays.copyOf(words, SlotMap.doubled(words.length));
         }
     }
 
     private static int at(int slot) {
-        return slot << RECORD_BITS;
+        return SlotMap.at(slot);
     }
 
     /** Notes that an account may change in this input; returns whether that is news. */

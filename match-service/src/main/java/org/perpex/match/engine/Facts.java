@@ -25,7 +25,9 @@ final class Facts {
     }
 
     void end() {
-        handOver();
+        if (said.count() > 0) {
+            handOver();
+        }
         sink = null;
     }
 
@@ -65,14 +67,12 @@ final class Facts {
     private void makeRoom(int factBytes, boolean shared) {
         if (!said.hasRoom(factBytes) || shared && !said.endsShared()) {
             handOver();
+            said.clear();
         }
     }
 
     private void handOver() {
-        if (said.count() > 0) {
-            Objects.requireNonNull(sink, "facts are said while an input is applied")
-                    .append(Destination.RISK, Destination.TRADE, said);
-            said.clear();
-        }
+        Objects.requireNonNull(sink, "facts are said while an input is applied")
+                .append(Destination.RISK, Destination.TRADE, said);
     }
 }

@@ -33,8 +33,8 @@ final class Levels {
         return count;
     }
 
-    /** Takes a slot for a level without orders. */
-    int take(Side side, int rank) {
+    /** Takes a slot for a level without orders; the index of the side is 0 of bids and 1 of asks. */
+    int take(int sideIndex, int rank) {
         int level = firstFree;
         if (level == Orders.NONE) {
             level = used++;
@@ -45,7 +45,7 @@ final class Levels {
         count++;
         words[at(level) + TOTAL] = 0;
         words[at(level) + ENDS] = NO_ENDS;
-        words[at(level) + PRIORITY] = (side == Side.BUY ? 0 : ASK) | (long) rank << Integer.SIZE;
+        words[at(level) + PRIORITY] = sideIndex * ASK | (long) rank << Integer.SIZE;
         return level;
     }
 
@@ -116,6 +116,25 @@ final class Levels {
         words[at(level) + ENDS] = (long) last << Integer.SIZE | first & LOW;
     }
 
+    /** Notes that an order is the last of a level now, and the first if there was none. */
+    void join(int level, int order, int last) {
+        long first = last == Orders.NONE ? order : words[at(level) + ENDS] & LOW;
+        words[at(level) + ENDS] = (long) order << Integer.SIZE | first;
+    }
+
+    /**
+     * Notes that an order between two others, each perhaps none, left a level. Who its neighbors are nobody can
+     * foretell, so that is not a branch: none is all ones.
+     */
+    void part(int level, int previous, int next) {
+        long ends = words[at(level) + ENDS];
+        int wasFirst = previous >> Integer.SIZE - 1;
+        int wasLast = next >> Integer.SIZE - 1;
+        int first = (int) ends & ~wasFirst | next & wasFirst;
+        int last = (int) (ends >> Integer.SIZE) & ~wasLast | previous & wasLast;
+        ends(level, first, last);
+    }
+
     int first(int level) {
         return (int) words[at(level) + ENDS];
     }
@@ -126,9 +145,5 @@ final class Levels {
 
     int last(int level) {
         return (int) (words[at(level) + ENDS] >> Integer.SIZE);
-    }
-
-    void last(int level, int order) {
-        words[at(level) + ENDS] = words[at(level) + ENDS] & LOW | (long) order << Integer.SIZE;
     }
 }

@@ -26,9 +26,16 @@ final class Orders {
     private static final int LOTS = 2;
     private static final int OPEN_LOTS = 3;
     private static final int SIZE_LOTS = 4;
-    private static final int LEVEL_LINKS = 5;
-    private static final int PLACE = 6;
-    private static final int ACCOUNT_SLOT = 7;
+    // The neighbors in the level have a word each: a new one is written without waiting for the other.
+    private static final int NEXT = 5;
+    private static final int PREVIOUS = 6;
+    private static final int PLACE = 7;
+
+    /** The words of what an order is to its account: few commands ask for them. */
+    private static final int ACCOUNT_RECORD_BITS = 1;
+
+    private static final int ACCOUNT_LINKS = 0;
+    private static final int ACCOUNT_SLOT = 1;
 
     private static final long LOW = 0xFFFF_FFFFL;
     private static final long NO_LINKS = -1;
@@ -54,8 +61,8 @@ final class Orders {
     }
 
     private final SlotMap slots = new SlotMap();
-    private long[] words = new long[CAPACITY_AT_FIRST << RECORD_BITS];
-    private long[] accountLinks = new long[CAPACITY_AT_FIRST];
+    private long[] words = new long[at(CAPACITY_AT_FIRST)];
+    private long[] accountWords = new long[atAccount(CAPACITY_AT_FIRST)];
     private int firstFree = NONE;
     private int used;
     private int count;
@@ -82,14 +89,15 @@ final class Orders {
             slot = used++;
             grow(used);
         } else {
-            firstFree = (int) words[at(slot) + LEVEL_LINKS];
+            firstFree = (int) words[at(slot) + NEXT];
         }
         count++;
         int at = at(slot);
         words[at + ID] = id;
         words[at + ACCOUNT] = account;
-        words[at + LEVEL_LINKS] = NO_LINKS;
-        accountLinks[slot] = NO_LINKS;
+        words[at + NEXT] = NONE;
+        words[at + PREVIOUS] = NONE;
+        accountWords[atAccount(slot) + ACCOUNT_LINKS] = NO_LINKS;
         words[at + PLACE] = (long) SelfTradePrevention.NONE.code << SELF_TRADE_SHIFT;
         Check.that(slots.put(id, slot, words), "an order id rests once", id);
         return slot;
@@ -97,20 +105,24 @@ final class Orders {
 
     void release(int slot) {
         slots.remove(id(slot), words);
-        words[at(slot) + LEVEL_LINKS] = firstFree & LOW;
+        words[at(slot) + NEXT] = firstFree;
         firstFree = slot;
         count--;
     }
 
     private void grow(int slotsNeeded) {
-        if (slotsNeeded << RECORD_BITS > words.length) {
-            words = Arrays.copyOf(words, words.length * 2);
-            accountLinks = Arrays.copyOf(accountLinks, accountLinks.length * 2);
+        if (at(slotsNeeded) > words.length) {
+            words = Arrays.copyOf(words, SlotMap.doubled(words.length));
+            accountWords = Arrays.copyOf(accountWords, words.length >> RECORD_BITS - ACCOUNT_RECORD_BITS);
         }
     }
 
     private static int at(int slot) {
-        return slot << RECORD_BITS;
+        return SlotMap.at(slot);
+    }
+
+    private static int atAccount(int slot) {
+        return slot + 1 << ACCOUNT_RECORD_BITS;
     }
 
     long id(int slot) {
@@ -242,66 +254,57 @@ final class Orders {
     }
 
     int accountSlot(int slot) {
-        return (int) words[at(slot) + ACCOUNT_SLOT];
+        return (int) accountWords[atAccount(slot) + ACCOUNT_SLOT];
     }
 
     void accountSlot(int slot, int accountSlot) {
-        words[at(slot) + ACCOUNT_SLOT] = accountSlot;
+        accountWords[atAccount(slot) + ACCOUNT_SLOT] = accountSlot;
     }
 
-    // A word of links: the next one in its lower half, the previous one in the upper.
-
     int next(int slot) {
-        return (int) words[at(slot) + LEVEL_LINKS];
+        return (int) words[at(slot) + NEXT];
     }
 
     int previous(int slot) {
-        return (int) (words[at(slot) + LEVEL_LINKS] >> Integer.SIZE);
-    }
-
-    int nextOfAccount(int slot) {
-        return (int) accountLinks[slot];
-    }
-
-    int previousOfAccount(int slot) {
-        return (int) (accountLinks[slot] >> Integer.SIZE);
+        return (int) words[at(slot) + PREVIOUS];
     }
 
     /** Puts an order behind the last one of its level; {@code last} may be none. */
     void linkInLevel(int slot, int last) {
-        link(words, at(slot) + LEVEL_LINKS, slot, last, at(last) + LEVEL_LINKS);
+        words[at(last) + NEXT] = slot;
+        words[at(slot) + PREVIOUS] = last;
+        words[at(slot) + NEXT] = NONE;
     }
 
-    /** Joins the neighbors of an order that leaves its level. */
-    void unlinkFromLevel(int slot) {
-        int before = previous(slot);
-        int after = next(slot);
-        join(words, before, at(before) + LEVEL_LINKS, after, at(after) + LEVEL_LINKS);
+    /** Joins the neighbors of an order that leaves its level; either may be none. */
+    void unlinkFromLevel(int previous, int next) {
+        words[at(previous) + NEXT] = next;
+        words[at(next) + PREVIOUS] = previous;
     }
 
+    // A word of links in an account: the next one in its lower half, the previous one in the upper.
+
+    int nextOfAccount(int slot) {
+        return (int) accountWords[atAccount(slot) + ACCOUNT_LINKS];
+    }
+
+    int previousOfAccount(int slot) {
+        return (int) (accountWords[atAccount(slot) + ACCOUNT_LINKS] >> Integer.SIZE);
+    }
+
+    /** Puts an order behind the last one of its account; {@code last} may be none. */
     void linkInAccount(int slot, int last) {
-        link(accountLinks, slot, slot, last, last);
+        accountWords[atAccount(slot) + ACCOUNT_LINKS] = (long) last << Integer.SIZE | LOW;
+        int at = atAccount(last) + ACCOUNT_LINKS;
+        accountWords[at] = accountWords[at] & ~LOW | slot;
     }
 
     void unlinkFromAccount(int slot) {
         int before = previousOfAccount(slot);
         int after = nextOfAccount(slot);
-        join(accountLinks, before, before, after, after);
-    }
-
-    private static void link(long[] links, int at, int slot, int last, int atLast) {
-        links[at] = (long) last << Integer.SIZE | LOW;
-        if (last != NONE) {
-            links[atLast] = links[atLast] & ~LOW | slot;
-        }
-    }
-
-    private static void join(long[] links, int before, int atBefore, int after, int atAfter) {
-        if (before != NONE) {
-            links[atBefore] = links[atBefore] & ~LOW | after & LOW;
-        }
-        if (after != NONE) {
-            links[atAfter] = links[atAfter] & LOW | (long) before << Integer.SIZE;
-        }
+        int at = atAccount(before) + ACCOUNT_LINKS;
+        accountWords[at] = accountWords[at] & ~LOW | after & LOW;
+        at = atAccount(after) + ACCOUNT_LINKS;
+        accountWords[at] = accountWords[at] & LOW | (long) before << Integer.SIZE;
     }
 }

@@ -38,7 +38,7 @@ final class QuietAmending {
         if (openLots <= 0 || rank == orders.rank(order) || sides.meets(sideIndex, rank)) {
             return false;
         }
-        move(c, order, rank, openLots);
+        move(c, order, sideIndex, rank, openLots);
         listener.requoted(c, said);
         listener.levelsSaid(resting);
         return true;
@@ -53,18 +53,17 @@ final class QuietAmending {
                 && band.listsSize(c.sizeLots());
     }
 
-    private void move(BookCommand.Amend c, int order, int rank, long openLots) {
-        int sideIndex = orders.sideIndex(order);
+    private void move(BookCommand.Amend c, int order, int sideIndex, int rank, long openLots) {
         int rankBefore = orders.rank(order);
         int left = orders.level(order);
         said.sideIndex = sideIndex;
         said.priceTicksBefore = Sides.rankAt(sideIndex, rankBefore);
         said.sizeLotsBefore = orders.sizeLots(order);
         said.openLots = openLots;
-        sides.move(order, rank, openLots);
+        int joined = sides.move(order, sideIndex, rank, openLots);
         orders.sizeLots(order, c.sizeLots());
         said.leftLots = levels.total(left);
-        said.joinedLots = levels.total(orders.level(order));
-        sides.releaseIfEmpty(orders.side(order), rankBefore, left);
+        said.joinedLots = levels.total(joined);
+        sides.releaseIfEmpty(sideIndex, rankBefore, left);
     }
 }

@@ -1,7 +1,6 @@
 package org.perpex.match.engine;
 
 import org.perpex.common.contract.BookCommand;
-import org.perpex.common.core.Side;
 
 /**
  * The short way of most cancels: a plain order leaves, and nothing else is moved by it. What it does and says is what
@@ -30,13 +29,13 @@ final class QuietCanceling {
                 || resting.holdsQuotes()) {
             return false;
         }
-        Side side = orders.side(order);
+        int sideIndex = orders.sideIndex(order);
         int rank = orders.rank(order);
         int level = orders.level(order);
         listener.closed(c.request(), c.orderId(), c.account(), c.reason(), orders.openLots(order));
         resting.removePlain(order);
-        listener.levelChanged(side, Sides.priceTicks(side, rank), resting.levels.total(level));
-        resting.sides.releaseIfEmpty(side, rank, level);
+        listener.levelChanged(Requote.side(sideIndex), Sides.rankAt(sideIndex, rank), resting.levels.total(level));
+        resting.sides.releaseIfEmpty(sideIndex, rank, level);
         listener.levelsSaid(resting);
         return true;
     }

@@ -62,6 +62,14 @@ final class Requote {
 
     /** Whether the level that the order joined comes before the one that it left: a better price does. */
     boolean joinedFirst(long priceTicks) {
-        return priceTicks < priceTicksBefore == (sideIndex != 0);
+        return joinedAt(priceTicks) == 0;
+    }
+
+    /**
+     * Returns 0 if the level that the order joined comes before the one that it left, else 1. Nobody can foretell
+     * which, so it is not a branch: the sign of the difference of the prices, turned round for a sell.
+     */
+    int joinedAt(long priceTicks) {
+        return (int) ((priceTicks - priceTicksBefore ^ -(long) sideIndex) >>> Long.SIZE - 1);
     }
 }

@@ -35,11 +35,9 @@ final class RequoteWriter {
 
     private final Facts facts;
     private final long[] marketAndSide;
-    private final int market;
 
     RequoteWriter(int market, Facts facts) {
         this.facts = facts;
-        this.market = market;
         // A market and, right behind it, a side: what follows the side is written after it.
         this.marketAndSide = new long[] {word(market, Requote.side(0)), word(market, Requote.side(1))};
     }
@@ -54,7 +52,7 @@ final class RequoteWriter {
         long place = marketAndSide[requote.sideIndex];
         amended(out, at, amend, requote, place);
         rested(out, at, amend, requote, place);
-        levels(out, at + LEVEL, amend.priceTicks(), requote, sequence);
+        levels(out, at + LEVEL, amend.priceTicks(), requote, place, sequence);
     }
 
     private static void amended(EncodedFacts out, int at, BookCommand.Amend amend, Requote requote, long place) {
@@ -85,22 +83,22 @@ final class RequoteWriter {
     }
 
     /** The better level comes first; which one that is nobody can foretell, so it is not a branch. */
-    private void levels(EncodedFacts out, int at, long ticks, Requote requote, long sequence) {
-        int joinedSecond = requote.joinedFirst(ticks) ? 0 : 1;
+    private void levels(EncodedFacts out, int at, long ticks, Requote requote, long place, long sequence) {
+        int joinedSecond = requote.joinedAt(ticks);
         int joinedAt = at + joinedSecond * LEVEL_BYTES;
         int leftAt = at + LEVEL_BYTES - joinedSecond * LEVEL_BYTES;
-        level(out, joinedAt, requote.side(), sequence + 1 + joinedSecond);
-        level(out, leftAt, requote.side(), sequence + 2 - joinedSecond);
+        level(out, at, place, sequence + 1);
+        level(out, at + LEVEL_BYTES, place, sequence + 2);
         out.putLong(joinedAt + HEADER + BookLevelChangedEncoder.priceTicksEncodingOffset(), ticks);
         out.putLong(joinedAt + HEADER + BookLevelChangedEncoder.lotsEncodingOffset(), requote.joinedLots);
         out.putLong(leftAt + HEADER + BookLevelChangedEncoder.priceTicksEncodingOffset(), requote.priceTicksBefore);
         out.putLong(leftAt + HEADER + BookLevelChangedEncoder.lotsEncodingOffset(), requote.leftLots);
     }
 
-    private void level(EncodedFacts out, int at, Side side, long sequence) {
+    private static void level(EncodedFacts out, int at, long place, long sequence) {
         out.putLong(at, LEVEL_HEADER);
-        out.putLong(at + HEADER + BookLevelChangedEncoder.marketEncodingOffset(), market);
+        out.putLong(at + HEADER + BookLevelChangedEncoder.marketEncodingOffset(), place);
         out.putLong(at + HEADER + BookLevelChangedEncoder.sequenceEncodingOffset(), sequence);
-        out.putByte(at + HEADER + BookLevelChangedEncoder.sideEncodingOffset(), side.code);
+        out.putByte(at + HEADER + BookLevelChangedEncoder.sideEncodingOffset(), (int) (place >>> Integer.SIZE));
     }
 }

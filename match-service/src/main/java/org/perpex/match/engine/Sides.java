@@ -28,6 +28,10 @@ final class Sides {
         return side == Side.BUY ? bids : asks;
     }
 
+    private static int index(Side side) {
+        return side == Side.BUY ? 0 : 1;
+    }
+
     /** Returns the rank of a price on a side; the lower, the better. A price beyond the bounds counts as the bound. */
     static int rank(Side side, long priceTicks) {
         int bounded = Math.clamp(priceTicks, 0, Limits.PRICE_TICKS_MAX);
@@ -41,7 +45,7 @@ final class Sides {
     /** Puts an order behind everybody at a price; what it can execute joins the total. */
     void append(int order, Side side, int rank) {
         PriceLadder ladder = ladder(side);
-        int level = levelAt(ladder, side, rank);
+        int level = levelAt(index(side), rank);
         touch(level);
         join(order, level, ladder, rank);
         orders.stand(order, level, side, rank);
@@ -49,14 +53,12 @@ final class Sides {
 
     private void join(int order, int level, PriceLadder ladder, int rank) {
         int last = levels.last(level);
-        if (last == Orders.NONE) {
-            levels.ends(level, order, order);
-            ladder.light(rank);
-        } else {
-            levels.last(level, order);
-        }
-        orders.linkInLevel(order, last);
+        levels.join(level, order, last);
         levels.add(level, orders.lots(order));
+        orders.linkInLevel(order, last);
+        if (last == Orders.NONE) {
+            ladder.light(rank);
+        }
     }
 
     /** Takes an order out of its level. */
@@ -67,22 +69,16 @@ final class Sides {
     }
 
     private void part(int order, int level) {
-        levels.add(level, -orders.lots(order));
         int next = orders.next(order);
         int previous = orders.previous(order);
-        if (next == Orders.NONE && previous == Orders.NONE) {
-            levels.ends(level, Orders.NONE, Orders.NONE);
+        levels.add(level, -orders.lots(order));
+        levels.part(level, previous, next);
+        orders.unlinkFromLevel(previous, next);
+        // Only of none and none all bits are set.
+        if ((next & previous) == Orders.NONE) {
             Check.that(levels.total(level) == 0, "a level without orders has no lots", levels.total(level));
             ladders[orders.sideIndex(order)].dim(orders.rank(order));
-            return;
         }
-        if (previous == Orders.NONE) {
-            levels.first(level, next);
-        }
-        if (next == Orders.NONE) {
-            levels.last(level, previous);
-        }
-        orders.unlinkFromLevel(order);
     }
 
     /** Whether all that changed has been said. */
@@ -102,21 +98,22 @@ final class Sides {
 
     /**
      * Takes an order to another rank of its side, behind everybody there. Both levels are known to have changed, so
-     * they are not touched: the caller says them.
+     * they are not touched: the caller says them. Returns the level that the order joined.
      */
-    void move(int order, int rank, long lots) {
-        PriceLadder ladder = ladders[orders.sideIndex(order)];
+    int move(int order, int sideIndex, int rank, long lots) {
+        // Looked for before the old level is left: the processor fetches the new one meanwhile.
+        int to = levelAt(sideIndex, rank);
         part(order, orders.level(order));
-        int to = levelAt(ladder, orders.side(order), rank);
         orders.lots(order, lots, lots);
-        join(order, to, ladder, rank);
+        join(order, to, ladders[sideIndex], rank);
         orders.standAgain(order, to, rank);
+        return to;
     }
 
     /** As {@link #append}, for a level that the caller says to have changed. Returns the level. */
     int appendSaid(int order, Side side, int rank) {
         PriceLadder ladder = ladder(side);
-        int level = levelAt(ladder, side, rank);
+        int level = levelAt(index(side), rank);
         join(order, level, ladder, rank);
         orders.stand(order, level, side, rank);
         return level;
@@ -128,17 +125,18 @@ final class Sides {
     }
 
     /** Lets go of a level if the last order has left it. */
-    void releaseIfEmpty(Side side, int rank, int level) {
+    void releaseIfEmpty(int sideIndex, int rank, int level) {
         if (levels.isEmpty(level)) {
-            ladder(side).forget(rank);
+            ladders[sideIndex].forget(rank);
             levels.release(level);
         }
     }
 
-    private int levelAt(PriceLadder ladder, Side side, int rank) {
+    private int levelAt(int sideIndex, int rank) {
+        PriceLadder ladder = ladders[sideIndex];
         int level = ladder.levelAt(rank);
         if (level == Orders.NONE) {
-            level = levels.take(side, rank);
+            level = levels.take(sideIndex, rank);
             ladder.put(rank, level);
         }
         return level;

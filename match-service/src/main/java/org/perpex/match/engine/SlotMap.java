@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * Finds the slot of a key. The table holds slot numbers only, at most a quarter full; the keys stand in the records of the
- * slots, which their owner hands in: a look-up touches the table and the record that it is for. Allocates only to
- * grow. Not thread-safe.
+ * slots, which their owner hands in: a look-up touches the table and the record that it is for. The first record is no
+ * slot's: it takes what is written where there is none. Allocates only to grow. Not thread-safe.
  */
 final class SlotMap {
 
@@ -22,6 +22,16 @@ final class SlotMap {
     private int[] table = new int[2 * CAPACITY_AT_FIRST];
     private int shift = shift(table.length);
     private int size;
+
+    /** Where the record of a slot begins, or for {@link Orders#NONE} the one that is no slot's. */
+    static int at(int slot) {
+        return slot + 1 << RECORD_BITS;
+    }
+
+    /** How many words hold the records of twice as many slots as those that some words hold. */
+    static int doubled(int words) {
+        return at(2 * ((words >> RECORD_BITS) - 1));
+    }
 
     private static int shift(int length) {
         return Long.SIZE - Integer.numberOfTrailingZeros(length);
@@ -82,7 +92,7 @@ final class SlotMap {
     }
 
     private static long key(int entry, long[] records) {
-        return records[(entry - 1 << RECORD_BITS) + KEY];
+        return records[(entry << RECORD_BITS) + KEY];
     }
 
     /** Where a key stands, or the free place where it would. */

@@ -12,7 +12,7 @@ class SlotMapTest {
     private static final int SLOTS = 3_000;
 
     private final SlotMap slots = new SlotMap();
-    private final long[] records = new long[SLOTS << SlotMap.RECORD_BITS];
+    private final long[] records = new long[SlotMap.at(SLOTS)];
 
     @Test
     void findsWhatWasPutAndNothingElse() {
@@ -59,10 +59,10 @@ class SlotMapTest {
 
     /** The owner of the records writes the key; it undoes that where the key has a slot. */
     private boolean put(long key, int slot) {
-        long before = records[slot << SlotMap.RECORD_BITS];
-        records[slot << SlotMap.RECORD_BITS] = key;
+        long before = records[SlotMap.at(slot)];
+        records[SlotMap.at(slot)] = key;
         boolean isNew = slots.put(key, slot, records);
-        records[slot << SlotMap.RECORD_BITS] = isNew ? key : before;
+        records[SlotMap.at(slot)] = isNew ? key : before;
         return isNew;
     }
 

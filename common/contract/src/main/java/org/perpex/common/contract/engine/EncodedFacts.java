@@ -71,14 +71,16 @@ public final class EncodedFacts {
     public int addAll(int firstBytes, int secondBytes, int otherBytes) {
         int at = length;
         int first = count;
-        ends[first + 3] = at + firstBytes + secondBytes + 2 * otherBytes;
-        ends[first + 2] = at + firstBytes + secondBytes + otherBytes;
-        ends[first + 1] = at + firstBytes + secondBytes;
+        int shared = at + firstBytes + secondBytes;
+        int all = shared + 2 * otherBytes;
+        ends[first + 3] = all;
+        ends[first + 2] = shared + otherBytes;
+        ends[first + 1] = shared;
         ends[first] = at + firstBytes;
         count = first + 4;
         sharedCount = first + 2;
-        length = ends[first + 3];
-        sharedLength = ends[first + 1];
+        length = all;
+        sharedLength = shared;
         return at;
     }
 
