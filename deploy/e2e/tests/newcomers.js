@@ -13,10 +13,16 @@ async function done(token, method, path, body) {
   return answer.body;
 }
 
-/** A user with so much USDT in the futures wallet and a client that trades for it. */
-export async function newcomer(name, amount) {
+/** Signs somebody up: what he logs in by. */
+export async function signUp(name) {
   const who = { email: `${name}-${randomUUID()}@perpex.local`, password: randomUUID() };
   await done(undefined, 'POST', '/api/v1/users', who);
+  return who;
+}
+
+/** A user with so much USDT in the futures wallet and a client that trades for it. */
+export async function newcomer(name, amount) {
+  const who = await signUp(name);
   const token = await login(who);
   await done(token, 'POST', '/api/v1/faucet', { asset: 'USDT', amount });
   const key = await done(token, 'POST', '/api/v1/api-keys', { label: 'test', kind: 'HMAC', permissions: ['READ', 'TRADE'] });

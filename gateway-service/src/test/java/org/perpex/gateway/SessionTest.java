@@ -129,6 +129,52 @@ class SessionTest {
     }
 
     @Test
+    void asksAgainForTheKeysOfAUserOfWhomItIsSaidThatHeChanged() {
+        Users.Key frozen = EXCHANGE.users().hmacKey(Users.Grant.TRADER);
+        Users.Key other = EXCHANGE.users().hmacKey(Users.Grant.TRADER);
+        assertThat(gateway.signed("GET", "/fapi/v2/account", "", frozen).statusCode())
+                .isEqualTo(200);
+        assertThat(gateway.signed("GET", "/fapi/v2/account", "", other).statusCode())
+                .isEqualTo(200);
+
+        // The books have changed, which the gateway cannot know until it is told; it keeps what it knows of others.
+        EXCHANGE.users().withdraw(frozen);
+        EXCHANGE.users().withdraw(other);
+        publish("{\"kind\":\"user\",\"id\":\"" + frozen.user() + "\"}");
+
+        Awaitility.await()
+                .atMost(SECOND)
+                .pollInterval(Duration.ofMillis(20))
+                .untilAsserted(() -> assertThat(gateway.signed("GET", "/fapi/v2/account", "", frozen)
+                                .statusCode())
+                        .isEqualTo(401));
+        assertThat(gateway.signed("GET", "/fapi/v2/account", "", other).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void letsSupportSeeAdministrationAndLeavesTheRestToTheServices() {
+        String support = EXCHANGE.users().session("s-support", "SUPPORT");
+        String manager = EXCHANGE.users().session("s-manager", "RISK_MANAGER");
+        String maker = EXCHANGE.users().session("s-maker", "MARKET_MAKER", "TRADER");
+
+        for (String path : List.of(
+                "/api/admin/user/audit",
+                "/api/admin/market/markets",
+                "/api/admin/risk/dangers",
+                "/api/admin/wallet/ledger/transfers",
+                "/api/admin/system/services")) {
+            assertThat(gateway.getWithToken(path, support).statusCode())
+                    .as(path)
+                    .isEqualTo(200);
+            assertThat(gateway.getWithToken(path, manager).statusCode())
+                    .as(path)
+                    .isEqualTo(200);
+            assertThat(gateway.getWithToken(path, maker).statusCode()).as(path).isEqualTo(403);
+        }
+    }
+
+    @Test
     void refusesAWithdrawnKeyWithinASecondWithoutRedisToo() {
         Users.Key key = EXCHANGE.users().hmacKey(Users.Grant.TRADER);
         Users.Key kept = EXCHANGE.users().hmacKey(Users.Grant.TRADER);

@@ -28,6 +28,7 @@ import org.perpex.common.testkit.embedded.EmbeddedRedis;
 import org.perpex.common.testkit.embedded.EmbeddedRocketMq;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,6 +37,8 @@ final class RunningMarket implements AutoCloseable {
 
     static final Identity FEED = Identity.user(1009, 0, Set.of(Role.FEED), Set.of(), "session:1");
     static final Identity OPERATOR = Identity.user(1010, 0, Set.of(Role.OPERATOR), Set.of(), "session:2");
+    static final Identity SUPPORT = Identity.user(1011, 0, Set.of(Role.SUPPORT), Set.of(), "session:3");
+    static final Identity RISK_MANAGER = Identity.user(1012, 0, Set.of(Role.RISK_MANAGER), Set.of(), "session:4");
     static final Identity TRADER = Identity.user(1001, 0, Set.of(Role.TRADER), Set.of(Permission.READ), "key:abc");
     static final Identity TRADE_SERVICE = Identity.service("trade");
 
@@ -50,7 +53,7 @@ final class RunningMarket implements AutoCloseable {
 
     /** @param more further arguments of the service */
     RunningMarket(EmbeddedRocketMq broker, Path data, String database, String... more) {
-        context = new SpringApplicationBuilder(MarketApplication.class)
+        context = new SpringApplicationBuilder(MarketApplication.class, FakeDesk.Beans.class)
                 .profiles("test")
                 .properties(Map.of(
                         "PERPEX_MYSQL", EmbeddedMariaDb.shared().address(),
@@ -78,6 +81,11 @@ final class RunningMarket implements AutoCloseable {
                 "--perpex.identity.keys[1].public-key=" + TRADE.publicKey());
     }
 
+    /** What the service's own endpoints are mapped by. */
+    RequestMappingHandlerMapping mapping() {
+        return context.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class);
+    }
+
     <T> T bean(Class<T> type) {
         return context.getBean(type);
     }
@@ -98,6 +106,18 @@ final class RunningMarket implements AutoCloseable {
         return send(request(caller, path)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(json))
+                .build());
+    }
+
+    /** Sends a request with a JSON object as its body, if it has one. */
+    HttpResponse<String> call(Identity caller, String method, String path, String json) {
+        return send(request(caller, path)
+                .header("Content-Type", "application/json")
+                .method(
+                        method,
+                        method.equals("GET")
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(json))
                 .build());
     }
 

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.perpex.common.spring.identity.Identity;
 import org.perpex.common.spring.identity.IdentityKeyPair;
 import org.perpex.common.spring.identity.IdentityToken;
@@ -59,6 +60,14 @@ public final class WalletServers {
     /** The header of an administrator. */
     public static void administrator(HttpHeaders headers) {
         Identity identity = Identity.user(9, 0, EnumSet.of(Role.ADMIN), EnumSet.allOf(Permission.class), "session:9");
+        headers.set(IdentityToken.HEADER, tokens(GATEWAY).sign(identity, Set.of("wallet-service")));
+    }
+
+    /** The header of somebody who has one role; of nobody without one. */
+    public static void inRole(HttpHeaders headers, long user, @Nullable Role role) {
+        Identity identity = role == null
+                ? Identity.anonymous()
+                : Identity.user(user, 0, EnumSet.of(role), EnumSet.allOf(Permission.class), "session:" + user);
         headers.set(IdentityToken.HEADER, tokens(GATEWAY).sign(identity, Set.of("wallet-service")));
     }
 

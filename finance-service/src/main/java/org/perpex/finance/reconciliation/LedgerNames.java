@@ -18,7 +18,8 @@ final class LedgerNames {
             Map.entry(15, "TRANSFERS_IN_TRANSIT"),
             Map.entry(16, "DEPOSITS_IN_TRANSIT"),
             Map.entry(17, "WITHDRAWALS_IN_TRANSIT"),
-            Map.entry(18, "EXTERNAL"));
+            Map.entry(18, "EXTERNAL"),
+            Map.entry(40, "ADJUSTMENTS"));
 
     private LedgerNames() {}
 

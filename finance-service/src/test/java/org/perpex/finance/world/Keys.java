@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.perpex.common.spring.identity.Identity;
 import org.perpex.common.spring.identity.IdentityKeyPair;
 import org.perpex.common.spring.identity.Permission;
@@ -60,6 +61,11 @@ public final class Keys {
     /** A token of a user of a role. */
     public static String user(long user, Role role, String audience) {
         return sign(Identity.user(user, 0, Set.of(role), EnumSet.allOf(Permission.class), "session:1"), audience);
+    }
+
+    /** A token of somebody who has one role; of nobody without one. */
+    public static String caller(@Nullable Role role, String audience) {
+        return role == null ? sign(Identity.anonymous(), audience) : user(9_001, role, audience);
     }
 
     private static String sign(Identity identity, String audience) {

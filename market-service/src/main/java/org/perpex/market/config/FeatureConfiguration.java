@@ -20,7 +20,7 @@ class FeatureConfiguration {
 
     @Bean
     Listings listings(StoredListings stored) {
-        return stored.load();
+        return new Listings(stored::all);
     }
 
     @Bean

@@ -41,7 +41,7 @@ public final class MarketFeed implements BookTops {
     }
 
     /** Forgets everything and goes on from saved images, or from nothing where there is none. */
-    public void restart(List<MarketImage> images, FeedStore store) {
+    public synchronized void restart(List<MarketImage> images, FeedStore store) {
         Map<Integer, MarketState> restored = emptyStates();
         for (MarketImage image : images) {
             MarketState state = restored.get(image.market());
@@ -178,9 +178,24 @@ public final class MarketFeed implements BookTops {
 
     private MarketState stateOf(int market) {
         MarketState state = states.get(market);
-        if (state == null) {
-            throw new IllegalStateException("market " + market + " is not listed here");
+        return state == null ? added(market) : state;
+    }
+
+    /** A market that was listed after the start begins empty. */
+    private synchronized MarketState added(int market) {
+        MarketState before = states.get(market);
+        if (before != null) {
+            return before;
         }
+        if (listings.find(market).isEmpty()) {
+            listings.reload();
+        }
+        Listing listing = listings.find(market)
+                .orElseThrow(() -> new IllegalStateException("market " + market + " is not listed here"));
+        Map<Integer, MarketState> more = new LinkedHashMap<>(states);
+        MarketState state = new MarketState(listing);
+        more.put(market, state);
+        states = more;
         return state;
     }
 

@@ -4,17 +4,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The sources that are in use, for each market. Immutable. */
+/** The sources that are in use, for each market. Thread-safe. */
 public final class Constituents {
 
     /** A market that has more than one source needs as many. */
     public static final int SOURCES_MIN = 2;
 
-    private final List<Constituent> all;
+    private final Set<IndexSource> enabled;
+    private volatile List<Constituent> all = List.of();
 
     /** @param enabled the sources that are in use; the others are as if they were not listed */
     public Constituents(List<Constituent> listed, Set<IndexSource> enabled) {
-        this.all = listed.stream().filter(c -> enabled.contains(c.source())).toList();
+        this.enabled = Set.copyOf(enabled);
+        replace(listed);
+    }
+
+    /** Takes what is listed now; venues that were not asked before are asked after the next start. */
+    public void replace(List<Constituent> listed) {
+        all = listed.stream().filter(c -> enabled.contains(c.source())).toList();
     }
 
     public List<Constituent> of(int market) {

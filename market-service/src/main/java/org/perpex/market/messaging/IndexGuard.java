@@ -2,7 +2,6 @@ package org.perpex.market.messaging;
 
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
 import org.perpex.market.index.Constituents;
@@ -14,7 +13,8 @@ import org.perpex.market.specification.Listings;
 /** Watches the indexes of guarded markets on behalf of the price loop. */
 final class IndexGuard {
 
-    private final List<Integer> guarded;
+    private final Listings listings;
+    private final Constituents constituents;
     private final IndexPrices indexes;
     private final Duration patience;
     private final PhaseGuard phases;
@@ -22,10 +22,8 @@ final class IndexGuard {
     /** @param patience how long the first index of a market is waited for */
     IndexGuard(
             Listings listings, Constituents constituents, IndexPrices indexes, Duration patience, PhaseGuard phases) {
-        this.guarded = listings.all().stream()
-                .map(Listing::market)
-                .filter(constituents::isGuarded)
-                .toList();
+        this.listings = listings;
+        this.constituents = constituents;
         this.indexes = indexes;
         this.patience = patience;
         this.phases = phases;
@@ -36,8 +34,11 @@ final class IndexGuard {
         SourceWatch watch = new SourceWatch(patience);
         return nowMillis -> {
             Map<Integer, Boolean> has = new HashMap<>();
-            guarded.forEach(
-                    market -> has.put(market, indexes.fresh(market, nowMillis).isPresent()));
+            listings.all().stream()
+                    .map(Listing::market)
+                    .filter(constituents::isGuarded)
+                    .forEach(market ->
+                            has.put(market, indexes.fresh(market, nowMillis).isPresent()));
             watch.look(has, nowMillis).forEach(change -> phases.tell(epoch, change));
         };
     }

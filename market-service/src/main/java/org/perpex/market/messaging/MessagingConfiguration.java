@@ -7,6 +7,9 @@ import java.util.concurrent.Semaphore;
 import javax.sql.DataSource;
 import org.perpex.common.contract.Destination;
 import org.perpex.common.contract.Source;
+import org.perpex.common.spring.approval.ApprovalDesk;
+import org.perpex.common.spring.approval.Approvals;
+import org.perpex.common.spring.approval.AuditDesk;
 import org.perpex.common.spring.outbox.EngineMarks;
 import org.perpex.common.spring.outbox.Outbox;
 import org.perpex.common.spring.outbox.OutboxSender;
@@ -22,8 +25,10 @@ import org.perpex.market.price.PriceComputer;
 import org.perpex.market.specification.Listings;
 import org.perpex.market.store.JdbcFeedStore;
 import org.perpex.market.store.SnapshotFile;
+import org.perpex.market.store.StoredActs;
 import org.perpex.market.store.StoredFunding;
 import org.perpex.market.store.StoredListings;
+import org.perpex.market.store.StoredMarks;
 import org.perpex.market.store.StoredPhases;
 import org.perpex.market.store.StoredPrices;
 import org.redisson.api.RedissonClient;
@@ -107,6 +112,43 @@ class MessagingConfiguration {
     @Bean
     PhaseGuard phaseGuard(Listings listings, PhaseGuard.PhaseStore store, MeterRegistry meters) {
         return new PhaseGuard(listings, store, meters);
+    }
+
+    @Bean
+    ApprovalDesk approvalDesk(ServiceClients clients) {
+        return clients.client(ApprovalDesk.class, "user-service");
+    }
+
+    @Bean
+    AuditDesk auditDesk(ServiceClients clients) {
+        return clients.client(AuditDesk.class, "user-service");
+    }
+
+    @Bean
+    Approvals approvals(ApprovalDesk desk) {
+        return new Approvals(desk);
+    }
+
+    @Bean
+    OperatorDesk.Markets operatorMarkets(Listings listings, StoredListings stored, Constituents constituents) {
+        return new OperatorDesk.Markets(listings, stored, constituents);
+    }
+
+    @Bean
+    OperatorDesk operatorDesk(
+            OperatorDesk.Markets markets,
+            IndexPrices indexes,
+            StoredMarks marks,
+            StoredActs acts,
+            PhaseGuard.PhaseStore store,
+            InstantSource clock) {
+        return new OperatorDesk(markets, new OperatorDesk.Prices(indexes, marks), acts, store, clock);
+    }
+
+    @Bean
+    ActReporter actReporter(
+            StoredActs acts, AuditDesk audit, Listings listings, StoredListings stored, Constituents constituents) {
+        return new ActReporter(acts, audit, listings, stored, constituents);
     }
 
     @Bean

@@ -12,11 +12,17 @@ import org.perpex.common.core.MarketSpec;
  * @param steadyTicks mark price while there is no index price, in ticks
  * @param triggerProtectPpm how far last and mark price may differ when a trigger fires, in parts per million
  * @param listedMillis when it was listed
+ * @param version of the specification, from 1 on
  */
-public record Listing(MarketSpec spec, long steadyTicks, int triggerProtectPpm, long listedMillis) {
+public record Listing(MarketSpec spec, long steadyTicks, int triggerProtectPpm, long listedMillis, int version) {
 
     /** Decimal places in which index prices are kept: the same for every market. */
     public static final int INDEX_SCALE = 8;
+
+    /** A market as it was listed first. */
+    public Listing(MarketSpec spec, long steadyTicks, int triggerProtectPpm, long listedMillis) {
+        this(spec, steadyTicks, triggerProtectPpm, listedMillis, 1);
+    }
 
     public Listing {
         if (steadyTicks < spec.limits().priceTicksMin()

@@ -32,4 +32,5 @@ record MarketRow(
         int triggerProtectPpm,
         long steadyTicks,
         long listedMillis,
-        boolean announced) {}
+        boolean announced,
+        int specVersion) {}

@@ -2,6 +2,7 @@ package org.perpex.market.store;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import org.mybatis.spring.annotation.MapperScan;
 import org.perpex.common.spring.stream.JdbcStreamPositions;
 import org.springframework.context.annotation.Bean;
@@ -45,6 +46,16 @@ class StoreConfiguration {
     @Bean
     StoredPhases storedPhases(JdbcTemplate jdbc) {
         return new StoredPhases(jdbc);
+    }
+
+    @Bean
+    StoredActs storedActs(JdbcTemplate jdbc, InstantSource clock) {
+        return new StoredActs(jdbc, clock);
+    }
+
+    @Bean
+    StoredMarks storedMarks(JdbcTemplate jdbc) {
+        return new StoredMarks(jdbc);
     }
 
     @Bean

@@ -10,7 +10,6 @@ import org.perpex.common.core.Product;
 import org.perpex.market.index.Constituent;
 import org.perpex.market.index.IndexSource;
 import org.perpex.market.specification.Listing;
-import org.perpex.market.specification.Listings;
 
 /** The listed markets, as the tables have them. */
 public final class StoredListings {
@@ -21,13 +20,14 @@ public final class StoredListings {
         this.mapper = mapper;
     }
 
-    public Listings load() {
+    /** Every market, by number. */
+    public List<Listing> all() {
         Map<Integer, List<LeverageBracket>> brackets = mapper.brackets().stream()
                 .collect(Collectors.groupingBy(
                         BracketRow::market, Collectors.mapping(StoredListings::bracket, Collectors.toList())));
-        return new Listings(mapper.markets().stream()
+        return mapper.markets().stream()
                 .map(row -> listing(row, brackets.getOrDefault(row.market(), List.of())))
-                .toList());
+                .toList();
     }
 
     /** All sources that an index may be made of. */
@@ -40,6 +40,81 @@ public final class StoredListings {
     /** Claims the announcement of a market; false if it has been announced. Within the caller's transaction. */
     public boolean claimAnnouncement(int market) {
         return mapper.announce(market) == 1;
+    }
+
+    /** Adds a market that the caller announces, its index made of the feed alone. Within the caller's transaction. */
+    public void add(Listing listing) {
+        mapper.insert(row(listing));
+        addBrackets(listing);
+        mapper.addIndexSource(listing.market(), IndexSource.FEED.code, listing.symbol(), 1);
+    }
+
+    /**
+     * Replaces the terms of a market by those of its next version. Within the caller's transaction.
+     *
+     * @return false, and nothing changes, if the version is not the next
+     */
+    public boolean replace(Listing listing) {
+        if (mapper.claimVersion(listing.market(), listing.version() - 1, listing.version()) == 0) {
+            return false;
+        }
+        mapper.updateById(row(listing));
+        mapper.deleteBrackets(listing.market());
+        addBrackets(listing);
+        return true;
+    }
+
+    /** The number of the next market. Within the caller's transaction, which others wait for. */
+    public int nextNumber() {
+        return mapper.lastNumberLocked() + 1;
+    }
+
+    private void addBrackets(Listing listing) {
+        List<LeverageBracket> brackets = listing.spec().brackets();
+        for (int i = 0; i < brackets.size(); i++) {
+            LeverageBracket bracket = brackets.get(i);
+            mapper.addBracket(new BracketRow(
+                    listing.market(),
+                    i + 1,
+                    bracket.floorUnits(),
+                    bracket.capUnits(),
+                    bracket.maintenancePpm(),
+                    bracket.leverageMax(),
+                    bracket.deductionUnits()));
+        }
+    }
+
+    private static MarketRow row(Listing listing) {
+        MarketSpec spec = listing.spec();
+        MarketSpec.Limits limits = spec.limits();
+        return new MarketRow(
+                spec.market(),
+                spec.symbol(),
+                spec.product().code,
+                spec.base().code,
+                spec.quote().code,
+                spec.units().priceScale(),
+                spec.units().tickSize(),
+                spec.units().sizeScale(),
+                spec.units().lotSize(),
+                limits.priceTicksMin(),
+                limits.priceTicksMax(),
+                limits.sizeLotsMin(),
+                limits.sizeLotsMax(),
+                limits.marketSizeLotsMax(),
+                limits.notionalUnitsMin(),
+                limits.priceUpPpm(),
+                limits.priceDownPpm(),
+                limits.takeBoundPpm(),
+                limits.openOrdersMax(),
+                spec.fees().makerPpm(),
+                spec.fees().takerPpm(),
+                spec.fees().liquidationPpm(),
+                listing.triggerProtectPpm(),
+                listing.steadyTicks(),
+                listing.listedMillis(),
+                true,
+                listing.version());
     }
 
     private static LeverageBracket bracket(BracketRow row) {
@@ -58,7 +133,7 @@ public final class StoredListings {
                 limits(row),
                 new MarketSpec.Fees(row.makerFeePpm(), row.takerFeePpm(), row.liquidationFeePpm()),
                 brackets);
-        return new Listing(spec, row.steadyTicks(), row.triggerProtectPpm(), row.listedMillis());
+        return new Listing(spec, row.steadyTicks(), row.triggerProtectPpm(), row.listedMillis(), row.specVersion());
     }
 
     private static MarketSpec.Limits limits(MarketRow row) {

@@ -1,5 +1,6 @@
 package org.perpex.market.store;
 
+import java.util.List;
 import java.util.Optional;
 import org.perpex.common.core.MarketPhase;
 import org.perpex.common.core.PhaseCause;
@@ -25,6 +26,26 @@ public final class StoredPhases {
                 phase.code,
                 PhaseCause.ADMINISTRATION.code,
                 phase.code);
+    }
+
+    /** The phase that a market was last sent into, and why. */
+    public record Phase(int market, MarketPhase phase, PhaseCause cause) {}
+
+    public List<Phase> all() {
+        return jdbc.query(
+                "SELECT market, phase, cause FROM market_phase ORDER BY market",
+                (row, _) -> new Phase(row.getInt(1), MarketPhase.of(row.getInt(2)), PhaseCause.of(row.getInt(3))));
+    }
+
+    /** Claims a phase that an operator chose; false if the market is no longer in the phase that he saw. */
+    public boolean enter(int market, MarketPhase from, MarketPhase to) {
+        return jdbc.update(
+                        "UPDATE market_phase SET phase_before = phase, phase = ?, cause = ? WHERE market = ? AND phase = ?",
+                        to.code,
+                        PhaseCause.ADMINISTRATION.code,
+                        market,
+                        from.code)
+                == 1;
     }
 
     /** Claims that a market takes only cancels; empty if it does not trade, or the epoch is not the newest. */

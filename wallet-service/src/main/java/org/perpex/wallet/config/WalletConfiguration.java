@@ -3,7 +3,11 @@ package org.perpex.wallet.config;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import org.mybatis.spring.annotation.MapperScan;
+import org.perpex.common.spring.approval.ApprovalDesk;
+import org.perpex.common.spring.approval.Approvals;
 import org.perpex.common.spring.transaction.SeataBranches;
+import org.perpex.common.spring.web.ServiceClients;
+import org.perpex.wallet.adjustment.Adjustments;
 import org.perpex.wallet.audit.LedgerAudit;
 import org.perpex.wallet.audit.LedgerWatch;
 import org.perpex.wallet.chain.Chain;
@@ -78,6 +82,21 @@ class WalletConfiguration {
             FaucetSettings settings,
             InstantSource clock) {
         return new Faucet(ledger, store, transactions, settings, clock);
+    }
+
+    @Bean
+    Adjustments adjustments(Ledger ledger, LedgerTransactions transactions, InstantSource clock) {
+        return new Adjustments(ledger, transactions, clock);
+    }
+
+    @Bean
+    ApprovalDesk approvalDesk(ServiceClients clients) {
+        return clients.client(ApprovalDesk.class, "user-service");
+    }
+
+    @Bean
+    Approvals approvals(ApprovalDesk desk) {
+        return new Approvals(desk);
     }
 
     @Bean

@@ -25,7 +25,9 @@ public enum AccountKind {
     /** Debited and not yet on a chain. */
     WITHDRAWALS_IN_TRANSIT(17, Owner.HOUSE),
     /** The world outside: test funds come from here. Negative by what the exchange owes its users. */
-    EXTERNAL(18, Owner.HOUSE);
+    EXTERNAL(18, Owner.HOUSE),
+    /** What the house gave users and took from them by decision of people; negative by what it gave. */
+    ADJUSTMENTS(40, Owner.HOUSE);
 
     /** Whose an account is. */
     public enum Owner {

@@ -27,7 +27,9 @@ public enum TransferKind {
     /** Was held and went where it was to go. */
     HOLD_POSTED(12),
     /** Was held and came back. */
-    HOLD_VOIDED(13);
+    HOLD_VOIDED(13),
+    /** Moved by decision of an operator and two who approved; its reference is the request. */
+    ADJUSTMENT(40);
 
     /** The number that stands for this kind in tables. */
     public final int code;
