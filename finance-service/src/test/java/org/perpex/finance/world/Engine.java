@@ -89,6 +89,13 @@ public final class Engine {
         move(winner, 10, units);
     }
 
+    /** A step of a liquidation whose position another takes, at a loss; what one loses the other gains. */
+    public void takeOver(long loser, long winner, long units) {
+        say(new LiquidationFact.StageEntered(
+                loser, 1, PositionSide.BOTH, LiquidationStage.BACKSTOP, 0, 10, 640_000, 5, 9));
+        deleverage(winner, loser, -units);
+    }
+
     /** The insurance fund takes what is left of an account's margin. */
     public void insure(long account, long units, long poolUnits) {
         say(new LiquidationFact.StageEntered(
