@@ -22,6 +22,8 @@ import org.perpex.finance.settlement.SettlementMeters;
 import org.perpex.finance.settlement.SettlementSettings;
 import org.perpex.finance.settlement.SettlementWriter;
 import org.perpex.finance.settlement.WalletBooks;
+import org.perpex.finance.statement.Statements;
+import org.perpex.finance.statement.WalletHistory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -73,6 +75,11 @@ class FinanceConfiguration {
     @Bean
     Checkpoints checkpoints(CheckpointStore store, LedgerWallets ledger, MeterRegistry meters) {
         return new Checkpoints(store, ledger, meters);
+    }
+
+    @Bean
+    Statements statements(WalletHistory history) {
+        return new Statements(history);
     }
 
     @Bean

@@ -36,11 +36,19 @@ public final class Engine {
     private final List<Long> hashes = new ArrayList<>(List.of(StreamHash.SEED));
     private final List<Message> messages = new ArrayList<>();
     private final SortedMap<Long, Long> wallets = new TreeMap<>();
+    private final List<Long> timesMillis = new ArrayList<>();
+    private long laterMillis;
     private long trade;
+
+    /** Lets engine time pass. */
+    public void pass(long millis) {
+        laterMillis += millis;
+    }
 
     /** Says a fact and returns its number. */
     public long say(Message message) {
-        byte[] frame = PackWriter.frame(TIME_MILLIS + messages.size(), 0, message);
+        timesMillis.add(TIME_MILLIS + laterMillis + messages.size());
+        byte[] frame = PackWriter.frame(timesMillis.getLast(), 0, message);
         messages.add(message);
         frames.add(frame);
         hashes.add(PackWriter.hashAfter(hashes.getLast(), frame, 0, frame.length));
@@ -87,6 +95,13 @@ public final class Engine {
         trade++;
         move(loser, -10, -units);
         move(winner, 10, units);
+    }
+
+    /** A step of a liquidation whose position another takes, at a loss; what one loses the other gains. */
+    public void takeOver(long loser, long winner, long units) {
+        say(new LiquidationFact.StageEntered(
+                loser, 1, PositionSide.BOTH, LiquidationStage.BACKSTOP, 0, 10, 640_000, 5, 9));
+        deleverage(winner, loser, -units);
     }
 
     /** The insurance fund takes what is left of an account's margin. */
@@ -140,7 +155,7 @@ public final class Engine {
     }
 
     public long timeMillis(long number) {
-        return TIME_MILLIS + number - 1;
+        return timesMillis.get((int) number - 1);
     }
 
     public long hashAfter(long number) {
