@@ -5,7 +5,7 @@ import { stepOf } from './terms';
 
 function nameOf(field: string, t: Say): string {
   const step = stepOf(field);
-  return step > 0 ? `${t('markets.brackets')} ${step}` : t(`term.${field}` as AdminKey);
+  return step > 0 ? `${t('markets.brackets')} · ${t('markets.step')} ${step}` : t(`term.${field}` as AdminKey);
 }
 
 /** What each field was and would be. */

@@ -56,7 +56,6 @@ function Form({ markets }: { markets: AdminMarket[] }) {
   const [asking, setAsking] = useState(false);
   const [wrong, setWrong] = useState(false);
   const [model, setModel] = useState(like?.symbol ?? '');
-  const terms = (symbol: string): Terms | undefined => markets.find((each) => each.symbol === symbol)?.terms;
   const start = (like && formOf(like.terms)) as TermsForm;
   const form = useForm<ListingForm>({
     resolver: zodResolver(listingForm),
@@ -64,9 +63,11 @@ function Form({ markets }: { markets: AdminMarket[] }) {
   });
   const choose = (symbol: string) => {
     setModel(symbol);
-    const found = terms(symbol);
+    setPreview(undefined);
+    const found = markets.find((each) => each.symbol === symbol);
     if (found) {
-      form.reset({ ...form.getValues(), ...formOf(found) });
+      // Terms are counted in increments: they come together.
+      form.reset({ ...form.getValues(), quote: found.quote, tickSize: found.tickSize, lotSize: found.lotSize, ...formOf(found.terms) });
     }
   };
   const ask = async (reason: string) => {

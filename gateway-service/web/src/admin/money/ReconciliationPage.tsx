@@ -24,7 +24,7 @@ function Result({ run }: { run: Run }) {
 }
 
 const columns = (t: Say, open: (run: number) => void): Column<Run>[] => [
-  { key: 'run', title: t('recon.run'), cell: ({ run }) => <Button size="small" type="link" onClick={() => open(run)}>{run}</Button> },
+  { key: 'run', title: t('recon.run'), cell: ({ run }) => <button type="button" className="text num" onClick={() => open(run)}>{run}</button> },
   { key: 'started', title: t('recon.started'), cell: ({ started }) => <span className="num">{dateTime(started)}</span> },
   { key: 'cause', title: t('recon.cause'), cell: ({ cause }) => t(`recon.${cause}` as AdminKey) },
   { key: 'result', title: t('recon.result'), cell: (run) => <Result run={run} /> },

@@ -80,9 +80,9 @@ export default function PersonPage() {
           <div className="twocards">
             <RolesCard person={person} />
             <AccountCard userId={person.userId} />
-            <SessionsCard userId={person.userId} />
-            <KeysCard userId={person.userId} />
           </div>
+          <KeysCard userId={person.userId} />
+          <SessionsCard userId={person.userId} />
         </Page>
       )}
     </Shown>
