@@ -68,7 +68,10 @@ function moveFocus(event: KeyboardEvent, region: HTMLDivElement | null, count: n
   event.preventDefault();
   region.scrollTop = scrollTo(next, region.scrollTop, region.clientHeight, HEAD_PX);
   look();
-  requestAnimationFrame(() => region.querySelector<HTMLElement>(`tr[data-row="${next}"] :is(a, button)`)?.focus());
+  requestAnimationFrame(() => {
+    const found = region.querySelector<HTMLElement>(`tr[data-row="${next}"]`);
+    (found?.querySelector<HTMLElement>('a, button') ?? found)?.focus();
+  });
 }
 
 /** A table of any length: only the rows in view are drawn. Arrows go from row to row. */
@@ -101,7 +104,7 @@ export function Table<R>({ label, columns, rows, keyOf, none, more, fills = fals
           <tbody>
             {from > 0 && <tr className="gap" aria-hidden="true"><td colSpan={columns.length} style={{ height: from * ROW_PX }} /></tr>}
             {shown.slice(from, to).map((row, i) => (
-              <tr key={keyOf(row)} data-row={from + i} aria-rowindex={from + i + 2}>
+              <tr key={keyOf(row)} data-row={from + i} tabIndex={-1} aria-rowindex={from + i + 2}>
                 {columns.map(({ key, cell, end }) => <td key={key} className={end ? 'num end' : ''}>{cell(row)}</td>)}
               </tr>
             ))}

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { getExact } from '../../api/http';
 import type { Run, RunLine } from '../api';
 import { Tag } from '../kit/Page';
@@ -17,9 +18,11 @@ const columns = (t: Say): Column<RunLine>[] => [
 /** Every line of one comparison. */
 export function RunLines({ run }: { run: number }) {
   const { t } = useSay();
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => section.current?.scrollIntoView(), []);
   const found = useQuery({ queryKey: ['admin', 'runs', run], queryFn: () => getExact<Run>(`/api/admin/finance/reconciliations/${run}`) });
   return (
-    <section className="card flush fills">
+    <section className="card flush fills" ref={section}>
       <h2>{t('recon.lines', { run })}</h2>
       <Shown of={found}>
         {({ lines }) => (

@@ -69,12 +69,8 @@ export default function PersonPage() {
           acts={<><Link to="/admin/users">{t('kit.back')}</Link><FreezeAct person={person} /></>}
         >
           <section className="card">
-            <Figures
-              of={[
-                [t('users.id'), person.userId],
-                ...(person.freeze ? [[t('users.frozenSince', { time: dateTime(person.freeze.sinceMillis), by: person.freeze.by }), person.freeze.reason] as const] : []),
-              ]}
-            />
+            <Figures of={[[t('users.id'), person.userId]]} />
+            {person.freeze && <p className="warn">{t('users.frozenSince', { time: dateTime(person.freeze.sinceMillis), by: person.freeze.by })}: {person.freeze.reason}</p>}
             <Links userId={person.userId} />
           </section>
           <div className="twocards">
