@@ -4,7 +4,7 @@ import { mkdirSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import bundled from '@sparticuz/chromium';
 import { chromium } from 'playwright-core';
-import { demo, home } from './clients.js';
+import { demo, home, until } from './clients.js';
 
 export const origin = process.env.PERPEX_WEB ?? demo.baseUrl;
 export const WIDE = { width: 1280, height: 800 };
@@ -32,6 +32,14 @@ export async function open(browser, options = {}) {
     }
   });
   return page;
+}
+
+/** The pages ask much when they open, and the browser has one address for all tests: each begins in a fresh minute. */
+export async function freshMinute(browser) {
+  const context = await browser.newContext();
+  const used = async () => Number((await context.request.get(`${origin}/fapi/v1/ping`)).headers()['x-mbx-used-weight-1m']);
+  assert.ok(await until(used, (weight) => weight < 700, 70_000, 1_000) < 700, 'the limit of the minute is there to use');
+  await context.close();
 }
 
 export async function logIn(page, { email, password }) {

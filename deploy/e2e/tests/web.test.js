@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { after, before, beforeEach, test } from 'node:test';
-import { NARROW, WIDE, fits, isAccessible, launch, logIn, open, origin, picture, terminal } from './browser.js';
+import { NARROW, WIDE, fits, freshMinute, isAccessible, launch, logIn, open, origin, picture, terminal } from './browser.js';
 import { account, rest, until } from './clients.js';
 
 const SYMBOL = 'SOLUSDT';
@@ -14,13 +14,7 @@ before(async () => {
 });
 after(() => browser?.close());
 
-/** The terminal asks much when it opens, and the browser has one address for all tests: each begins in a fresh minute. */
-beforeEach(async () => {
-  const context = await browser.newContext();
-  const used = async () => Number((await context.request.get(`${origin}/fapi/v1/ping`)).headers()['x-mbx-used-weight-1m']);
-  assert.ok(await until(used, (weight) => weight < 700, 70_000, 1_000) < 700, 'the limit of the minute is there to use');
-  await context.close();
-});
+beforeEach(() => freshMinute(browser));
 
 const ask = (page, path) => page.evaluate(async (url) => {
   const answer = await fetch(url, { headers: { 'X-Requested-By': 'perpex-web' } });

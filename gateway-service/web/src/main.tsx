@@ -17,6 +17,7 @@ const TerminalPage = lazy(() => import('./terminal/TerminalPage'));
 const MarketsPage = lazy(() => import('./market/MarketsPage'));
 const WalletPage = lazy(() => import('./wallet/WalletPage'));
 const KeysPage = lazy(() => import('./keys/KeysPage'));
+const AdminPages = lazy(() => import('./admin/AdminPages'));
 const LogInPage = lazy(() => import('./session/SessionForm').then((module) => ({ default: module.LogInPage })));
 const SignUpPage = lazy(() => import('./session/SessionForm').then((module) => ({ default: module.SignUpPage })));
 
@@ -66,6 +67,7 @@ function Pages() {
         </Route>
         <Route path="*" element={<Navigate to="/" replace />} />
       </Route>
+      <Route path="admin/*" element={<Fence><Suspense fallback={<Loading />}><AdminPages /></Suspense></Fence>} />
     </Routes>
   );
 }

@@ -4,6 +4,8 @@ export class ApiError extends Error {
     readonly status: number,
     readonly code: number | string,
     message: string,
+    /** What each field that is wrong must be, if the exchange said so. */
+    readonly fields: Record<string, string> = {},
   ) {
     super(message);
   }
@@ -47,8 +49,12 @@ function renewOnce(): Promise<boolean> {
   return renewing;
 }
 
-async function read<T>(answer: Response): Promise<T> {
-  const text = await answer.text();
+/** Makes texts of whole numbers that a number cannot hold. */
+export const exactly = (json: string): string =>
+  json.replace(/"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?/g, (token) => (/^-?\d{16,}$/.test(token) ? `"${token}"` : token));
+
+async function read<T>(answer: Response, prepare: (json: string) => string = (json) => json): Promise<T> {
+  const text = prepare(await answer.text());
   let document: Record<string, unknown> = {};
   try {
     document = text === '' ? {} : (JSON.parse(text) as Record<string, unknown>);
@@ -58,8 +64,9 @@ async function read<T>(answer: Response): Promise<T> {
   if (answer.ok) {
     return document as T;
   }
-  const code = (document['code'] ?? answer.status) as number | string;
-  throw new ApiError(answer.status, code, String(document['msg'] ?? document['detail'] ?? `The exchange answered ${answer.status}.`));
+  const code = (document['code'] ?? document['reason'] ?? answer.status) as number | string;
+  const said = String(document['msg'] ?? document['detail'] ?? `The exchange answered ${answer.status}.`);
+  throw new ApiError(answer.status, code, said, (document['fields'] ?? {}) as Record<string, string>);
 }
 
 async function call<T>(method: Method, path: string, body?: string, type?: string): Promise<T> {
@@ -87,6 +94,12 @@ export function get<T>(path: string, params: Params = {}): Promise<T> {
   return call('GET', query === '' ? path : `${path}?${query}`);
 }
 
+/** Asks for something whose amounts are whole numbers of units; those that a number cannot hold are texts. */
+export async function getExact<T>(path: string): Promise<T> {
+  const first = await send('GET', path);
+  return read<T>(first.status === 401 && (await renewOnce()) ? await send('GET', path) : first, exactly);
+}
+
 /** Does something in the exchange dialect, which takes forms. */
 export function act<T>(method: Exclude<Method, 'GET'>, path: string, params: Params = {}): Promise<T> {
   const form = encode(params);
@@ -99,6 +112,10 @@ export function act<T>(method: Exclude<Method, 'GET'>, path: string, params: Par
 /** Does something in the interface of the platform, which takes documents. */
 export function post<T>(path: string, document: unknown): Promise<T> {
   return call('POST', path, JSON.stringify(document), 'application/json');
+}
+
+export function put<T>(path: string, document: unknown): Promise<T> {
+  return call('PUT', path, JSON.stringify(document), 'application/json');
 }
 
 export const remove = (path: string): Promise<unknown> => call('DELETE', path);

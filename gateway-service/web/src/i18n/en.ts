@@ -4,6 +4,7 @@ export const en = {
   'nav.markets': 'Markets',
   'nav.wallet': 'Wallet',
   'nav.keys': 'API keys',
+  'nav.console': 'Console',
   'nav.login': 'Log in',
   'nav.signup': 'Sign up',
   'nav.logout': 'Log out',

@@ -6,6 +6,7 @@ export const zh: Record<Key, string> = {
   'nav.markets': '行情',
   'nav.wallet': '钱包',
   'nav.keys': 'API 密钥',
+  'nav.console': '控制台',
   'nav.login': '登录',
   'nav.signup': '注册',
   'nav.logout': '退出登录',

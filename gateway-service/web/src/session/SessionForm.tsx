@@ -2,7 +2,7 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
-import { Link, useNavigate } from 'react-router';
+import { Link, useLocation, useNavigate } from 'react-router';
 import { post } from '../api/http';
 import { useText } from '../i18n/i18n';
 import { Field } from '../ui/Field';
@@ -14,6 +14,7 @@ export function LogInPage() {
   const { t, language } = useText();
   const { enter } = useSigning();
   const navigate = useNavigate();
+  const from = (useLocation().state as { from?: string } | null)?.from ?? '/';
   const [refused, setRefused] = useState('');
   const { control, handleSubmit, formState } = useForm<LogIn>({
     resolver: zodResolver(logInForm),
@@ -22,7 +23,7 @@ export function LogInPage() {
   const submit = handleSubmit(async ({ email, password }) => {
     try {
       await enter(email, password);
-      await navigate('/', { replace: true });
+      await navigate(from, { replace: true });
     } catch (failure) {
       setRefused(refusalText(failure, language, t));
     }

@@ -8,6 +8,11 @@ export function useSession() {
   return data;
 }
 
+const STAFF = new Set(['SUPPORT', 'OPERATOR', 'RISK_MANAGER', 'ADMIN']);
+
+/** Whether a role is one of those who run the exchange. */
+export const isOfStaff = (role: string): boolean => STAFF.has(role);
+
 /** Signing in and out; whatever was known of an account is forgotten with it. */
 export function useSigning() {
   const queries = useQueryClient();

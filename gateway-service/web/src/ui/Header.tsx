@@ -4,7 +4,7 @@ import { Link, NavLink, useNavigate } from 'react-router';
 import { speak, useText } from '../i18n/i18n';
 import { publicSocket } from '../live/socket';
 import { useStore } from '../live/store';
-import { useSession, useSigning } from '../session/session';
+import { isOfStaff, useSession, useSigning } from '../session/session';
 import { useTone } from '../theme/theme';
 import { useAction } from './refusal';
 
@@ -48,33 +48,51 @@ function Member({ id }: { id: string }) {
   );
 }
 
-export function Header() {
+/** Language, theme, and who is signed in. */
+export function Preferences() {
   const { t, language } = useText();
   const { tone, toggle } = useTone();
   const session = useSession();
-  const pages = session ? ([['/wallet', 'nav.wallet'], ['/keys', 'nav.keys']] as const) : [];
   return (
-    <header className="top">
-      <a className="skip" href="#content">{t('nav.skip')}</a>
-      <Link to="/" className="logo">
-        <svg viewBox="0 0 32 32" width="18" height="18" aria-hidden="true"><path d="M8 4v24M8 9h9a6.5 6.5 0 0 1 0 13H8" fill="none" stroke="currentColor" strokeWidth="4" /></svg>
-        Perpex
-      </Link>
-      <nav aria-label={t('nav.menu')}>
-        <NavLink to="/" end>{t('nav.trade')}</NavLink>
-        <NavLink to="/markets">{t('nav.markets')}</NavLink>
-        {pages.map(([to, key]) => (
-          <NavLink key={to} to={to}>{t(key)}</NavLink>
-        ))}
-      </nav>
-      <div className="spring" />
-      <LinkLight />
+    <>
       <Button type="text" onClick={() => void speak(language === 'en' ? 'zh' : 'en')} lang={language === 'en' ? 'zh-CN' : 'en'}>
         {t('language.toggle')}
       </Button>
       <Button type="text" icon={tone === 'dark' ? <BulbOutlined aria-hidden /> : <MoonOutlined aria-hidden />} aria-label={t('theme.toggle')} title={t('theme.toggle')} onClick={toggle} />
       {session === null && <Visitor />}
       {session && <Member id={session.userId} />}
+    </>
+  );
+}
+
+export function Logo() {
+  return (
+    <Link to="/" className="logo">
+      <svg viewBox="0 0 32 32" width="18" height="18" aria-hidden="true"><path d="M8 4v24M8 9h9a6.5 6.5 0 0 1 0 13H8" fill="none" stroke="currentColor" strokeWidth="4" /></svg>
+      Perpex
+    </Link>
+  );
+}
+
+export function Header() {
+  const { t } = useText();
+  const session = useSession();
+  const pages = session ? ([['/wallet', 'nav.wallet'], ['/keys', 'nav.keys']] as const) : [];
+  return (
+    <header className="top">
+      <a className="skip" href="#content">{t('nav.skip')}</a>
+      <Logo />
+      <nav aria-label={t('nav.menu')}>
+        <NavLink to="/" end>{t('nav.trade')}</NavLink>
+        <NavLink to="/markets">{t('nav.markets')}</NavLink>
+        {pages.map(([to, key]) => (
+          <NavLink key={to} to={to}>{t(key)}</NavLink>
+        ))}
+        {session?.roles.some(isOfStaff) && <NavLink to="/admin">{t('nav.console')}</NavLink>}
+      </nav>
+      <div className="spring" />
+      <LinkLight />
+      <Preferences />
     </header>
   );
 }

@@ -39,6 +39,11 @@ const CHINESE: Record<string, string> = {
   OFFLINE: '无法连接到交易所。',
 };
 
+/** Adds what the reasons of other endpoints are in Chinese. */
+export const addRefusals = (texts: Record<string, string>): void => {
+  Object.assign(CHINESE, texts);
+};
+
 export function refusalText(failure: unknown, language: Language, t: Translate): string {
   if (!(failure instanceof ApiError)) {
     return t('error.title');

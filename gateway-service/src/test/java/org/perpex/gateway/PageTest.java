@@ -34,7 +34,18 @@ class PageTest {
 
     @Test
     void showsTheDocumentUnderEachPathOfThePages() {
-        for (String path : List.of("/", "/login", "/signup", "/markets", "/wallet", "/keys", "/trade/BTCUSDT")) {
+        for (String path : List.of(
+                "/",
+                "/login",
+                "/signup",
+                "/markets",
+                "/wallet",
+                "/keys",
+                "/trade/BTCUSDT",
+                "/admin",
+                "/admin/markets",
+                "/admin/markets/BTCUSDT",
+                "/admin/users/1001")) {
             HttpResponse<String> response = gateway.get(path);
             assertThat(response.statusCode()).as(path).isEqualTo(200);
             assertThat(response.headers().firstValue("Content-Type")).hasValue("text/html;charset=UTF-8");

@@ -26,6 +26,7 @@ public final class Pages {
     private static final String DOCUMENT = "/index.html";
     private static final Set<String> ROUTES = Set.of("/", "/login", "/signup", "/markets", "/wallet", "/keys");
     private static final Pattern TRADE = Pattern.compile("/trade/[A-Z0-9]{2,20}");
+    private static final Pattern CONSOLE = Pattern.compile("/admin(?:/[a-z]{2,20}(?:/[A-Za-z0-9]{1,32})?)?");
 
     private final Map<String, PageFile> files;
     private final @Nullable String document;
@@ -68,7 +69,9 @@ public final class Pages {
     /** Returns the document that shows a path, with this nonce in it; null if the pages do not know the path. */
     @Nullable
     String document(String path, String nonce) {
-        boolean known = ROUTES.contains(path) || TRADE.matcher(path).matches();
+        boolean known = ROUTES.contains(path)
+                || TRADE.matcher(path).matches()
+                || CONSOLE.matcher(path).matches();
         return document != null && known ? document.replace(NONCE, nonce) : null;
     }
 }
