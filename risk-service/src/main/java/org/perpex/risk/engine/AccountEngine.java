@@ -60,8 +60,10 @@ public final class AccountEngine implements Engine<RiskInput> {
         final LeverageDesk leverages = new LeverageDesk(accounts, markets, requests, balances);
         final GroupDesk groups = new GroupDesk(accounts);
         final TransferDesk transfers = new TransferDesk(accounts, balances);
+        final FeeRates feeRates = new FeeRates();
+        final FeeDesk fees = new FeeDesk(accounts, markets, feeRates);
         final Dangers dangers = new Dangers(accounts, markets, triggers);
-        final BookReader book = new BookReader(accounts, markets, requests, dangers);
+        final BookReader book = new BookReader(accounts, markets, requests, dangers, feeRates);
         final TriggerDesk triggerDesk = new TriggerDesk(this);
         final TriggerRunner triggerRunner = new TriggerRunner(this);
         final TriggerFollower triggerFollower = new TriggerFollower(this, triggerRunner);
@@ -85,6 +87,7 @@ public final class AccountEngine implements Engine<RiskInput> {
             case TransferCommand.Out transfer -> world.transfers.out(timeMillis, transfer, facts);
             case MarketCommand command -> market(timeMillis, command, facts);
             case AdminCommand.SetTradeGroup command -> world.groups.set(timeMillis, command, facts);
+            case AdminCommand.SetFees command -> world.fees.set(command, facts);
             case AdminCommand.SetCollateral command -> {
                 world.collateral.set(command, facts);
                 marketsChanged = true;

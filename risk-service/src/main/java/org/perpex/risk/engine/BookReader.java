@@ -9,7 +9,6 @@ import org.perpex.common.contract.engine.FactSink;
 import org.perpex.common.core.Asset;
 import org.perpex.common.core.Check;
 import org.perpex.common.core.Exact;
-import org.perpex.common.core.MarketSpec;
 import org.perpex.common.core.OrderOrigin;
 import org.perpex.common.core.Side;
 
@@ -20,12 +19,14 @@ final class BookReader {
     private final Markets markets;
     private final Requests requests;
     private final Dangers dangers;
+    private final FeeRates fees;
 
-    BookReader(Accounts accounts, Markets markets, Requests requests, Dangers dangers) {
+    BookReader(Accounts accounts, Markets markets, Requests requests, Dangers dangers, FeeRates fees) {
         this.accounts = accounts;
         this.markets = markets;
         this.requests = requests;
         this.dangers = dangers;
+        this.fees = fees;
     }
 
     void read(long timeMillis, BookFact fact, FactSink facts) {
@@ -166,7 +167,7 @@ final class BookReader {
         long givenBackUnits = realizedUnits + isolatedUnits - holding.isolatedUnits();
         Asset quote = market.spec().quote();
         boolean liquidates = order.details().origin() == OrderOrigin.LIQUIDATION;
-        long feeUnits = feeUnits(market.spec().fees(), maker, notionalUnits);
+        long feeUnits = feeUnits(fees.ppm(account.id(), market.spec(), maker), notionalUnits);
         long boundUnits = liquidates ? dangers.liquidations.feeBoundUnits(account, holding, givenBackUnits) : 0;
         feeUnits = liquidates ? Math.min(feeUnits, boundUnits) : feeUnits;
         accounts.charge(account, quote, feeUnits);
@@ -202,9 +203,9 @@ final class BookReader {
         dangers.insurance.settleOwn(account, market, facts);
     }
 
-    private static long feeUnits(MarketSpec.Fees fees, boolean maker, long notionalUnits) {
+    private static long feeUnits(int ratePpm, long notionalUnits) {
         // Rounding up takes fees up and, as they are negative, rebates down.
-        return Exact.mulDivCeil(notionalUnits, maker ? fees.makerPpm() : fees.takerPpm(), Exact.PPM);
+        return Exact.mulDivCeil(notionalUnits, ratePpm, Exact.PPM);
     }
 
     private static boolean isWithinLimit(OpenOrder order, long priceTicks) {

@@ -46,6 +46,7 @@ final class RandomWorld {
     final long[] marks = {0, 0, 1_000};
     final long[] settledLots = new long[3];
     private final RandomTriggers triggers;
+    private final RandomFees fees;
     long serial;
     long priceNumber;
 
@@ -62,6 +63,7 @@ final class RandomWorld {
         this.perilous = perilous;
         random = new SplittableRandom(seed);
         triggers = new RandomTriggers(this);
+        fees = new RandomFees(seed);
         feed(new MarketCommand.ListMarket(guarded(btc(new MarketSpec.Fees(-123, 457, 9_000)), 20_000, 4)));
         LiquidationProfile profile = random.nextBoolean() ? LiquidationProfile.TIERED : LiquidationProfile.STAGED;
         feed(new MarketCommand.ListMarket(LiquidationTest.with(perilous ? perilous() : small(FEES), profile)));
@@ -115,6 +117,9 @@ final class RandomWorld {
             }
         }
         feed(next());
+        if (fees.isDue()) {
+            feed(fees.next());
+        }
     }
 
     void settle() {

@@ -38,6 +38,7 @@ final class ReferenceEngine {
     private final List<Floor.Said> said = new ArrayList<>();
     private final ReferenceDesk desk = new ReferenceDesk(state, said);
     private final ReferenceFund fund = new ReferenceFund(state, said);
+    private final ReferenceFees fees = new ReferenceFees();
     private final ReferenceStakes stakes = new ReferenceStakes(state);
     private final ReferenceRanks ranks = new ReferenceRanks(state, stakes, said);
     private final ReferenceDangers dangers = new ReferenceDangers(state, fund, ranks, said, desk::nextId);
@@ -65,6 +66,7 @@ final class ReferenceEngine {
             case MarketCommand.SetPrices c -> prices(c);
             case MarketCommand.SetPhase c -> say(Destination.ORDER, c);
             case AdminCommand.SetTradeGroup c -> group(c);
+            case AdminCommand.SetFees c -> said.add(fees.set(c, state));
             case AdminCommand.SetCollateral c -> said.add(state.collateral.set(c));
             case FundingCommand.Pay c -> dangers.pay(c);
             case TriggerCommand c -> triggers.obey(c);
@@ -261,8 +263,7 @@ final class ReferenceEngine {
         var position = state.ownPosition(order.details.account(), ReferenceAccounts.Place.of(order.details));
         BigDecimal price = market.price(fact.priceTicks());
         BigDecimal size = market.size(fact.lots());
-        BigDecimal rate = BigDecimal.valueOf(
-                maker ? market.spec.fees().makerPpm() : market.spec.fees().takerPpm(), 6);
+        BigDecimal rate = fees.rate(order.details.account(), market.spec, maker);
         BigDecimal fee = price.multiply(size).multiply(rate).setScale(Decimals.UNIT_SCALE, RoundingMode.CEILING);
         boolean liquidates = order.details.origin() == OrderOrigin.LIQUIDATION;
         BigDecimal isolated = position.isolated;

@@ -75,6 +75,7 @@ class RichWorldsTest {
                         "Amend that takes its price from the book",
                         "VERSION_NOT_HIGHER",
                         "TradeGroupSet",
+                        "FeesSet",
                         "Paid",
                         "Settled",
                         "PositionMoved",

@@ -8,9 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.perpex.common.contract.AdminCommand;
 import org.perpex.common.contract.BookFact;
-import org.perpex.common.contract.Change;
 import org.perpex.common.contract.Destination;
 import org.perpex.common.contract.OrderTerms;
 import org.perpex.common.contract.ParentCommand;
@@ -24,7 +22,6 @@ import org.perpex.common.core.Side;
 class UnsupportedTest {
 
     private static final RequestId REQUEST = new RequestId(3, 4);
-    private static final Change CHANGE = new Change(REQUEST, 1, 5, "because");
 
     private Floor floor = new Floor();
 
@@ -35,9 +32,7 @@ class UnsupportedTest {
     }
 
     static List<RiskInput> unsupported() {
-        return List.of(
-                new ParentCommand.Cancel(REQUEST, FOREVER, ALICE, SMALL, 1, ""),
-                new AdminCommand.SetFees(CHANGE, ALICE, 0, 100, 200));
+        return List.of(new ParentCommand.Cancel(REQUEST, FOREVER, ALICE, SMALL, 1, ""));
     }
 
     @ParameterizedTest
