@@ -1,126 +1,184 @@
 package org.perpex.simulation;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.perpex.common.contract.AccountFact;
-import org.perpex.common.contract.FundingFact;
-import org.perpex.common.contract.LimitFact;
-import org.perpex.common.contract.LiquidationFact;
-import org.perpex.common.contract.ParentFact;
-import org.perpex.common.contract.SettingFact;
-import org.perpex.common.contract.TriggerFact;
-import org.perpex.common.contract.engine.StateReader;
-import org.perpex.common.contract.engine.StateWriter;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.perpex.common.contract.Source;
+import org.perpex.common.contract.StreamMark;
 import org.perpex.common.core.Check;
-import org.perpex.common.core.TransferDirection;
+import org.perpex.common.core.Check.InvariantViolation;
+import org.perpex.finance.checkpoint.Checkpoints;
+import org.perpex.finance.settlement.Fact;
+import org.perpex.finance.settlement.LiveSettings;
+import org.perpex.finance.settlement.Mark;
+import org.perpex.finance.settlement.Settlement;
+import org.perpex.finance.settlement.SettlementMeters;
+import org.perpex.finance.settlement.SettlementSettings;
+import org.perpex.finance.settlement.SettlementWriter;
+import org.perpex.wallet.transfer.TransferCommands;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * A model of settlement: follows the stream of account facts, cuts it anywhere into batches, nets each batch, posts it.
- * The mapping from facts to accounts is that of finance. Ledger and mark move together; what waits dies in a crash.
+ * The books: settlement as finance runs it, over the wallet as its service runs it, both on tables in memory. Follows
+ * the facts of accounts; dies and comes back from its mark, each life with its own way of cutting batches.
  */
 final class Books {
 
-    private static final int WAITING_MAX = 60;
+    private static final int STEPS_TO_REST_MAX = 10_000;
 
     private final Queue queue;
     private final Chance chance;
-    private final Ledger ledger;
-    private final List<AccountFact> waiting = new ArrayList<>();
+    private final MeterRegistry meters = new CompositeMeterRegistry();
+    private final FinanceTables tables;
+    private final WalletSide wallet;
+    private final Settlement settlement;
+    private final Checkpoints checkpoints;
+    private final SettlementMeters settlementMeters;
+    private SettlementWriter writer;
     private Reading reading;
-    private byte[] mark;
-    private long checkpoints;
+    private boolean following;
+    private long nowMillis = 1;
 
-    Books(Queue queue, Chance chance, Ledger ledger) {
+    /** @param outbox takes the wallet's commands to the account engine */
+    Books(Queue queue, Chance chance, TransferCommands outbox) {
         this.queue = queue;
         this.chance = chance;
-        this.ledger = ledger;
+        Store store = new Store(chance);
+        tables = new FinanceTables(store, new Mark(0, StreamMark.START.hash(), 0, 0));
+        wallet = new WalletSide(chance, store, outbox, this::clock, meters);
+        settlement = new Settlement(tables, wallet, store.coordinator(), new TransactionTemplate(store), this::clock);
+        checkpoints = new Checkpoints(tables, wallet, meters);
+        settlementMeters = new SettlementMeters(meters, this::clock);
+        writer = born();
         reading = new Reading(queue);
-        mark = markOf(reading);
     }
 
-    /** Reads one pack; settles before it when enough waits, or as it comes. False if nothing is left to read. */
+    private Instant clock() {
+        return Instant.ofEpochMilli(nowMillis);
+    }
+
+    private SettlementWriter born() {
+        long lingerMillis = chance.below(200);
+        SettlementSettings settings = new SettlementSettings(
+                1 + chance.below(chance.below(3) == 0 ? 6 : 120),
+                8 + chance.below(30),
+                Duration.ofMillis(lingerMillis),
+                Duration.ofMillis(lingerMillis + chance.below(3_000)),
+                false);
+        following = false;
+        return new SettlementWriter(
+                settlement,
+                new LiveSettings(settings, new StandardEnvironment()),
+                checkpoints,
+                settlementMeters,
+                this::clock);
+    }
+
+    /** Reads one pack, or lets the timer strike. False if nothing is left to read. */
     boolean step() {
-        if (waiting.size() >= WAITING_MAX || !waiting.isEmpty() && chance.below(4) == 0) {
-            settle();
-        }
+        nowMillis += chance.below(60);
         if (chance.hits(Fault.BOOKS_CRASHED)) {
-            crash();
-            return true;
+            writer = born();
         }
-        return reading.step((_, message) -> {
-            if (message instanceof AccountFact fact) {
-                waiting.add(fact);
+        return attempt(() -> {
+            if (!following) {
+                follow();
             }
+            writer.tick();
+            return read();
         });
     }
 
-    private void crash() {
-        waiting.clear();
-        reading = new Reading(queue);
-        reading.load(new StateReader(mark));
+    /** Whatever fails is tried again from the marks; a process that died comes back first. */
+    private boolean attempt(Step work) {
+        try {
+            return work.take();
+        } catch (InvariantViolation broken) {
+            throw broken;
+        } catch (Coordinator.Died _) {
+            writer = born();
+            return true;
+        } catch (IllegalStateException _) {
+            // A reader starts again from the mark; the timer alone goes on with what waits.
+            following = following && chance.below(2) == 0 && reading.isAtEnd();
+            return true;
+        }
     }
 
-    /** Posts all that waits, in batches; each checkpoint ends one and is compared before the next. */
-    void settle() {
-        Nets nets = new Nets(ledger);
-        for (AccountFact fact : waiting) {
-            switch (fact) {
-                case AccountFact.OrderFilled fill -> nets.add(fill);
-                case AccountFact.TransferApplied transfer -> move(transfer);
-                case AccountFact.CheckpointTaken taken -> {
-                    nets.post();
-                    compare(taken);
-                }
-                case AccountFact.OrderOpened _,
-                        AccountFact.OrderClosed _,
-                        AccountFact.OrderAmended _,
-                        AccountFact.LeverageChanged _,
-                        TriggerFact _,
-                        ParentFact _,
-                        SettingFact _,
-                        LimitFact _ -> {}
-                case AccountFact.PositionMoved moved -> nets.add(moved);
-                case FundingFact funding -> nets.add(funding);
-                case LiquidationFact.InsurancePaid paid -> nets.add(paid);
-                case LiquidationFact _ -> {}
+    private void follow() {
+        Mark mark = writer.start();
+        reading = Reading.after(
+                queue,
+                Math.toIntExact(mark.nextOffset()),
+                Map.of(Source.RISK.code(), new StreamMark(mark.last(), mark.hash())));
+        following = true;
+    }
+
+    private boolean read() {
+        if (reading.isAtEnd()) {
+            return false;
+        }
+        List<Fact> facts = new ArrayList<>();
+        reading.step((_, message) ->
+                facts.add(new Fact(reading.number(), reading.hashAfter(), reading.factMillis(), message)));
+        if (!facts.isEmpty()) {
+            try {
+                writer.take(facts, reading.offset());
+            } catch (IllegalStateException failure) {
+                following = false;
+                throw failure;
             }
         }
-        nets.post();
-        waiting.clear();
-        mark = markOf(reading);
+        return true;
     }
 
-    private void move(AccountFact.TransferApplied transfer) {
-        long account = transfer.account();
-        Ledger.Account futures = Ledger.Account.futures(account, transfer.asset());
-        Ledger.Account funding = new Ledger.Account(Ledger.Kind.FUNDING, account, transfer.asset());
-        if (transfer.direction() == TransferDirection.IN) {
-            Ledger.Account transit = Ledger.Account.house(Ledger.Kind.TRANSFERS_IN_TRANSIT, transfer.asset());
-            ledger.post(transit, transfer.accepted() ? futures : funding, transfer.amountUnits());
-        } else if (transfer.accepted()) {
-            ledger.post(futures, funding, transfer.amountUnits());
+    /** Lets time pass until all that was read is in the books. */
+    void settle() {
+        for (int i = 0; i < STEPS_TO_REST_MAX; i++) {
+            boolean busy = step();
+            if (!busy && isSettled()) {
+                return;
+            }
+            nowMillis += 500;
         }
+        Check.that(false, "the books come to rest");
     }
 
-    private void compare(AccountFact.CheckpointTaken taken) {
-        Ledger.FuturesHash own = ledger.futures();
-        Check.that(own.units() == taken.walletsUnits(), "at a checkpoint the sums are equal", own.units());
-        Check.that(own.hash() == taken.walletsHash(), "at a checkpoint every wallet is equal", taken.checkpoint());
-        Check.that(own.accounts() == taken.accounts(), "at a checkpoint there are as many accounts", own.accounts());
-        checkpoints++;
+    private boolean isSettled() {
+        Mark mark = mark();
+        return mark != null && mark.last() == reading.mark(Source.RISK).number();
+    }
+
+    private @Nullable Mark mark() {
+        try {
+            return settlement.mark();
+        } catch (InvariantViolation broken) {
+            throw broken;
+        } catch (IllegalStateException _) {
+            return null;
+        }
     }
 
     long checkpoints() {
-        return checkpoints;
+        return tables.compared();
     }
 
     Reading reading() {
         return reading;
     }
 
-    private static byte[] markOf(Reading reading) {
-        StateWriter state = new StateWriter();
-        reading.save(state);
-        return state.toBytes();
+    WalletSide wallet() {
+        return wallet;
+    }
+
+    /** What the rows of fills say of fees, in units. */
+    long rowsFeesUnits() {
+        return tables.feesUnits();
     }
 }

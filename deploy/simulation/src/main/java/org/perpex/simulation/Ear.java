@@ -42,8 +42,8 @@ final class Ear {
 
     /** What the public hears was in the account engine's queue before: whoever acts on it is queued behind it. */
     private void checkOrder() {
-        while (!stored.isAtEnd()) {
-            stored.step((_, _) -> {});
+        while (stored.skim()) {
+            // Only how far it has come is of interest.
         }
         Check.that(
                 book.afterNumber() <= stored.mark(Source.MATCH).number(),

@@ -15,7 +15,13 @@ enum Fault {
     /** An engine dies and comes back from a snapshot and its journal. */
     ENGINE_CRASHED(600),
     /** The books die and come back from their mark. */
-    BOOKS_CRASHED(300);
+    BOOKS_CRASHED(300),
+    /** Finance dies within a global transaction, before or after the wallet's branch of it. */
+    SETTLEMENT_TORN(60),
+    /** A global transaction ends after its caller has given up on it. */
+    DECISION_LATE(60),
+    /** A global transaction ends, and its caller does not hear of it. */
+    ANSWER_LOST(60);
 
     /** It happens at one of so many occasions. */
     final int occasions;

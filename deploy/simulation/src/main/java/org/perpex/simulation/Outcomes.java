@@ -1,6 +1,8 @@
 package org.perpex.simulation;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -26,13 +28,20 @@ final class Outcomes {
 
     private final Map<Key, OrderCommand> sent = new HashMap<>();
     private final Map<Key, Message> outcomes = new HashMap<>();
+    /** Those that were asked, and those that were answered, since the last quiet moment. */
+    private final List<Key> waiting = new ArrayList<>();
+
+    private final List<Key> answered = new ArrayList<>();
     private final Map<Key, Integer> closedByOne = new HashMap<>();
     private final Map<String, Integer> counts = new TreeMap<>();
 
     private record Key(long account, RequestId request) {}
 
     void sent(OrderCommand command) {
-        sent.put(new Key(command.account(), command.request()), command);
+        Key key = new Key(command.account(), command.request());
+        if (sent.put(key, command) == null) {
+            waiting.add(key);
+        }
     }
 
     void heard(AccountFact fact) {
@@ -114,12 +123,14 @@ final class Outcomes {
     private void once(Key key, Message outcome) {
         count(outcome.getClass().getSimpleName());
         Message before = outcomes.put(key, outcome);
+        answered.add(key);
         Check.that(before == null, "a request has one outcome: " + before + ", then " + outcome);
     }
 
     private void repeatable(Key key, Message outcome) {
         count(outcome.getClass().getSimpleName());
         Message before = outcomes.putIfAbsent(key, outcome);
+        answered.add(key);
         Check.that(before == null || before.equals(outcome), "a request has one outcome: " + before + ", " + outcome);
     }
 
@@ -134,13 +145,16 @@ final class Outcomes {
 
     /** At a quiet moment everybody has been answered, and nobody who did not ask. */
     void checkAnswered() {
-        for (Map.Entry<Key, OrderCommand> request : sent.entrySet()) {
-            Check.that(outcomes.containsKey(request.getKey()), "a request is answered: " + request.getValue());
+        for (Key key : waiting) {
+            Check.that(outcomes.containsKey(key), "a request is answered: " + sent.get(key));
         }
+        waiting.clear();
+        for (Key key : answered) {
+            Message outcome = outcomes.get(key);
+            Check.that(outcome != null && fits(sent.get(key), outcome), "an answer fits: " + key + " " + outcome);
+        }
+        answered.clear();
         Check.that(outcomes.size() == sent.size(), "nobody is answered who did not ask", outcomes.size());
-        for (Map.Entry<Key, Message> outcome : outcomes.entrySet()) {
-            Check.that(fits(sent.get(outcome.getKey()), outcome.getValue()), "an answer fits: " + outcome);
-        }
     }
 
     private static boolean fits(@Nullable OrderCommand command, Message outcome) {

@@ -1,13 +1,14 @@
 package org.perpex.simulation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.perpex.common.contract.Message;
-import org.perpex.common.contract.PackReader;
 import org.perpex.common.contract.PackWriter;
 import org.perpex.common.contract.Source;
 import org.perpex.common.contract.StreamMark;
+import org.perpex.common.contract.sbe.PackHeaderEncoder;
 
 /**
  * A dense stream from one source to one queue: numbered when it is said, cut into packs when it is sent, kept so that
@@ -24,7 +25,6 @@ final class Outlet {
     private final @Nullable Outlet barrier;
     private final List<Frame> frames = new ArrayList<>();
     private final PackWriter writer = new PackWriter();
-    private final PackReader reader = new PackReader();
     private final StreamMark start;
     private long acknowledged;
     private long next;
@@ -50,9 +50,9 @@ final class Outlet {
         long behind = barrier == null ? 0 : barrier.end().number();
         writer.begin(self, 0, end().number() + 1, end().hash());
         writer.append(timeMillis, behind, message);
-        reader.wrap(writer.toBytes()).next();
-        byte[] frame = reader.frame();
-        frames.add(new Frame(frame, behind, reader.hashAfter()));
+        byte[] pack = writer.toBytes();
+        byte[] frame = Arrays.copyOfRange(pack, PackHeaderEncoder.ENCODED_LENGTH, pack.length);
+        frames.add(new Frame(frame, behind, PackWriter.hashAfter(end().hash(), frame, 0, frame.length)));
     }
 
     /** The mark after the last message. */

@@ -7,6 +7,7 @@ import org.perpex.common.contract.Destination;
 import org.perpex.common.contract.Message;
 import org.perpex.common.contract.RiskInput;
 import org.perpex.common.contract.Source;
+import org.perpex.common.core.Check;
 
 /** The trading plane and those who follow it: two engines, their queues, the books, the traders' ear. One thread. */
 final class Plane {
@@ -14,8 +15,9 @@ final class Plane {
     /** One occasion in so many to take a snapshot, when an engine has read something. */
     private static final int SNAPSHOT_OCCASIONS = 60;
 
+    private static final int TURNS_TO_REST_MAX = 100_000;
+
     final Queues queues = new Queues();
-    final Ledger ledger = new Ledger();
     final RiskWatch riskWatch = new RiskWatch();
     final BookWatch bookWatch = new BookWatch();
     final Senders senders;
@@ -31,7 +33,7 @@ final class Plane {
     Plane(Chance chance, Engines engines) {
         this.chance = chance;
         senders = new Senders(queues, chance, () -> timeMillis);
-        books = new Books(queues.asset(), chance, ledger);
+        books = new Books(queues.asset(), chance, senders::send);
         ear = new Ear(queues);
         Wire toOrder = wire(queues.order());
         Wire toRefusals = wire(queues.refusals());
@@ -111,7 +113,8 @@ final class Plane {
     /** Lets everybody go on until nobody has anything left to do. Faults go on as well. */
     void settle() {
         boolean busy = true;
-        while (busy) {
+        for (int turn = 0; busy; turn++) {
+            Check.that(turn < TURNS_TO_REST_MAX, "everybody comes to rest");
             busy = false;
             int first = chance.below(steps.size());
             for (int i = 0; i < steps.size(); i++) {

@@ -4,15 +4,20 @@ import org.jspecify.annotations.Nullable;
 import org.perpex.common.contract.Destination;
 import org.perpex.common.contract.Source;
 import org.perpex.common.contract.StreamMark;
+import org.perpex.common.core.AccountId;
 import org.perpex.common.core.Asset;
 import org.perpex.common.core.Check;
 import org.perpex.common.core.Side;
 import org.perpex.risk.engine.AccountView;
 import org.perpex.risk.engine.HoldingView;
 import org.perpex.risk.engine.TotalsView;
+import org.perpex.wallet.ledger.AccountKey;
+import org.perpex.wallet.ledger.AccountKind;
 
 /** What must hold when nobody has anything left to do: all who saw the same say the same. */
 final class Quiet {
+
+    private static final Asset[] ASSETS = Asset.values();
 
     private final Plane plane;
 
@@ -22,6 +27,8 @@ final class Quiet {
 
     void check() {
         checkHeard();
+        plane.riskWatch.checkAll();
+        plane.bookWatch.checkAll(plane.match.engine().core());
         for (int market : Listings.LISTED) {
             checkPositions(market);
             checkDepth(market, Side.BUY);
@@ -94,36 +101,38 @@ final class Quiet {
     }
 
     private void checkLedger() {
-        plane.ledger.checkSums();
-        for (Asset asset : Asset.values()) {
+        WalletTables tables = plane.books.wallet().tables();
+        tables.checkSums();
+        for (Asset asset : ASSETS) {
             for (long account : Listings.ACCOUNTS) {
                 AccountView view = plane.riskWatch.views().get(account);
                 long engineUnits = view == null ? 0 : RiskWatch.walletUnits(view, asset);
-                long ledgerUnits = plane.ledger.units(new Ledger.Account(Ledger.Kind.FUTURES, account, asset));
+                long ledgerUnits = tables.units(AccountKey.futures(new AccountId(account), asset));
                 Check.that(
                         engineUnits == ledgerUnits,
                         "ledger and engine have the same in the wallet of account " + account,
                         ledgerUnits - engineUnits);
             }
             checkHouse(asset);
-            long transit = plane.ledger.units(Ledger.Account.house(Ledger.Kind.TRANSFERS_IN_TRANSIT, asset));
-            Check.that(transit == 0, "every transfer has arrived", transit);
         }
+        int pending = plane.books.wallet().pendingTransfers();
+        Check.that(pending == 0, "every transfer has ended", pending);
     }
 
     private void checkHouse(Asset asset) {
         for (TotalsView.AssetView totals : plane.risk.engine().core().totals().assets()) {
             if (totals.asset() == asset) {
-                house(Ledger.Kind.FEE_INCOME, asset, totals.feeIncomeUnits());
-                house(Ledger.Kind.INSURANCE_FUND, asset, totals.insuranceUnits());
-                house(Ledger.Kind.ROUNDING, asset, totals.roundingUnits());
+                house(AccountKind.FEE_INCOME, asset, totals.feeIncomeUnits());
+                house(AccountKind.INSURANCE_FUND, asset, totals.insuranceUnits());
+                house(AccountKind.ROUNDING, asset, totals.roundingUnits());
             }
         }
-        house(Ledger.Kind.FUNDING_CLEARING, asset, 0);
+        house(AccountKind.FUNDING_CLEARING, asset, 0);
+        house(AccountKind.TRANSFERS_IN_TRANSIT, asset, 0);
     }
 
-    private void house(Ledger.Kind kind, Asset asset, long engineUnits) {
-        long ledgerUnits = plane.ledger.units(Ledger.Account.house(kind, asset));
+    private void house(AccountKind kind, Asset asset, long engineUnits) {
+        long ledgerUnits = plane.books.wallet().tables().units(AccountKey.house(kind, asset));
         Check.that(engineUnits == ledgerUnits, "ledger and engine have the same of " + kind, ledgerUnits - engineUnits);
     }
 

@@ -30,6 +30,14 @@ final class Reading {
         this.queue = queue;
     }
 
+    /** A reader that begins at an offset and knows how far it has the streams of sources, by their codes. */
+    static Reading after(Queue queue, int offset, Map<Integer, StreamMark> marks) {
+        Reading reading = new Reading(queue);
+        reading.offset = offset;
+        marks.forEach((source, mark) -> reading.gates.put(source, new StreamGate(mark)));
+        return reading;
+    }
+
     /** Reads one pack; false if there is none. */
     boolean step(Taker taker) {
         if (offset == queue.size()) {
@@ -54,6 +62,22 @@ final class Reading {
         return true;
     }
 
+    /** Passes one pack by, without looking at what its messages say; false if there is none. */
+    boolean skim() {
+        if (isAtEnd()) {
+            return false;
+        }
+        reader.wrap(queue.at(offset).body());
+        Source source = reader.source();
+        while (reader.next()) {
+            if (reader.isNumbered() && isNext(source)) {
+                gate(source).passed(reader.number(), reader.hashAfter());
+            }
+        }
+        offset++;
+        return true;
+    }
+
     private boolean isNext(Source source) {
         return switch (gate(source).judge(reader.number(), reader.hashBefore())) {
             case NEXT -> true;
@@ -70,6 +94,16 @@ final class Reading {
     /** The number of the present message. */
     long number() {
         return reader.number();
+    }
+
+    /** The hash of its stream after the present message. */
+    long hashAfter() {
+        return reader.hashAfter();
+    }
+
+    /** When the present message was said, in engine time. */
+    long factMillis() {
+        return reader.timeMillis();
     }
 
     long timeMillis() {

@@ -1,6 +1,8 @@
 package org.perpex.simulation;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.perpex.common.contract.AccountFact;
@@ -21,6 +23,10 @@ import org.perpex.risk.engine.TotalsView;
 final class RiskWatch {
 
     private final TreeMap<Long, AccountView> views = new TreeMap<>();
+    /** Those of the present input. */
+    private final List<AccountFact.OrderFilled> fills = new ArrayList<>();
+
+    private final ViewSums sums = new ViewSums();
     private final Map<Asset, Said> said = new EnumMap<>(Asset.class);
 
     /** What the facts of one asset come to. */
@@ -45,6 +51,7 @@ final class RiskWatch {
             said(transfer.asset()).transferredUnits +=
                     transfer.direction() == TransferDirection.IN ? transfer.amountUnits() : -transfer.amountUnits();
         } else if (fact instanceof AccountFact.OrderFilled fill) {
+            fills.add(fill);
             said(Listings.QUOTE).feesUnits += fill.feeUnits();
             said(Listings.QUOTE).realizedUnits += fill.realizedUnits();
             said(Listings.QUOTE).insuredUnits += fill.insuranceFeeUnits();
@@ -52,6 +59,7 @@ final class RiskWatch {
             said(Listings.QUOTE).feesUnits += moved.feeUnits();
             said(Listings.QUOTE).realizedUnits += moved.realizedUnits();
         } else if (fact instanceof FundingFact.Settled settled) {
+            Roundings.check(settled);
             said(Listings.QUOTE).roundingUnits += settled.roundingUnits();
         } else if (fact instanceof LiquidationFact.InsurancePaid paid) {
             said(paid.asset()).insuredUnits -= paid.amountUnits();
@@ -62,8 +70,9 @@ final class RiskWatch {
         return said.computeIfAbsent(asset, _ -> new Said());
     }
 
+    /** After an input: only what it has changed is looked at; the sums of everything are kept as they change. */
     void check(AccountEngine engine) {
-        engine.drainChanged(view -> views.put(view.account(), view));
+        engine.drainChanged(this::changed);
         for (TotalsView.AssetView totals : engine.totals().assets()) {
             checkMoney(totals);
         }
@@ -74,6 +83,28 @@ final class RiskWatch {
         }
         long realizedUnits = said(Listings.QUOTE).realizedUnits;
         Check.that(clearingUnits == -realizedUnits, "the markets clear what was said to be realised", clearingUnits);
+        fills.forEach(Roundings::check);
+        fills.clear();
+    }
+
+    private void changed(AccountView view) {
+        AccountView before = views.put(view.account(), view);
+        if (before != null) {
+            sums.add(before, -1);
+        }
+        sums.add(view, 1);
+        for (HoldingView holding : view.holdings()) {
+            checkResult(holding);
+            checkReserved(holding.openOrders(), holding.buys());
+            checkReserved(holding.openOrders(), holding.sells());
+        }
+    }
+
+    /** Adds everything up anew: the sums that were kept as it changed must be the same. */
+    void checkAll() {
+        ViewSums anew = new ViewSums();
+        views.values().forEach(view -> anew.add(view, 1));
+        Check.that(anew.isSameAs(sums), "the sums of all accounts are what their changes come to");
     }
 
     private void checkMoney(TotalsView.AssetView totals) {
@@ -89,10 +120,7 @@ final class RiskWatch {
         Check.that(totals.feeIncomeUnits() == facts.feesUnits, "fees are what was said", facts.feesUnits);
         Check.that(totals.insuranceUnits() == facts.insuredUnits, "the fund is what was said", facts.insuredUnits);
         Check.that(totals.roundingUnits() == facts.roundingUnits, "rounding is what was said", facts.roundingUnits);
-        long walletsUnits = 0;
-        for (AccountView view : views.values()) {
-            walletsUnits += walletUnits(view, totals.asset());
-        }
+        long walletsUnits = sums.walletsUnits(totals.asset());
         Check.that(walletsUnits == totals.walletsUnits(), "the sum of wallets is their sum", walletsUnits);
     }
 
@@ -106,26 +134,12 @@ final class RiskWatch {
     }
 
     private void checkMarket(MarketView market) {
-        long longLots = 0;
-        long shortLots = 0;
-        long entryUnits = 0;
-        for (AccountView view : views.values()) {
-            for (HoldingView holding : view.holdings()) {
-                if (holding.market() == market.spec().market()) {
-                    longLots += Math.max(0, holding.positionLots());
-                    shortLots += Math.max(0, -holding.positionLots());
-                    entryUnits += holding.entryValueUnits();
-                    checkResult(holding);
-                    checkReserved(holding.openOrders(), holding.buys());
-                    checkReserved(holding.openOrders(), holding.sells());
-                }
-            }
-        }
-        Check.that(longLots == shortLots, "long lots equal short lots", longLots - shortLots);
-        Check.that(longLots == market.longLots(), "the market counts its longs", longLots);
-        Check.that(shortLots == market.shortLots(), "the market counts its shorts", shortLots);
-        Check.that(entryUnits == market.entryValueUnits(), "the market sums its entry values", entryUnits);
-        Check.that(entryUnits == -market.clearingUnits(), "entry values hold what was realised", entryUnits);
+        ViewSums.Market sum = sums.market(market.spec().market());
+        Check.that(sum.longLots == sum.shortLots, "long lots equal short lots", sum.longLots - sum.shortLots);
+        Check.that(sum.longLots == market.longLots(), "the market counts its longs", sum.longLots);
+        Check.that(sum.shortLots == market.shortLots(), "the market counts its shorts", sum.shortLots);
+        Check.that(sum.entryUnits == market.entryValueUnits(), "the market sums its entry values", sum.entryUnits);
+        Check.that(sum.entryUnits == -market.clearingUnits(), "entry values hold what was realised", sum.entryUnits);
     }
 
     private static void checkResult(HoldingView holding) {

@@ -80,6 +80,7 @@ final class Simulation {
         world.checkpoint();
         plane.settle();
         quiet.check();
+        plane.books.wallet().tables().checkTransfers();
         checkReplay();
     }
 

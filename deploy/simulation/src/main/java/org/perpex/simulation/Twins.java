@@ -26,6 +26,6 @@ final class Twins {
         Check.that(
                 faulty.ear.accountsSaid().equals(sound.ear.accountsSaid()),
                 "faults change nothing that happens to accounts");
-        Check.that(faulty.ledger.futures().equals(sound.ledger.futures()), "faults change no balance");
+        Check.that(faulty.books.wallet().futures().equals(sound.books.wallet().futures()), "faults change no balance");
     }
 }

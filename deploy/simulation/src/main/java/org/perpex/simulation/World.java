@@ -2,16 +2,19 @@ package org.perpex.simulation;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 import org.perpex.common.contract.Destination;
 import org.perpex.common.contract.EngineInput;
 import org.perpex.common.contract.FundingCommand;
 import org.perpex.common.contract.MarketCommand;
-import org.perpex.common.contract.TransferCommand;
+import org.perpex.common.core.AccountId;
 import org.perpex.common.core.Asset;
 import org.perpex.common.core.MarketPhase;
 import org.perpex.common.core.MarketSpec;
 import org.perpex.common.core.RequestId;
+import org.perpex.common.core.TransferDirection;
 import org.perpex.common.core.TransferId;
+import org.perpex.wallet.transfer.TransferRequest;
 
 /** Gives the plane one command after another: traders, transfers, prices, administration, the passing of time. */
 final class World {
@@ -21,9 +24,6 @@ final class World {
 
     /** 0.75 %. */
     private static final long RATE_PPB_MAX = 7_500_000;
-
-    /** No account has this number. */
-    private static final long NOBODY = 7;
 
     private static final MarketPhase[] PHASES = MarketPhase.values();
 
@@ -35,6 +35,7 @@ final class World {
     /** There are rich worlds and poor ones: in these prices soon endanger somebody. */
     private final long transferUnitsMax;
 
+    private @Nullable TransferRequest repeated;
     private long serial;
     private long priceNumber;
     private long checkpoints;
@@ -51,10 +52,7 @@ final class World {
     void begin() {
         for (Asset asset : List.of(Asset.USDT, Asset.USDC)) {
             for (long account : Listings.HOLDERS) {
-                plane.ledger.post(
-                        Ledger.Account.house(Ledger.Kind.OUTSIDE, asset),
-                        new Ledger.Account(Ledger.Kind.FUNDING, account, asset),
-                        FUNDING_UNITS);
+                plane.books.wallet().fund(new AccountId(account), asset, FUNDING_UNITS);
             }
         }
         // The last has no money: it is refused whatever it asks for.
@@ -98,7 +96,7 @@ final class World {
         long account = Listings.ACCOUNTS[random.nextInt(Listings.ACCOUNTS.length - 1)];
         long units = 1 + random.nextLong(transferUnitsMax);
         if (random.nextInt(3) == 0) {
-            plane.senders.send(new TransferCommand.Out(new TransferId(3, ++serial), account, asset, units));
+            transfer(account, asset, units, TransferDirection.OUT);
         } else {
             transferIn(receiver(account), asset, units);
         }
@@ -106,8 +104,7 @@ final class World {
 
     private long receiver(long account) {
         return switch (random.nextInt(40)) {
-            case 0 -> NOBODY;
-            case 1 -> Listings.FUND;
+            case 0 -> Listings.FUND;
             default -> account;
         };
     }
@@ -122,11 +119,16 @@ final class World {
     }
 
     private void transferIn(long to, Asset asset, long units) {
-        plane.ledger.post(
-                new Ledger.Account(Ledger.Kind.FUNDING, to, asset),
-                Ledger.Account.house(Ledger.Kind.TRANSFERS_IN_TRANSIT, asset),
-                units);
-        plane.senders.send(new TransferCommand.In(new TransferId(3, ++serial), to, asset, units));
+        transfer(to, asset, units, TransferDirection.IN);
+    }
+
+    /** Asks the wallet; now and then the same is asked again. */
+    private void transfer(long account, Asset asset, long units, TransferDirection direction) {
+        TransferRequest request = repeated != null && random.nextInt(10) == 0
+                ? repeated
+                : new TransferRequest(new AccountId(account), new TransferId(3, ++serial), asset, units, direction);
+        repeated = request;
+        plane.books.wallet().transfers().start(request);
     }
 
     private void price() {
