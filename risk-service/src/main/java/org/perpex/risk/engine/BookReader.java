@@ -20,12 +20,14 @@ final class BookReader {
     private final Markets markets;
     private final Requests requests;
     private final Dangers dangers;
+    private final LimitWatch limits;
 
-    BookReader(Accounts accounts, Markets markets, Requests requests, Dangers dangers) {
+    BookReader(Accounts accounts, Markets markets, Requests requests, Dangers dangers, LimitWatch limits) {
         this.accounts = accounts;
         this.markets = markets;
         this.requests = requests;
         this.dangers = dangers;
+        this.limits = limits;
     }
 
     void read(long timeMillis, BookFact fact, FactSink facts) {
@@ -63,6 +65,7 @@ final class BookReader {
         } else {
             answered(timeMillis, order, () -> order.accept(fact.priceTicks()));
         }
+        limits.accepted(order);
         facts.append(Destination.ASSET, new AccountFact.OrderOpened(order.details()));
     }
 
@@ -77,6 +80,7 @@ final class BookReader {
         requests.became(
                 fact.account(), fact.request(), new Outcome.Refused(fact.orderId(), fact.market(), fact.reason()));
         release(timeMillis, order);
+        limits.refusedByBook(timeMillis, order, facts);
         dangers.liquidations.answered(timeMillis, fact.request(), fact.account(), facts);
     }
 

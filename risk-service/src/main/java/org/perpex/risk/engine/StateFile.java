@@ -10,7 +10,7 @@ import org.perpex.common.core.RejectReason;
 /** Writes and reads the whole state, in order of numbers and ids. What can be added up again is not written. */
 final class StateFile {
 
-    private static final int VERSION = 8;
+    private static final int VERSION = 9;
     private static final int PASSED = 1;
     private static final int REFUSED = 2;
     private static final int CANCEL_REFUSED = 3;
@@ -37,6 +37,7 @@ final class StateFile {
         saveRequests(state);
         new DangerFile(world).save(state);
         new TriggerFile(world).save(state);
+        new LimitFile(world).save(state);
     }
 
     void load(StateReader state) {
@@ -52,6 +53,7 @@ final class StateFile {
         loadRequests(state);
         new DangerFile(world).load(state);
         new TriggerFile(world).load(state);
+        new LimitFile(world).load(state);
         Check.that(state.isAtEnd(), "a snapshot is read to its end");
         world.accounts.checkConserved();
         world.markets.all().forEach(MarketState::checkBalanced);

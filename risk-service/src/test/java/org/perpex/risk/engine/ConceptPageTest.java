@@ -21,7 +21,13 @@ class ConceptPageTest {
     private static final Path TESTS = Path.of("src/test/java");
 
     @ParameterizedTest
-    @CsvSource({"margin.md, RISK, 25", "funding.md, FUND, 7", "liquidation.md, LIQ, 29", "triggers.md, TRIG, 25"})
+    @CsvSource({
+        "margin.md, RISK, 25",
+        "funding.md, FUND, 7",
+        "liquidation.md, LIQ, 29",
+        "triggers.md, TRIG, 25",
+        "account-limits.md, LIM, 25"
+    })
     void everyExampleIsATestAndTheOtherWayRound(String page, String kind, int moreThan) throws IOException {
         String tests;
         try (Stream<Path> files = Files.walk(TESTS)) {

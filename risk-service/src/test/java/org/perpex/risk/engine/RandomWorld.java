@@ -46,6 +46,11 @@ final class RandomWorld {
     final long[] marks = {0, 0, 1_000};
     final long[] settledLots = new long[3];
     private final RandomTriggers triggers;
+    private final RandomLimits limits;
+
+    /** Whether operators set limits of accounts. */
+    private final boolean limited;
+
     long serial;
     long priceNumber;
 
@@ -59,9 +64,15 @@ final class RandomWorld {
     }
 
     RandomWorld(long seed, boolean perilous) {
+        this(seed, perilous, seed % 3 != 0);
+    }
+
+    RandomWorld(long seed, boolean perilous, boolean limited) {
         this.perilous = perilous;
+        this.limited = limited;
         random = new SplittableRandom(seed);
         triggers = new RandomTriggers(this);
+        limits = new RandomLimits(this);
         feed(new MarketCommand.ListMarket(guarded(btc(new MarketSpec.Fees(-123, 457, 9_000)), 20_000, 4)));
         LiquidationProfile profile = random.nextBoolean() ? LiquidationProfile.TIERED : LiquidationProfile.STAGED;
         feed(new MarketCommand.ListMarket(LiquidationTest.with(perilous ? perilous() : small(FEES), profile)));
@@ -128,6 +139,9 @@ final class RandomWorld {
     private RiskInput next() {
         if (random.nextInt(16) == 0) {
             return send(triggers.next());
+        }
+        if (limited && random.nextInt(50) == 0) {
+            return limits.next();
         }
         int dice = random.nextInt(100);
         if (dice < 48) {
