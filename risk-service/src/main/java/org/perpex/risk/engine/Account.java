@@ -32,6 +32,9 @@ final class Account {
     private boolean changed;
     private boolean frozen;
     private int frozenPositions;
+    private @Nullable AccountLimits limits;
+    private @Nullable OpenOrder oldestOrder;
+    private @Nullable OpenOrder newestOrder;
 
     Account(long id) {
         this.id = id;
@@ -141,10 +144,32 @@ final class Account {
 
     void addOrder(OpenOrder order) {
         ordersByClientId.put(order.details().clientOrderId(), order);
+        order.follow(newestOrder);
+        newestOrder = order;
+        oldestOrder = oldestOrder == null ? order : oldestOrder;
     }
 
     void removeOrder(OpenOrder order) {
         ordersByClientId.remove(order.details().clientOrderId(), order);
+        oldestOrder = oldestOrder == order ? order.newer() : oldestOrder;
+        newestOrder = newestOrder == order ? order.older() : newestOrder;
+        order.leave();
+    }
+
+    /** The open order that was placed first. */
+    @Nullable
+    OpenOrder oldestOrder() {
+        return oldestOrder;
+    }
+
+    /** What an operator limits the account to; null if nobody ever did. */
+    @Nullable
+    AccountLimits limits() {
+        return limits;
+    }
+
+    void limits(AccountLimits set) {
+        limits = set;
     }
 
     /** The group that self-trade prevention treats as one trader; 0: the sub-accounts of its user alone. */

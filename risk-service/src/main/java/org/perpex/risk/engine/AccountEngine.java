@@ -48,22 +48,25 @@ public final class AccountEngine implements Engine<RiskInput> {
         final Requests requests = new Requests();
         final Triggers triggers = new Triggers();
         final Balances balances = new Balances(markets);
+        final LimitCheck limitCheck = new LimitCheck(markets, triggers);
+        final LimitWatch limits = new LimitWatch(accounts, limitCheck);
+        final LimitDesk limitDesk = new LimitDesk(accounts, limitCheck, limits);
         final Formalities formalities = new Formalities(accounts, markets, requests);
         final ModeDesk modes = new ModeDesk(accounts, markets, requests, balances, formalities, triggers);
-        final Admission admission = new Admission(accounts, markets, balances);
-        final OrderDesk orders = new OrderDesk(accounts, requests, formalities, admission);
+        final Admission admission = new Admission(accounts, markets, balances, limits);
+        final OrderDesk orders = new OrderDesk(accounts, requests, formalities, admission, limits);
         final IsolatedDesk isolated = new IsolatedDesk(accounts, markets, requests, formalities, balances);
         final CollateralDesk collateral = new CollateralDesk(markets.collateral());
         final Repetitions repetitions = new Repetitions(accounts, markets, modes);
         final GuardDesk guards = new GuardDesk(formalities, requests);
-        final AmendDesk amends = new AmendDesk(accounts, markets, requests, balances);
+        final AmendDesk amends = new AmendDesk(accounts, markets, requests, balances, limits);
         final LeverageDesk leverages = new LeverageDesk(accounts, markets, requests, balances);
         final GroupDesk groups = new GroupDesk(accounts);
-        final TransferDesk transfers = new TransferDesk(accounts, balances);
+        final TransferDesk transfers = new TransferDesk(accounts, balances, limits);
         final FeeRates feeRates = new FeeRates();
         final FeeDesk fees = new FeeDesk(accounts, markets, feeRates);
         final Dangers dangers = new Dangers(accounts, markets, triggers);
-        final BookReader book = new BookReader(accounts, markets, requests, dangers, feeRates);
+        final BookReader book = new BookReader(accounts, markets, requests, dangers, feeRates, limits);
         final TriggerDesk triggerDesk = new TriggerDesk(this);
         final TriggerRunner triggerRunner = new TriggerRunner(this);
         final TriggerFollower triggerFollower = new TriggerFollower(this, triggerRunner);
@@ -71,6 +74,7 @@ public final class AccountEngine implements Engine<RiskInput> {
 
     @Override
     public void apply(long timeMillis, RiskInput input, FactSink facts) {
+        world.limits.begin(timeMillis);
         world.requests.forgetBefore(timeMillis);
         world.triggerRunner.expire(timeMillis, facts);
         switch (input) {
@@ -92,7 +96,9 @@ public final class AccountEngine implements Engine<RiskInput> {
                 world.collateral.set(command, facts);
                 marketsChanged = true;
             }
-            case AdminCommand command -> refuse(command.change().request(), command.account(), 0, facts);
+            case AdminCommand.SetLimits command -> world.limitDesk.set(timeMillis, command, facts);
+            case AdminCommand.OverrideLimit command -> world.limitDesk.override(timeMillis, command, facts);
+            case AdminCommand.SetFees command -> refuse(command.change().request(), command.account(), 0, facts);
             case FundingCommand.Pay pay -> world.dangers.funding.pay(timeMillis, pay, facts);
             case EngineInput.Tick tick -> world.dangers.liquidations.goOn(timeMillis, facts);
             case EngineInput.RulesVersion rules ->
@@ -125,7 +131,12 @@ public final class AccountEngine implements Engine<RiskInput> {
             case AccountCommand.SetMarginMode mode -> world.modes.setMarginMode(timeMillis, mode, facts);
             case AccountCommand.SetAutoAddMargin auto -> world.modes.setAutoAddMargin(timeMillis, auto, facts);
             case AccountCommand.MoveIsolatedMargin move -> world.isolated.move(timeMillis, move, facts);
-            case AccountCommand.SetMultiAssetMode mode -> world.modes.setMultiAssetMode(timeMillis, mode, facts);
+            case AccountCommand.SetMultiAssetMode mode -> {
+                Account account = world.accounts.find(mode.account());
+                long worthUnits = world.limits.worthUnits(account);
+                world.modes.setMultiAssetMode(timeMillis, mode, facts);
+                world.limits.moved(account, worthUnits);
+            }
             case ParentCommand _ -> world.orders.refuseUnsupported(timeMillis, command, facts);
             case TriggerCommand trigger -> world.triggerDesk.obey(timeMillis, trigger, facts);
         }
@@ -144,7 +155,7 @@ public final class AccountEngine implements Engine<RiskInput> {
     private void market(long timeMillis, MarketCommand command, FactSink facts) {
         boolean taken = switch (command) {
             case MarketCommand.ListMarket list -> world.markets.list(list.spec());
-            case MarketCommand.SetPrices prices -> world.markets.price(prices);
+            case MarketCommand.SetPrices prices -> world.markets.price(timeMillis, prices);
             case MarketCommand.SetPhase phase -> world.markets.find(phase.market()) != null;
             case MarketCommand.SettleMarket settle -> {
                 RejectReason objection = world.dangers.moves.objection(settle);

@@ -12,6 +12,7 @@ import org.perpex.common.core.PositionMode;
  * @param wallets the futures wallets that it ever held, in order of asset codes
  * @param multiAssets whether all its assets are collateral
  * @param holdings in order of markets, then of position sides
+ * @param limits what operators limit it to
  */
 public record AccountView(
         long account,
@@ -19,7 +20,19 @@ public record AccountView(
         PositionMode positionMode,
         boolean multiAssets,
         List<Wallet> wallets,
-        List<HoldingView> holdings) {
+        List<HoldingView> holdings,
+        LimitsView limits) {
+
+    /** An account that nobody limits. */
+    public AccountView(
+            long account,
+            long updatedMillis,
+            PositionMode positionMode,
+            boolean multiAssets,
+            List<Wallet> wallets,
+            List<HoldingView> holdings) {
+        this(account, updatedMillis, positionMode, multiAssets, wallets, holdings, LimitsView.NONE);
+    }
 
     /** An account in one-way and single-asset mode. */
     public AccountView(long account, long updatedMillis, List<Wallet> wallets, List<HoldingView> holdings) {
@@ -51,6 +64,7 @@ public record AccountView(
                 account.positionMode(),
                 account.hasMultiAssets(),
                 wallets,
-                holdings);
+                holdings,
+                LimitsView.of(account.limits()));
     }
 }

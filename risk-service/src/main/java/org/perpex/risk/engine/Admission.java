@@ -17,17 +17,29 @@ final class Admission {
     private final Accounts accounts;
     private final Markets markets;
     private final Balances balances;
+    private final LimitWatch limits;
 
-    Admission(Accounts accounts, Markets markets, Balances balances) {
+    Admission(Accounts accounts, Markets markets, Balances balances, LimitWatch limits) {
         this.accounts = accounts;
         this.markets = markets;
         this.balances = balances;
+        this.limits = limits;
     }
 
     /** What was decided on an order. */
     sealed interface Verdict {
 
-        record Refused(RejectReason reason) implements Verdict {}
+        /** @param breach the rule of a limits profile that says so, or null */
+        record Refused(RejectReason reason, @Nullable LimitBreach breach) implements Verdict {
+
+            Refused(RejectReason reason) {
+                this(reason, null);
+            }
+
+            static Refused of(LimitBreach breach) {
+                return new Refused(breach.reason(), breach);
+            }
+        }
 
         /**
          * @param holding the account's holding in the market
@@ -56,20 +68,31 @@ final class Admission {
         if (formal != null) {
             return new Verdict.Refused(formal);
         }
-        if (!Hedging.reduces(order) && exceedsBracket(order, market, holding)) {
+        WithOrder after =
+                Hedging.reduces(order) ? null : new WithOrder(holding, market, order.side(), order.sizeLots());
+        if (after != null && exceedsBracket(order, market, holding, after)) {
             return new Verdict.Refused(RejectReason.POSITION_MAX_AT_LEVERAGE);
         }
         if (market.markTicks() == 0) {
             return new Verdict.Refused(RejectReason.NO_MARK_PRICE);
         }
-        long bookPriceTicks = affordableTicks(order, account, market, holding);
+        long bookPriceTicks = limitTicks(timeMillis, order, account, market, after);
         if (bookPriceTicks == 0) {
             return new Verdict.Refused(RejectReason.MARGIN_INSUFFICIENT);
         }
-        if (!isOffered(order, market.spec())) {
-            return new Verdict.Refused(RejectReason.UNSUPPORTED);
+        Verdict.Admitted admitted = new Verdict.Admitted(account, market, holding, bookPriceTicks);
+        LimitBreach breach = after == null
+                ? null
+                : limits.judge(
+                        timeMillis,
+                        admitted,
+                        after.at(bookPriceTicks),
+                        order.side().sign() * order.sizeLots(),
+                        isPriced(order));
+        if (breach != null) {
+            return Verdict.Refused.of(breach);
         }
-        return new Verdict.Admitted(account, market, holding, bookPriceTicks);
+        return isOffered(order, market.spec()) ? admitted : new Verdict.Refused(RejectReason.UNSUPPORTED);
     }
 
     private static @Nullable RejectReason formalObjection(OrderCommand.Place order, Account account, MarketSpec spec) {
@@ -115,7 +138,8 @@ final class Admission {
     }
 
     /** Whether the order brings the worse side above what the leverage allows, further than it was before. */
-    private static boolean exceedsBracket(OrderCommand.Place order, MarketState market, Holding holding) {
+    private static boolean exceedsBracket(
+            OrderCommand.Place order, MarketState market, Holding holding, WithOrder after) {
         long priceTicks = isPriced(order) ? order.priceTicks() : market.markTicks();
         long notionalUnits = market.notionalUnits(priceTicks, order.sizeLots());
         long largestUnits = market.spec().brackets().getLast().capUnits();
@@ -123,8 +147,7 @@ final class Admission {
         if (notionalUnits > Long.MAX_VALUE / 4 - holding.openNotionalUnits(order.side())) {
             return true;
         }
-        WithOrder after = new WithOrder(holding, market, order.side(), order.sizeLots()).at(priceTicks);
-        long worstUnits = Margin.worstNotionalUnits(market, after);
+        long worstUnits = Margin.worstNotionalUnits(market, after.at(priceTicks));
         return worstUnits > Math.min(largestUnits, market.spec().notionalMaxAt(holding.leverage()))
                 && worstUnits > Margin.worstNotionalUnits(market, holding);
     }
@@ -145,43 +168,49 @@ final class Admission {
         return order.type() == OrderType.LIMIT && order.terms().priceMatch() == PriceMatch.NONE;
     }
 
-    /** The limit for the book, or 0 if the available balance does not cover the order. */
-    private long affordableTicks(OrderCommand.Place order, Account account, MarketState market, Holding holding) {
-        if (isPriced(order)) {
-            boolean covered =
-                    Hedging.reduces(order) || new Purse(account, market, holding).covers(order, order.priceTicks());
-            return covered ? order.priceTicks() : 0;
-        }
-        long boundTicks = order.type() == OrderType.MARKET
-                ? WorstPrice.takeBoundTicks(market, order.side())
-                : WorstPrice.bandTicks(market, order.side());
-        if (Hedging.reduces(order)) {
+    /**
+     * The limit for the book, or 0 if the available balance does not cover the order.
+     *
+     * @param after the exposure with the order; null if it only reduces
+     */
+    private long limitTicks(
+            long timeMillis, OrderCommand.Place order, Account account, MarketState market, @Nullable WithOrder after) {
+        boolean priced = isPriced(order);
+        long boundTicks = priced
+                ? order.priceTicks()
+                : order.type() == OrderType.MARKET
+                        ? WorstPrice.takeBoundTicks(market, order.side())
+                        : WorstPrice.bandTicks(market, order.side());
+        if (after == null) {
             return boundTicks;
         }
-        Purse purse = new Purse(account, market, holding);
-        return WorstPrice.search(market, boundTicks, ticks -> purse.covers(order, ticks));
+        Purse purse = new Purse(account, market, after);
+        if (priced) {
+            return purse.covers(boundTicks) ? boundTicks : 0;
+        }
+        long ticks = WorstPrice.search(market, boundTicks, purse::covers);
+        return ticks == 0 ? 0 : LimitCheck.boundTicks(timeMillis, account, market, order.side(), ticks);
     }
 
     /** What an account can spend on an order in one market. */
     private final class Purse {
 
         private final MarketState market;
-        private final Holding holding;
+        private final WithOrder after;
         private final long boundUnits;
         private final long availableUnits;
 
-        Purse(Account account, MarketState market, Holding holding) {
+        Purse(Account account, MarketState market, WithOrder after) {
             this.market = market;
-            this.holding = holding;
+            this.after = after;
             Asset quote = market.spec().quote();
-            boundUnits = Margin.orderMarginUnits(market, holding);
+            boundUnits = Margin.orderMarginUnits(market, after.before());
             availableUnits = balances.availableUnits(account, quote);
         }
 
         /** Whether the order at this limit raises the order margin by no more than is available. */
-        boolean covers(OrderCommand.Place order, long limitTicks) {
-            WithOrder after = new WithOrder(holding, market, order.side(), order.sizeLots()).at(limitTicks);
-            long raisedUnits = Margin.orderMarginUnits(market, after) - boundUnits;
+        boolean covers(long limitTicks) {
+            long raisedUnits = Margin.orderMarginUnits(market, after.at(limitTicks)) - boundUnits;
             return raisedUnits <= 0 || raisedUnits <= availableUnits;
         }
     }

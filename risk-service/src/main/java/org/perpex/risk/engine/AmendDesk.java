@@ -18,12 +18,14 @@ final class AmendDesk {
     private final Markets markets;
     private final Requests requests;
     private final Balances balances;
+    private final LimitWatch limits;
 
-    AmendDesk(Accounts accounts, Markets markets, Requests requests, Balances balances) {
+    AmendDesk(Accounts accounts, Markets markets, Requests requests, Balances balances, LimitWatch limits) {
         this.accounts = accounts;
         this.markets = markets;
         this.requests = requests;
         this.balances = balances;
+        this.limits = limits;
     }
 
     void amend(long timeMillis, OrderCommand.Amend amend, FactSink facts) {
@@ -33,9 +35,15 @@ final class AmendDesk {
             refuse(timeMillis, amend, objection == null ? RejectReason.ORDER_UNKNOWN : objection, facts);
             return;
         }
-        long limitTicks = limitTicks(amend, order);
+        long limitTicks = limitTicks(timeMillis, amend, order);
         if (limitTicks == 0) {
             refuse(timeMillis, amend, RejectReason.MARGIN_INSUFFICIENT, facts);
+            return;
+        }
+        LimitBreach breach = breach(timeMillis, amend, order, limitTicks);
+        if (breach != null) {
+            refuse(timeMillis, amend, breach.reason(), facts);
+            LimitWatch.tell(amend, breach, facts);
             return;
         }
         bind(timeMillis, order, wish(amend, order, limitTicks));
@@ -50,6 +58,22 @@ final class AmendDesk {
                         limitTicks,
                         amend.sizeLots(),
                         amend.priceMatch()));
+    }
+
+    /** The rule of the account's limits profile that the order would break as it is to be; null if it may. */
+    private @Nullable LimitBreach breach(long timeMillis, OrderCommand.Amend amend, OpenOrder order, long limitTicks) {
+        Account account = accounts.at(amend.account());
+        if (order.details().reduceOnly() || account.limits() == null) {
+            return null;
+        }
+        MarketState market = markets.at(amend.market());
+        Holding holding = accounts.holding(order);
+        return limits.judge(
+                timeMillis,
+                new Admission.Verdict.Admitted(account, market, holding, limitTicks),
+                new WithAmendment(holding, market, order, wish(amend, order, limitTicks)),
+                amend.side().sign() * amend.sizeLots(),
+                amend.priceMatch() == PriceMatch.NONE);
     }
 
     private void bind(long timeMillis, OpenOrder order, OpenOrder.Wish wish) {
@@ -139,14 +163,19 @@ final class AmendDesk {
     }
 
     /** The limit for the book, or 0 if the available balance does not cover the amendment. */
-    private long limitTicks(OrderCommand.Amend amend, OpenOrder order) {
+    private long limitTicks(long timeMillis, OrderCommand.Amend amend, OpenOrder order) {
         MarketState market = markets.at(amend.market());
         boolean reduceOnly = order.details().reduceOnly();
         if (amend.priceMatch() == PriceMatch.NONE) {
             return reduceOnly || covers(amend, order, amend.priceTicks()) ? amend.priceTicks() : 0;
         }
         long boundTicks = WorstPrice.bandTicks(market, amend.side());
-        return reduceOnly ? boundTicks : WorstPrice.search(market, boundTicks, ticks -> covers(amend, order, ticks));
+        if (reduceOnly) {
+            return boundTicks;
+        }
+        long limitTicks = WorstPrice.search(market, boundTicks, ticks -> covers(amend, order, ticks));
+        Account account = accounts.at(amend.account());
+        return limitTicks == 0 ? 0 : LimitCheck.boundTicks(timeMillis, account, market, amend.side(), limitTicks);
     }
 
     /** Whether the amendment at this limit raises the order margin by no more than is available. */

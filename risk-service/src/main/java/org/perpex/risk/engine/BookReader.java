@@ -20,13 +20,21 @@ final class BookReader {
     private final Requests requests;
     private final Dangers dangers;
     private final FeeRates fees;
+    private final LimitWatch limits;
 
-    BookReader(Accounts accounts, Markets markets, Requests requests, Dangers dangers, FeeRates fees) {
+    BookReader(
+            Accounts accounts,
+            Markets markets,
+            Requests requests,
+            Dangers dangers,
+            FeeRates fees,
+            LimitWatch limits) {
         this.accounts = accounts;
         this.markets = markets;
         this.requests = requests;
         this.dangers = dangers;
         this.fees = fees;
+        this.limits = limits;
     }
 
     void read(long timeMillis, BookFact fact, FactSink facts) {
@@ -64,6 +72,7 @@ final class BookReader {
         } else {
             answered(timeMillis, order, () -> order.accept(fact.priceTicks()));
         }
+        limits.accepted(order);
         facts.append(Destination.ASSET, new AccountFact.OrderOpened(order.details()));
     }
 
@@ -78,6 +87,7 @@ final class BookReader {
         requests.became(
                 fact.account(), fact.request(), new Outcome.Refused(fact.orderId(), fact.market(), fact.reason()));
         release(timeMillis, order);
+        limits.refusedByBook(timeMillis, order, facts);
         dangers.liquidations.answered(timeMillis, fact.request(), fact.account(), facts);
     }
 

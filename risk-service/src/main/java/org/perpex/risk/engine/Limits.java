@@ -53,6 +53,24 @@ final class Limits {
     /** The largest rate of funding, either way, in parts per billion of the notional. */
     static final long FUNDING_PPB_MAX = 1_000_000_000L;
 
+    /** Accounts with a limits profile: each is looked at once a second. */
+    static final int PROFILES_MAX = 1 << 16;
+
+    /** Settings of an account's limits that are kept. */
+    static final int LIMIT_HISTORY_MAX = 32;
+
+    /** The largest share in a limits profile, in parts per million. */
+    static final long LIMIT_PPM_MAX = 1_000_000_000L;
+
+    /** The most refusals in a row that a limits profile counts. */
+    static final int LIMIT_FAILURES_MAX = 1_000;
+
+    /** The longest time in a limits profile. */
+    static final long LIMIT_MILLIS_MAX = 24 * 60 * 60 * 1_000L;
+
+    /** The longest window in which a market may be too fast. */
+    static final long FAST_MARKET_MILLIS_MAX = 60_000;
+
     static {
         Check.that(TRANSFERRED_UNITS_MAX < Long.MAX_VALUE / 2, "the sum of two transfers fits");
     }

@@ -123,7 +123,8 @@ final class LiquidationDesk {
         long limitTicks = side == Side.SELL ? Math.max(step.ticks, bandTicks) : Math.min(step.ticks, bandTicks);
         OrderDetails details =
                 details(account, step.holding, side, limitTicks, Math.min(partLots, limits.sizeLotsMax()));
-        accounts.addOrder(account, step.holding, new OpenOrder(details, limitTicks, 0));
+        long placedMillis = liquidation.pace(step.holding).orderMillis;
+        accounts.addOrder(account, step.holding, new OpenOrder(details, limitTicks, 0).placedAt(placedMillis));
         liquidation.asked(step.holding.market(), details.request());
         say(account.id(), step, details.orderId(), details.sizeLots(), facts);
         facts.append(Destination.ORDER, new BookCommand.Place(details));

@@ -8,6 +8,7 @@ final class MarketState implements Pricing {
 
     private MarketSpec spec;
     private final long unitsPerTickLot;
+    private final MarkHistory marks = new MarkHistory();
     private long markTicks;
     private long indexTicks;
     private long longLots;
@@ -35,6 +36,11 @@ final class MarketState implements Pricing {
     @Override
     public long markTicks() {
         return markTicks;
+    }
+
+    /** The marks of the last while. */
+    MarkHistory marks() {
+        return marks;
     }
 
     long indexTicks() {

@@ -63,7 +63,7 @@ final class Markets {
     }
 
     /** Takes a price set. Returns false if it is not newer than the last one. */
-    boolean price(MarketCommand.SetPrices prices) {
+    boolean price(long timeMillis, MarketCommand.SetPrices prices) {
         if (prices.epoch() < priceEpoch || prices.epoch() == priceEpoch && prices.number() <= priceNumber) {
             return false;
         }
@@ -73,6 +73,7 @@ final class Markets {
             MarketState state = find(price.market());
             if (state != null && price.markTicks() > 0) {
                 state.price(price.markTicks(), price.indexTicks());
+                state.marks().take(timeMillis, price.markTicks());
             }
         }
         collateral.take(prices, this);

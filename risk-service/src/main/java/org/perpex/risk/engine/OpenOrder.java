@@ -1,6 +1,7 @@
 package org.perpex.risk.engine;
 
 import java.util.ArrayDeque;
+import org.jspecify.annotations.Nullable;
 import org.perpex.common.contract.BookFact;
 import org.perpex.common.contract.OrderDetails;
 import org.perpex.common.core.Check;
@@ -17,6 +18,9 @@ final class OpenOrder {
     private boolean accepted;
     private long filledLots;
     private long quoteUnits;
+    private long placedMillis;
+    private @Nullable OpenOrder older;
+    private @Nullable OpenOrder newer;
 
     /**
      * What an amendment asks for that the book has not answered yet.
@@ -35,6 +39,46 @@ final class OpenOrder {
         this.details = details;
         this.bookPriceTicks = bookPriceTicks;
         this.lossTicks = lossTicks;
+    }
+
+    /** Notes when it was placed, and returns this. */
+    OpenOrder placedAt(long timeMillis) {
+        placedMillis = timeMillis;
+        return this;
+    }
+
+    /** Engine time at which it was passed to the book. */
+    long placedMillis() {
+        return placedMillis;
+    }
+
+    /** The order of the account that was placed before it. */
+    @Nullable
+    OpenOrder older() {
+        return older;
+    }
+
+    @Nullable
+    OpenOrder newer() {
+        return newer;
+    }
+
+    /** Comes behind the newest order of its account. */
+    void follow(@Nullable OpenOrder newest) {
+        older = newest;
+        if (newest != null) {
+            newest.newer = this;
+        }
+    }
+
+    /** Lets its neighbours follow each other. */
+    void leave() {
+        if (older != null) {
+            older.newer = newer;
+        }
+        if (newer != null) {
+            newer.older = older;
+        }
     }
 
     OrderDetails details() {

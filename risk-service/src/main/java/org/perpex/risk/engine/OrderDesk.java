@@ -19,12 +19,14 @@ final class OrderDesk {
     private final Requests requests;
     private final Formalities formalities;
     private final Admission admission;
+    private final LimitWatch limits;
 
-    OrderDesk(Accounts accounts, Requests requests, Formalities formalities, Admission admission) {
+    OrderDesk(Accounts accounts, Requests requests, Formalities formalities, Admission admission, LimitWatch limits) {
         this.accounts = accounts;
         this.requests = requests;
         this.formalities = formalities;
         this.admission = admission;
+        this.limits = limits;
     }
 
     void place(long timeMillis, OrderCommand.Place order, FactSink facts) {
@@ -38,6 +40,7 @@ final class OrderDesk {
                 facts.append(
                         Destination.TRADE_REJECTED,
                         new BookFact.Rejected(order.request(), 0, order.account(), order.market(), refused.reason()));
+                limits.refused(timeMillis, order, refused, facts);
             }
             case Admission.Verdict.Admitted admitted -> {
                 requests.remember(timeMillis, order.account(), order.request(), Outcome.Passed.INSTANCE);
@@ -61,7 +64,7 @@ final class OrderDesk {
         OrderDetails details = details(sourced, accounts.nextOrderId(), account.tradeGroup());
         long lossTicks =
                 details.reduceOnly() ? 0 : WithOrder.lossTicks(market, order.side(), admitted.bookPriceTicks());
-        OpenOrder open = new OpenOrder(details, admitted.bookPriceTicks(), lossTicks);
+        OpenOrder open = new OpenOrder(details, admitted.bookPriceTicks(), lossTicks).placedAt(timeMillis);
         Holding holding = accounts.holding(account, market, order.positionSide());
         accounts.addOrder(account, holding, open);
         holding.touch(timeMillis);

@@ -43,6 +43,7 @@ final class OrderFile {
         state.putLong(details.parentId());
         state.putLong(order.bookPriceTicks());
         state.putLong(order.lossTicks());
+        state.putLong(order.placedMillis());
         state.putBoolean(order.isAccepted());
         state.putLong(order.filledLots());
         state.putLong(order.quoteUnits());
@@ -77,7 +78,7 @@ final class OrderFile {
                 state.getLong(),
                 OrderOrigin.of(state.getInt()),
                 state.getLong());
-        OpenOrder order = new OpenOrder(details, state.getLong(), state.getLong());
+        OpenOrder order = new OpenOrder(details, state.getLong(), state.getLong()).placedAt(state.getLong());
         order.restore(state.getBoolean(), state.getLong(), state.getLong());
         int wishes = state.getInt();
         for (int i = 0; i < wishes; i++) {

@@ -10,7 +10,7 @@ import org.perpex.common.core.RejectReason;
 /** Writes and reads the whole state, in order of numbers and ids. What can be added up again is not written. */
 final class StateFile {
 
-    private static final int VERSION = 9;
+    private static final int VERSION = 10;
     private static final int PASSED = 1;
     private static final int REFUSED = 2;
     private static final int CANCEL_REFUSED = 3;
@@ -38,6 +38,7 @@ final class StateFile {
         new DangerFile(world).save(state);
         new TriggerFile(world).save(state);
         FeeFile.save(world.feeRates, state);
+        new LimitFile(world).save(state);
     }
 
     void load(StateReader state) {
@@ -54,6 +55,7 @@ final class StateFile {
         new DangerFile(world).load(state);
         new TriggerFile(world).load(state);
         FeeFile.load(world.feeRates, state);
+        new LimitFile(world).load(state);
         Check.that(state.isAtEnd(), "a snapshot is read to its end");
         world.accounts.checkConserved();
         world.markets.all().forEach(MarketState::checkBalanced);

@@ -14,10 +14,12 @@ final class TransferDesk {
 
     private final Accounts accounts;
     private final Balances balances;
+    private final LimitWatch limits;
 
-    TransferDesk(Accounts accounts, Balances balances) {
+    TransferDesk(Accounts accounts, Balances balances, LimitWatch limits) {
         this.accounts = accounts;
         this.balances = balances;
+        this.limits = limits;
     }
 
     void in(long timeMillis, TransferCommand.In transfer, FactSink facts) {
@@ -28,7 +30,7 @@ final class TransferDesk {
                 && transfer.amountUnits() <= Limits.TRANSFERRED_UNITS_MAX - Math.max(0, totals.transferredUnits())) {
             Account account = accounts.open(transfer.account());
             if (account != null) {
-                accounts.moveWallet(account, transfer.asset(), transfer.amountUnits());
+                move(account, transfer.asset(), transfer.amountUnits());
                 totals.transferred(transfer.amountUnits());
                 accounts.touch(account, timeMillis);
                 accepted = true;
@@ -52,7 +54,7 @@ final class TransferDesk {
                 && transfer.amountUnits() > 0
                 && transfer.amountUnits() <= balances.withdrawableUnits(account, transfer.asset());
         if (account != null && accepted) {
-            accounts.moveWallet(account, transfer.asset(), -transfer.amountUnits());
+            move(account, transfer.asset(), -transfer.amountUnits());
             accounts.totals(transfer.asset()).transferred(-transfer.amountUnits());
             accounts.touch(account, timeMillis);
         }
@@ -66,6 +68,13 @@ final class TransferDesk {
                         transfer.amountUnits(),
                         accepted,
                         walletUnits(account, transfer.asset())));
+    }
+
+    /** What comes or goes is neither won nor lost. */
+    private void move(Account account, Asset asset, long units) {
+        long worthUnits = limits.worthUnits(account);
+        accounts.moveWallet(account, asset, units);
+        limits.moved(account, worthUnits);
     }
 
     private static long walletUnits(@Nullable Account account, Asset asset) {

@@ -26,6 +26,11 @@ final class WithOrder implements Exposure {
         return this;
     }
 
+    /** The exposure without it. */
+    Exposure before() {
+        return before;
+    }
+
     /** By how much a limit is worse than the mark price. */
     static long lossTicks(Pricing market, Side side, long limitTicks) {
         return Math.max(0, side.sign() * (limitTicks - market.markTicks()));

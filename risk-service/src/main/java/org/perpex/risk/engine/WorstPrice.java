@@ -23,7 +23,7 @@ final class WorstPrice {
     }
 
     /** A part of the mark price, rounded towards it and within what the market lists. */
-    private static long ofMarkTicks(MarketState market, Side side, long ppm) {
+    static long ofMarkTicks(MarketState market, Side side, long ppm) {
         long ticks = side == Side.BUY
                 ? Exact.mulDivFloor(market.markTicks(), ppm, Exact.PPM)
                 : Exact.mulDivCeil(market.markTicks(), ppm, Exact.PPM);

@@ -227,7 +227,7 @@ class CommandsTest {
     @Test
     void aSnapshotOfAnotherVersionIsRefused() {
         byte[] state = Floor.state(floor().engine());
-        state[0] = 9;
+        state[0]++;
 
         assertThatThrownBy(() -> new AccountEngine().load(new StateReader(state)))
                 .isInstanceOf(Check.InvariantViolation.class);

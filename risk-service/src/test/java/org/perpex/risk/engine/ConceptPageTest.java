@@ -26,7 +26,8 @@ class ConceptPageTest {
         "funding.md, FUND, 7",
         "liquidation.md, LIQ, 29",
         "triggers.md, TRIG, 25",
-        "fees.md, FEE, 5"
+        "fees.md, FEE, 5",
+        "account-limits.md, LIM, 25"
     })
     void everyExampleIsATestAndTheOtherWayRound(String page, String kind, int moreThan) throws IOException {
         String tests;

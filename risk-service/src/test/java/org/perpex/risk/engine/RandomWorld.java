@@ -47,6 +47,11 @@ final class RandomWorld {
     final long[] settledLots = new long[3];
     private final RandomTriggers triggers;
     private final RandomFees fees;
+    private final RandomLimits limits;
+
+    /** Whether operators set limits of accounts. */
+    private final boolean limited;
+
     long serial;
     long priceNumber;
 
@@ -60,10 +65,16 @@ final class RandomWorld {
     }
 
     RandomWorld(long seed, boolean perilous) {
+        this(seed, perilous, seed % 3 != 0);
+    }
+
+    RandomWorld(long seed, boolean perilous, boolean limited) {
         this.perilous = perilous;
+        this.limited = limited;
         random = new SplittableRandom(seed);
         triggers = new RandomTriggers(this);
         fees = new RandomFees(seed);
+        limits = new RandomLimits(this);
         feed(new MarketCommand.ListMarket(guarded(btc(new MarketSpec.Fees(-123, 457, 9_000)), 20_000, 4)));
         LiquidationProfile profile = random.nextBoolean() ? LiquidationProfile.TIERED : LiquidationProfile.STAGED;
         feed(new MarketCommand.ListMarket(LiquidationTest.with(perilous ? perilous() : small(FEES), profile)));
@@ -133,6 +144,9 @@ final class RandomWorld {
     private RiskInput next() {
         if (random.nextInt(16) == 0) {
             return send(triggers.next());
+        }
+        if (limited && random.nextInt(50) == 0) {
+            return limits.next();
         }
         int dice = random.nextInt(100);
         if (dice < 48) {

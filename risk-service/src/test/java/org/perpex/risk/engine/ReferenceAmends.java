@@ -19,10 +19,12 @@ final class ReferenceAmends {
 
     private final ReferenceAccounts state;
     private final ReferenceDesk desk;
+    private final ReferenceLimits limits;
 
-    ReferenceAmends(ReferenceAccounts state, ReferenceDesk desk) {
+    ReferenceAmends(ReferenceAccounts state, ReferenceDesk desk, ReferenceLimits limits) {
         this.state = state;
         this.desk = desk;
+        this.limits = limits;
     }
 
     void apply(OrderCommand.Amend amend) {
@@ -40,10 +42,15 @@ final class ReferenceAmends {
         if (reason == null && ticks == 0) {
             reason = RejectReason.MARGIN_INSUFFICIENT;
         }
+        var breach = reason != null || order == null || order.details.reduceOnly() ? null : breach(amend, order, ticks);
+        if (breach != null) {
+            reason = breach.reason();
+        }
         if (reason != null || order == null) {
             Message fact = new BookFact.AmendRejected(
                     amend.request(), amend.orderId(), amend.account(), amend.market(), Objects.requireNonNull(reason));
             desk.remember(amend.account(), amend.request(), new Floor.Said(Destination.TRADE_REJECTED, fact));
+            limits.tell(amend, breach);
             return;
         }
         state.orders.set(state.orders.indexOf(order), order.wishing(wish(amend, order, ticks)));
@@ -60,6 +67,22 @@ final class ReferenceAmends {
                         amend.priceMatch()));
     }
 
+    private ReferenceLimitRules.@Nullable Breach breach(
+            OrderCommand.Amend amend, ReferenceAccounts.Order order, long ticks) {
+        var place = ReferenceAccounts.Place.of(order.details);
+        var open = state.openOrders(amend.account(), place);
+        return limits.rules()
+                .first(new ReferenceLimitRules.Case(
+                        amend.account(),
+                        place,
+                        open,
+                        amended(open, amend, order, ticks),
+                        amend.side(),
+                        ticks,
+                        amend.sizeLots(),
+                        amend.priceMatch() == PriceMatch.NONE));
+    }
+
     /** As for a new order, tick by tick. */
     private long affordable(OrderCommand.Amend amend, ReferenceAccounts.Order order) {
         boolean priced = amend.priceMatch() == PriceMatch.NONE;
@@ -71,7 +94,7 @@ final class ReferenceAmends {
         }
         long mark = ReferenceDesk.markTicks(order.market);
         if (covers(amend, order, first)) {
-            return first;
+            return priced ? first : limits.boundTicks(amend.account(), order.market, amend.side(), first);
         }
         if (priced || !covers(amend, order, mark)) {
             return 0;
@@ -80,7 +103,7 @@ final class ReferenceAmends {
         while (!covers(amend, order, ticks)) {
             ticks -= amend.side().sign();
         }
-        return ticks;
+        return limits.boundTicks(amend.account(), order.market, amend.side(), ticks);
     }
 
     private boolean covers(OrderCommand.Amend amend, ReferenceAccounts.Order order, long ticks) {

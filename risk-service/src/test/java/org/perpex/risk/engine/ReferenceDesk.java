@@ -49,14 +49,16 @@ final class ReferenceDesk {
     private final List<Floor.Said> said;
     private final Map<RequestKey, Memory> memories = new HashMap<>();
     private final ReferenceAmends amends;
+    private final ReferenceLimits limits;
     private long orderIds;
     private long now;
 
     /** @param said takes what is said */
-    ReferenceDesk(ReferenceAccounts state, List<Floor.Said> said) {
+    ReferenceDesk(ReferenceAccounts state, List<Floor.Said> said, ReferenceLimits limits) {
         this.state = state;
         this.said = said;
-        amends = new ReferenceAmends(state, this);
+        this.limits = limits;
+        amends = new ReferenceAmends(state, this, limits);
     }
 
     void passTo(long timeMillis) {
@@ -139,10 +141,10 @@ final class ReferenceDesk {
     }
 
     /** What was decided on an order: why it is refused, or else the limit that the book is given. */
-    record Judged(@Nullable RejectReason reason, long bookTicks) {
+    record Judged(@Nullable RejectReason reason, long bookTicks, ReferenceLimitRules.@Nullable Breach breach) {
 
-        private Judged(RejectReason reason) {
-            this(reason, 0);
+        Judged(RejectReason reason) {
+            this(reason, 0, null);
         }
     }
 
@@ -150,6 +152,7 @@ final class ReferenceDesk {
         Judged judged = judge(order);
         if (judged.reason != null) {
             refuse(order, judged.reason);
+            limits.refused(order, judged.reason, judged.breach);
             return;
         }
         remember(order.account(), order.request(), null);
@@ -212,10 +215,21 @@ final class ReferenceDesk {
         if (bookTicks == 0) {
             return new Judged(RejectReason.MARGIN_INSUFFICIENT);
         }
+        if (!order.reduceOnly()) {
+            boolean priced = isPriced(order);
+            bookTicks = priced ? bookTicks : limits.boundTicks(order.account(), market, order.side(), bookTicks);
+            var after = plus(open, new ReferenceAccounts.Order(details, market, bookTicks));
+            var breach = limits.rules()
+                    .first(new ReferenceLimitRules.Case(
+                            order.account(), place, open, after, order.side(), bookTicks, order.sizeLots(), priced));
+            if (breach != null) {
+                return new Judged(breach.reason(), 0, breach);
+            }
+        }
         if (order.terms().reprice() && (order.type() != OrderType.LIMIT || order.timeInForce() != TimeInForce.GTX)) {
             return new Judged(RejectReason.UNSUPPORTED);
         }
-        return new Judged(null, bookTicks);
+        return new Judged(null, bookTicks, null);
     }
 
     private @Nullable RejectReason formal(OrderCommand.Place order, boolean askedToReduce) {

@@ -36,7 +36,8 @@ final class ReferenceEngine {
 
     final ReferenceAccounts state = new ReferenceAccounts();
     private final List<Floor.Said> said = new ArrayList<>();
-    private final ReferenceDesk desk = new ReferenceDesk(state, said);
+    final ReferenceLimits limits = new ReferenceLimits(state, said);
+    private final ReferenceDesk desk = new ReferenceDesk(state, said, limits);
     private final ReferenceFund fund = new ReferenceFund(state, said);
     private final ReferenceFees fees = new ReferenceFees();
     private final ReferenceStakes stakes = new ReferenceStakes(state);
@@ -51,12 +52,16 @@ final class ReferenceEngine {
 
     List<Floor.Said> apply(long timeMillis, RiskInput input) {
         said.clear();
+        limits.passTo(timeMillis);
         desk.passTo(timeMillis);
         triggers.expire();
         liquidations.passTo(timeMillis);
         switch (input) {
             case OrderCommand command -> desk.apply(command);
-            case AccountCommand command -> modes.apply(command);
+            case AccountCommand command ->
+                limits.moving(
+                        state.accounts.containsKey(command.account()) ? command.account() : 0,
+                        () -> modes.apply(command));
             case TransferCommand.In c -> in(c);
             case TransferCommand.Out c -> out(c);
             case MarketCommand.ListMarket c -> {
@@ -70,7 +75,10 @@ final class ReferenceEngine {
             case AdminCommand.SetCollateral c -> said.add(state.collateral.set(c));
             case FundingCommand.Pay c -> dangers.pay(c);
             case TriggerCommand c -> triggers.obey(c);
-            case ParentCommand _, AdminCommand _ -> throw new IllegalStateException("not in these worlds: " + input);
+            case AdminCommand.SetLimits c -> limits.apply(c);
+            case AdminCommand.OverrideLimit c -> limits.apply(c);
+            case ParentCommand _, AdminCommand.SetFees _ ->
+                throw new IllegalStateException("not in these worlds: " + input);
             case MarketCommand.SettleMarket c -> say(Destination.ORDER, c);
             case BookFact fact -> {
                 book(fact);
@@ -80,6 +88,7 @@ final class ReferenceEngine {
             case EngineInput.Tick _ -> liquidations.tick();
             case EngineInput other -> {}
         }
+        limits.note();
         return List.copyOf(said);
     }
 
@@ -89,7 +98,9 @@ final class ReferenceEngine {
 
     private void in(TransferCommand.In transfer) {
         var account = state.accounts.computeIfAbsent(transfer.account(), key -> new ReferenceAccounts.Account());
-        add(account, transfer.asset(), ReferenceAccounts.money(transfer.amountUnits()));
+        limits.moving(
+                transfer.account(),
+                () -> add(account, transfer.asset(), ReferenceAccounts.money(transfer.amountUnits())));
         said(
                 transfer.transfer(),
                 transfer.account(),
@@ -118,7 +129,7 @@ final class ReferenceEngine {
                                         : state.withdrawable(transfer.account(), transfer.asset()))
                         <= 0;
         if (account != null && accepted) {
-            add(account, transfer.asset(), amount.negate());
+            limits.moving(transfer.account(), () -> add(account, transfer.asset(), amount.negate()));
         }
         said(
                 transfer.transfer(),
@@ -179,6 +190,7 @@ final class ReferenceEngine {
                 market.mark = market.price(price.markTicks());
             }
         }
+        limits.marked(prices);
         state.collateral.take(prices, state.markets);
         say(Destination.ORDER, prices);
         liquidations.look();
@@ -195,6 +207,7 @@ final class ReferenceEngine {
                 var placed = order(f.order().orderId());
                 var accepted = placed.at(f.priceTicks());
                 state.orders.set(state.orders.indexOf(placed), accepted);
+                limits.accepted(accepted);
                 say(Destination.ASSET, new AccountFact.OrderOpened(accepted.details));
             }
             case BookFact.Rejected f
@@ -203,8 +216,10 @@ final class ReferenceEngine {
                 desk.became(f.account(), f.request(), f);
             }
             case BookFact.Rejected f -> {
-                state.orders.remove(order(f.orderId()));
+                var refused = order(f.orderId());
+                state.orders.remove(refused);
                 desk.became(f.account(), f.request(), f);
+                limits.refusedByBook(refused);
                 liquidations.answered(f.request(), f.account());
             }
             case BookFact.CancelRejected f -> desk.became(f.account(), f.request(), f);
@@ -227,6 +242,7 @@ final class ReferenceEngine {
                                 ReferenceAccounts.units(order.quote)));
             }
             case BookFact.Traded f -> {
+                limits.rules().traded(f.market(), f.priceTicks());
                 fill(order(f.takerOrderId()), f, false);
                 fill(order(f.makerOrderId()), f, true);
             }

@@ -301,9 +301,8 @@ final class ReferenceTriggers {
 
     private void fire(Waiting trigger, long ticks) {
         OrderCommand.Place order = order(trigger);
-        var judged = order.sizeLots() == 0
-                ? new ReferenceDesk.Judged(RejectReason.REDUCE_ONLY_REJECTED, 0)
-                : desk.judge(order);
+        var judged =
+                order.sizeLots() == 0 ? new ReferenceDesk.Judged(RejectReason.REDUCE_ONLY_REJECTED) : desk.judge(order);
         if (judged.reason() != null) {
             say(new TriggerFact.Refused(trigger.details, ticks, judged.reason()));
             end(trigger, RequestId.NONE, TriggerEnd.REFUSED);

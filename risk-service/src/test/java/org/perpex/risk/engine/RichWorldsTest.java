@@ -28,16 +28,7 @@ class RichWorldsTest {
 
     @Test
     void theWorldsAreRich() {
-        Map<String, Integer> seen = new TreeMap<>();
-        for (long seed = 1; seed <= 80; seed++) {
-            RandomWorld world = new RandomWorld(seed, seed % 2 == 0);
-            for (int i = 0; i < 600; i++) {
-                world.step();
-            }
-            for (Floor.Said said : world.floor.said) {
-                seen.merge(kind(said.fact()), 1, Integer::sum);
-            }
-        }
+        Map<String, Integer> seen = seenIn(80, false);
 
         assertThat(seen)
                 .containsKeys(
@@ -150,6 +141,47 @@ class RichWorldsTest {
                         "Cancel of a bracket's order",
                         "Resized");
         assertThat(seen.get("OrderFilled")).isGreaterThan(500);
+    }
+
+    @Test
+    void thoseWithLimitsMeetEachOfThem() {
+        Map<String, Integer> seen = seenIn(60, true);
+
+        assertThat(seen)
+                .containsKeys(
+                        "ProfileSet",
+                        "Overridden",
+                        "Tripped",
+                        "LIMIT_SAFE_MODE",
+                        "LIMIT_SINGLE_ORDER",
+                        "LIMIT_DRAWDOWN",
+                        "LIMIT_DAILY_LOSS",
+                        "LIMIT_CONSECUTIVE_FAILURES",
+                        "LIMIT_SYMBOL_EXPOSURE",
+                        "LIMIT_DIRECTION",
+                        "LIMIT_FAST_MARKET",
+                        "LIMIT_POSITION_SIZE",
+                        "LIMIT_COOL_DOWN",
+                        "LIMIT_CONCENTRATION",
+                        "LIMIT_SLIPPAGE",
+                        "LIMIT_ABNORMAL_PRICE",
+                        "LIMIT_EXECUTION_TIMEOUT",
+                        "Amend LIMIT_SINGLE_ORDER",
+                        "Trigger refused LIMIT_SINGLE_ORDER");
+    }
+
+    private static Map<String, Integer> seenIn(int worlds, boolean limited) {
+        Map<String, Integer> seen = new TreeMap<>();
+        for (long seed = 1; seed <= worlds; seed++) {
+            RandomWorld world = new RandomWorld(seed, seed % 2 == 0, limited);
+            for (int i = 0; i < 600; i++) {
+                world.step();
+            }
+            for (Floor.Said said : world.floor.said) {
+                seen.merge(kind(said.fact()), 1, Integer::sum);
+            }
+        }
+        return seen;
     }
 
     private static String kind(Message fact) {
