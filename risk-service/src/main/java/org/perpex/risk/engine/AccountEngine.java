@@ -98,7 +98,6 @@ public final class AccountEngine implements Engine<RiskInput> {
             }
             case AdminCommand.SetLimits command -> world.limitDesk.set(timeMillis, command, facts);
             case AdminCommand.OverrideLimit command -> world.limitDesk.override(timeMillis, command, facts);
-            case AdminCommand.SetFees command -> refuse(command.change().request(), command.account(), 0, facts);
             case FundingCommand.Pay pay -> world.dangers.funding.pay(timeMillis, pay, facts);
             case EngineInput.Tick tick -> world.dangers.liquidations.goOn(timeMillis, facts);
             case EngineInput.RulesVersion rules ->
@@ -140,11 +139,6 @@ public final class AccountEngine implements Engine<RiskInput> {
             case ParentCommand _ -> world.orders.refuseUnsupported(timeMillis, command, facts);
             case TriggerCommand trigger -> world.triggerDesk.obey(timeMillis, trigger, facts);
         }
-    }
-
-    /** Answers what this engine does not offer. */
-    private static void refuse(RequestId request, long account, int market, FactSink facts) {
-        refuse(request, account, market, RejectReason.UNSUPPORTED, facts);
     }
 
     private static void refuse(RequestId request, long account, int market, RejectReason reason, FactSink facts) {

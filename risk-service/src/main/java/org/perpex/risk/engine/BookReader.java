@@ -23,12 +23,7 @@ final class BookReader {
     private final LimitWatch limits;
 
     BookReader(
-            Accounts accounts,
-            Markets markets,
-            Requests requests,
-            Dangers dangers,
-            FeeRates fees,
-            LimitWatch limits) {
+            Accounts accounts, Markets markets, Requests requests, Dangers dangers, FeeRates fees, LimitWatch limits) {
         this.accounts = accounts;
         this.markets = markets;
         this.requests = requests;

@@ -77,8 +77,7 @@ final class ReferenceEngine {
             case TriggerCommand c -> triggers.obey(c);
             case AdminCommand.SetLimits c -> limits.apply(c);
             case AdminCommand.OverrideLimit c -> limits.apply(c);
-            case ParentCommand _, AdminCommand.SetFees _ ->
-                throw new IllegalStateException("not in these worlds: " + input);
+            case ParentCommand _ -> throw new IllegalStateException("not in these worlds: " + input);
             case MarketCommand.SettleMarket c -> say(Destination.ORDER, c);
             case BookFact fact -> {
                 book(fact);
