@@ -7,9 +7,10 @@ import { demo } from './clients.js';
 import { newcomer } from './newcomers.js';
 import { endpoints, madeCase, numbers } from './cases.js';
 
-const CASES = 10_000;
+const CASES = Number(process.env.FUZZ_CASES ?? 10_000);
 const AT_ONCE = 8;
 // A refusal costs an address: 300 of them and it is banned for a while.
+const ANSWER_MILLIS_MAX = 10_000;
 const FAILURES_SHOWN = 40;
 const CASES_OF_AN_ADDRESS = 100;
 const SEED = Number(process.env.FUZZ_SEED ?? Date.now() % 2 ** 32);
@@ -43,6 +44,7 @@ function send(one, localAddress) {
       answer.on('end', () => resolve({ status: answer.statusCode, text: Buffer.concat(parts).toString('utf8') }));
     });
     asked.on('error', reject);
+    asked.setTimeout(ANSWER_MILLIS_MAX, () => asked.destroy(new Error(`no answer after ${ANSWER_MILLIS_MAX} ms: ${JSON.stringify(one).slice(0, 600)}`)));
     asked.end(one.body);
   });
 }
