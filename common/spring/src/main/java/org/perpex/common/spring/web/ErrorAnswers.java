@@ -2,6 +2,8 @@ package org.perpex.common.spring.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolationException;
+import java.nio.charset.CharacterCodingException;
+import org.apache.tomcat.util.http.fileupload.FileUploadException;
 import org.jspecify.annotations.Nullable;
 import org.perpex.common.spring.circuit.CircuitOpen;
 import org.perpex.common.spring.dialect.DialectError;
@@ -61,6 +63,7 @@ final class ErrorAnswers {
             case AsyncRequestTimeoutException timeout -> body(DialectError.TIMEOUT);
             case ErrorResponse other
             when other.getStatusCode().is4xxClientError() -> body(DialectError.OPERATION_UNSUPPORTED);
+            case Exception any when isUnreadable(any) -> body(DialectError.CHARACTERS_ILLEGAL, "query");
             default -> {
                 LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
                 yield body(DialectError.UNKNOWN);
@@ -88,11 +91,24 @@ final class ErrorAnswers {
                 body(detail(HttpStatus.BAD_REQUEST, "The body of the request cannot be read."));
             case TypeMismatchException mismatch ->
                 body(detail(HttpStatus.BAD_REQUEST, mismatch.getPropertyName() + " is not valid."));
+            case Exception any
+            when isUnreadable(any) ->
+                body(detail(HttpStatus.BAD_REQUEST, "The parameters of the request cannot be read."));
             default -> {
                 LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
                 yield body(detail(HttpStatus.INTERNAL_SERVER_ERROR, "The request could not be processed."));
             }
         };
+    }
+
+    /** Whether it says that text is no UTF-8, or a form has no parts: the container reads them when first asked for one. */
+    private static boolean isUnreadable(Exception failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CharacterCodingException || cause instanceof FileUploadException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static HttpStatus status(AccessRefused refused) {

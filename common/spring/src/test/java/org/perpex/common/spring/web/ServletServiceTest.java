@@ -178,6 +178,9 @@ class ServletServiceTest {
                 "/fapi/v1/depth?symbol=X&limit=five",
                 400,
                 "{\"code\":-1102,\"msg\":\"Mandatory parameter 'limit' was not sent, was empty/null, or malformed.\"}");
+        assertAnswer(
+                "/fapi/v1/depth?symbol=%ff%fe&limit=5",
+                400, "{\"code\":-1100,\"msg\":\"Illegal characters found in parameter 'query'.\"}");
         assertAnswer("/fapi/v1/nowhere", 404, "{\"code\":-1000,\"msg\":\"Path does not exist.\"}");
         assertAnswer(
                 "/fapi/v1/bug",
@@ -271,14 +274,27 @@ class ServletServiceTest {
         return GATEWAY.signer(FOLDER, clock).sign(ALICE, audience);
     }
 
+    @Test
+    void refusesAFormWithoutParts() throws Exception {
+        String form = "multipart/form-data";
+        assertThat(send("GET", "/fapi/v1/depth?limit=5", gateway(PROBE), form, "symbol=X")
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
     private HttpResponse<String> get(String path, @Nullable String token) throws Exception {
         return send("GET", path, token, "");
     }
 
     private HttpResponse<String> send(String method, String path, @Nullable String token, String body)
             throws Exception {
+        return send(method, path, token, "application/json", body);
+    }
+
+    private HttpResponse<String> send(String method, String path, @Nullable String token, String type, String body)
+            throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .header("Content-Type", "application/json")
+                .header("Content-Type", type)
                 .method(method, HttpRequest.BodyPublishers.ofString(body));
         if (token != null) {
             request.header(IdentityToken.HEADER, token);
