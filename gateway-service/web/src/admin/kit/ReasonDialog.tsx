@@ -1,6 +1,6 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { Alert, App, Input, Modal } from 'antd';
-import { useId, useState, type ReactNode } from 'react';
+import { useId, useState, type ReactNode, type SyntheticEvent } from 'react';
 import { Controller, useForm } from 'react-hook-form';
 import { refusalText } from '../../ui/refusal';
 import type { AdminKey } from '../text/en';
@@ -33,9 +33,15 @@ export function ReasonDialog({ title, ok, done, danger = false, children, act, c
       setRefused(refusalText(failure, language, t));
     }
   });
+  // The dialog may have been opened within a form: what is typed and sent here is none of that form's business.
+  const stop = (event: SyntheticEvent) => event.stopPropagation();
+  const send = (event: SyntheticEvent) => {
+    event.stopPropagation();
+    void submit(event);
+  };
   return (
     <Modal open width={460} title={title} onCancel={close} onOk={() => void submit()} okText={ok} cancelText={t('confirm.no')} okButtonProps={{ danger }} confirmLoading={formState.isSubmitting}>
-      <form onSubmit={(event) => void submit(event)} noValidate>
+      <form onSubmit={send} onChange={stop} noValidate>
         {children}
         {refused && <Alert type="error" message={refused} role="alert" />}
         <Controller

@@ -21,9 +21,9 @@ public final class StatementPdf {
     private static final Font TITLE = FontFactory.getFont(FontFactory.HELVETICA_BOLD, 14);
     private static final Font BOLD = FontFactory.getFont(FontFactory.HELVETICA_BOLD, 8);
     private static final Font PLAIN = FontFactory.getFont(FontFactory.HELVETICA, 8);
-    private static final float MARGIN_POINTS = 40;
-    private static final float GAP_POINTS = 10;
-    private static final float FULL_WIDTH_PERCENT = 100;
+    private static final int MARGIN_POINTS = 40;
+    private static final int GAP_POINTS = 10;
+    private static final int FULL_WIDTH_PERCENT = 100;
 
     private final IntFunction<String> symbols;
 
