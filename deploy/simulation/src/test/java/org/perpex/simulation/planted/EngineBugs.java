@@ -5,7 +5,6 @@ import net.bytebuddy.implementation.bytecode.assign.Assigner;
 import org.jspecify.annotations.Nullable;
 import org.perpex.common.contract.StreamMark;
 import org.perpex.common.core.Exact;
-import org.perpex.common.core.MarketSpec;
 
 /** What is woven into the engines and into what carries their streams. */
 @SuppressWarnings("UnusedVariable") // what is assigned is read where it is woven in
@@ -23,11 +22,10 @@ final class EngineBugs {
     private static final class FeeRoundedDown {
         @Advice.OnMethodExit
         static void exit(
-                @Advice.Argument(0) MarketSpec.Fees fees,
-                @Advice.Argument(1) boolean maker,
-                @Advice.Argument(2) long notionalUnits,
+                @Advice.Argument(0) int ratePpm,
+                @Advice.Argument(1) long notionalUnits,
                 @Advice.Return(readOnly = false) long feeUnits) {
-            feeUnits = Exact.mulDivFloor(notionalUnits, maker ? fees.makerPpm() : fees.takerPpm(), Exact.PPM);
+            feeUnits = Exact.mulDivFloor(notionalUnits, ratePpm, Exact.PPM);
         }
     }
 
