@@ -204,6 +204,12 @@ class OperatorTest {
                         .body())
                 .contains("\"symbol\":\"3 to 20 upper-case letters and digits, a letter first\"")
                 .contains("\"tickSize\":");
+        assertThat(market.post(
+                                RunningMarket.RISK_MANAGER,
+                                "/api/admin/market/listings",
+                                NEW_MARKET.formatted("ETHUSDC").replace("\"USDT\"", "\"USDC\""))
+                        .body())
+                .contains("\"quote\":\"USDT: the books settle no other asset\"");
         assertThat(reason(market.post(
                         RunningMarket.RISK_MANAGER, "/api/admin/market/listings", NEW_MARKET.formatted("BTCUSDT"))))
                 .isEqualTo("SYMBOL_TAKEN");

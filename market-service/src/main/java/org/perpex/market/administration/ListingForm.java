@@ -15,7 +15,7 @@ import org.perpex.market.specification.Listing;
  *
  * @param symbol upper-case letters and digits
  * @param base what is traded, one of the assets that the exchange knows
- * @param quote what it is paid in
+ * @param quote what it is paid in: USDT
  * @param tickSize the price increment, with as many places as prices shall have
  * @param lotSize the size increment, with as many places as sizes shall have
  * @param steadyPrice the mark price until there is an index
@@ -33,6 +33,9 @@ public record ListingForm(
     private static final String SYMBOL_FORM = "[A-Z][A-Z0-9]{2,19}";
     private static final long INCREMENT_MAX = 1_000_000;
 
+    /** What finance books fills, fees and funding in: the account engine would charge whatever the market is quoted in. */
+    private static final Asset SETTLED_IN = Asset.USDT;
+
     /**
      * Makes the listing.
      *
@@ -44,10 +47,12 @@ public record ListingForm(
         if (symbol == null || !symbol.matches(SYMBOL_FORM)) {
             fields.wrong("symbol", "3 to 20 upper-case letters and digits, a letter first");
         }
-        Asset baseAsset = asset(fields, "base", base);
-        Asset quoteAsset = asset(fields, "quote", quote);
-        if (fields.isSound() && baseAsset == quoteAsset) {
-            fields.wrong("quote", "another asset than base");
+        Asset baseAsset = base(fields, base);
+        if (baseAsset == SETTLED_IN) {
+            fields.wrong("base", "another asset than quote");
+        }
+        if (!SETTLED_IN.name().equals(quote)) {
+            fields.wrong("quote", SETTLED_IN + ": the books settle no other asset");
         }
         int priceScale = scale(tickSize);
         int sizeScale = scale(lotSize);
@@ -66,7 +71,7 @@ public record ListingForm(
                 String.valueOf(symbol),
                 Product.PERPETUAL,
                 baseAsset,
-                quoteAsset,
+                SETTLED_IN,
                 new MarketSpec.Units(priceScale, tick, sizeScale, lot),
                 new MarketSpec.Limits(1, steady, 1, 1, 1, 0, 1_000_000, 1_000_000, 1, 1),
                 new MarketSpec.Fees(0, 0, 0),
@@ -80,14 +85,14 @@ public record ListingForm(
                 null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
-    private static Asset asset(FieldReader fields, String field, @Nullable String name) {
+    private static Asset base(FieldReader fields, @Nullable String name) {
         for (Asset asset : Asset.values()) {
             if (asset.name().equals(name)) {
                 return asset;
             }
         }
-        fields.wrong(field, "one of " + Arrays.toString(Asset.values()));
-        return Asset.USDT;
+        fields.wrong("base", "one of " + Arrays.toString(Asset.values()));
+        return SETTLED_IN;
     }
 
     private static int scale(@Nullable String text) {
