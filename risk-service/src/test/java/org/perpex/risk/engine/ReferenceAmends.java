@@ -88,11 +88,11 @@ final class ReferenceAmends {
         boolean priced = amend.priceMatch() == PriceMatch.NONE;
         long first = priced
                 ? amend.priceTicks()
-                : ReferenceDesk.ofMark(order.market, amend.side(), ReferenceDesk.band(order.market, amend.side()));
+                : ReferencePrices.ofMark(order.market, amend.side(), ReferencePrices.band(order.market, amend.side()));
         if (order.details.reduceOnly()) {
             return first;
         }
-        long mark = ReferenceDesk.markTicks(order.market);
+        long mark = ReferencePrices.markTicks(order.market);
         if (covers(amend, order, first)) {
             return priced ? first : limits.boundTicks(amend.account(), order.market, amend.side(), first);
         }
@@ -133,7 +133,7 @@ final class ReferenceAmends {
             return formal;
         }
         var limits = ReferenceAccounts.at(state.markets, amend.market()).spec.limits();
-        if (ReferenceDesk.isOutOfRange(amend.priceTicks(), amend.priceMatch(), limits)) {
+        if (ReferencePrices.isOutOfRange(amend.priceTicks(), amend.priceMatch(), limits)) {
             return RejectReason.PRICE_OUT_OF_RANGE;
         }
         if (amend.sizeLots() < limits.sizeLotsMin() || amend.sizeLots() > limits.sizeLotsMax()) {
@@ -154,7 +154,8 @@ final class ReferenceAmends {
         var place = ReferenceAccounts.Place.of(order.details);
         var position = state.position(amend.account(), place);
         var open = state.openOrders(amend.account(), place);
-        long ticks = amend.priceMatch() == PriceMatch.NONE ? amend.priceTicks() : ReferenceDesk.markTicks(order.market);
+        long ticks =
+                amend.priceMatch() == PriceMatch.NONE ? amend.priceTicks() : ReferencePrices.markTicks(order.market);
         BigDecimal worst = ReferenceAccounts.worstNotional(position, amended(open, amend, order, ticks));
         boolean exceeds = worst.compareTo(ReferenceAccounts.cap(order.market.spec, position.settings.leverage)) > 0
                 && worst.compareTo(ReferenceAccounts.worstNotional(position, open)) > 0;

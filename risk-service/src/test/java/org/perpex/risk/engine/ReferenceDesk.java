@@ -1,7 +1,6 @@
 package org.perpex.risk.engine;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +16,6 @@ import org.perpex.common.contract.OrderCommand;
 import org.perpex.common.contract.OrderDetails;
 import org.perpex.common.contract.TraderCommand;
 import org.perpex.common.core.CloseReason;
-import org.perpex.common.core.MarketSpec;
 import org.perpex.common.core.OrderOrigin;
 import org.perpex.common.core.OrderType;
 import org.perpex.common.core.PositionMode;
@@ -200,7 +198,7 @@ final class ReferenceDesk {
         var open = state.openOrders(order.account(), place);
         OrderDetails details = details(order, 0, 0, OrderOrigin.CLIENT, 0);
         if (!order.reduceOnly()) {
-            long ticks = isPriced(order) ? order.priceTicks() : markTicks(market);
+            long ticks = isPriced(order) ? order.priceTicks() : ReferencePrices.markTicks(market);
             var after = plus(open, new ReferenceAccounts.Order(details, market, ticks));
             BigDecimal worst = ReferenceAccounts.worstNotional(position, after);
             if (worst.compareTo(ReferenceAccounts.cap(market.spec, position.settings.leverage)) > 0
@@ -250,7 +248,9 @@ final class ReferenceDesk {
         }
         var limits = ReferenceAccounts.at(state.markets, order.market()).spec.limits();
         boolean limit = order.type() == OrderType.LIMIT;
-        if (limit && isOutOfRange(order.priceTicks(), order.terms().priceMatch(), limits)) {
+        if (limit
+                && ReferencePrices.isOutOfRange(
+                        order.priceTicks(), order.terms().priceMatch(), limits)) {
             return RejectReason.PRICE_OUT_OF_RANGE;
         }
         long lotsMax = limit ? limits.sizeLotsMax() : limits.marketSizeLotsMax();
@@ -282,10 +282,6 @@ final class ReferenceDesk {
         return order.type() == OrderType.LIMIT && order.terms().priceMatch() == PriceMatch.NONE;
     }
 
-    static boolean isOutOfRange(long ticks, PriceMatch match, MarketSpec.Limits limits) {
-        return match == PriceMatch.NONE ? ticks < limits.priceTicksMin() || ticks > limits.priceTicksMax() : ticks != 0;
-    }
-
     private static @Nullable RejectReason ofTerms(OrderCommand.Place order) {
         boolean limit = order.type() == OrderType.LIMIT;
         boolean waits = limit && !List.of(TimeInForce.IOC, TimeInForce.FOK).contains(order.timeInForce());
@@ -303,12 +299,6 @@ final class ReferenceDesk {
         return all;
     }
 
-    static long markTicks(ReferenceAccounts.Market market) {
-        return market.markPrice()
-                .divide(market.price(1), RoundingMode.UNNECESSARY)
-                .longValueExact();
-    }
-
     /** Walks from the take bound towards the mark, tick by tick, until the balance covers the order. */
     private long affordable(
             OrderCommand.Place order,
@@ -319,9 +309,12 @@ final class ReferenceDesk {
         boolean priced = isPriced(order);
         BigDecimal take = BigDecimal.ONE.add(BigDecimal.valueOf(
                 (long) order.side().sign() * market.spec.limits().takeBoundPpm(), 6));
-        long bound = ofMark(market, order.side(), order.type() == OrderType.MARKET ? take : band(market, order.side()));
+        long bound = ReferencePrices.ofMark(
+                market,
+                order.side(),
+                order.type() == OrderType.MARKET ? take : ReferencePrices.band(market, order.side()));
         long first = priced ? order.priceTicks() : bound;
-        long last = priced ? order.priceTicks() : markTicks(market);
+        long last = priced ? order.priceTicks() : ReferencePrices.markTicks(market);
         if (order.reduceOnly()) {
             return first;
         }
@@ -337,19 +330,6 @@ final class ReferenceDesk {
                 return 0;
             }
         }
-    }
-
-    static BigDecimal band(ReferenceAccounts.Market market, Side side) {
-        var limits = market.spec.limits();
-        return BigDecimal.valueOf(side == Side.BUY ? limits.priceUpPpm() : limits.priceDownPpm(), 6);
-    }
-
-    static long ofMark(ReferenceAccounts.Market market, Side side, BigDecimal factor) {
-        RoundingMode inwards = side == Side.BUY ? RoundingMode.FLOOR : RoundingMode.CEILING;
-        return BigDecimal.valueOf(markTicks(market))
-                .multiply(factor)
-                .setScale(0, inwards)
-                .longValueExact();
     }
 
     private void cancel(OrderCommand.Cancel cancel) {

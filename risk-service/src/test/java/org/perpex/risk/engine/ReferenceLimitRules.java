@@ -77,7 +77,7 @@ final class ReferenceLimitRules {
         BigDecimal worst = ReferenceAccounts.worstNotional(position, c.after);
         BigDecimal more = worst.subtract(ReferenceAccounts.worstNotional(position, c.before));
         boolean grows = more.signum() > 0;
-        long mark = ReferenceDesk.markTicks(market);
+        long mark = ReferencePrices.markTicks(market);
         Long last = lastTicks.get(c.place.market());
         return switch (rule) {
             case SAFE_MODE -> limits.isOverridden(profile, rule) ? null : new Breach(rule, c.lots, 0, 0);

@@ -321,7 +321,7 @@ final class ReferenceLimits {
         for (LimitSetting each : profile.settings) {
             if (each.rule() == LimitRule.SLIPPAGE && each.enabled()) {
                 BigDecimal part = BigDecimal.valueOf(side.sign() * value(profile, each), 6);
-                long bound = BigDecimal.valueOf(ReferenceDesk.markTicks(market))
+                long bound = BigDecimal.valueOf(ReferencePrices.markTicks(market))
                         .multiply(BigDecimal.ONE.add(part))
                         .setScale(0, side == Side.BUY ? RoundingMode.FLOOR : RoundingMode.CEILING)
                         .max(BigDecimal.ONE)

@@ -149,7 +149,7 @@ final class ReferenceLiquidations {
                 held.getKey().side(),
                 position.settings.mode,
                 ReferenceDangers.lots(position),
-                ReferenceDesk.markTicks(position.market),
+                ReferencePrices.markTicks(position.market),
                 ReferenceAccounts.units(position.isolated),
                 ReferenceAccounts.units(position.unrealized()),
                 ReferenceAccounts.units(ReferenceStakes.maintenance(position)));
@@ -362,7 +362,7 @@ final class ReferenceLiquidations {
             BigDecimal maintenance) {
         var market = position.market;
         Side side = position.size.signum() > 0 ? Side.SELL : Side.BUY;
-        long band = ReferenceDesk.ofMark(market, side, ReferenceDesk.band(market, side));
+        long band = ReferencePrices.ofMark(market, side, ReferencePrices.band(market, side));
         long limit = side == Side.SELL ? Math.max(band, bankruptTicks) : Math.min(band, bankruptTicks);
         long orderId = desk.nextId();
         OrderDetails details = new OrderDetails(
