@@ -7,7 +7,9 @@ import org.perpex.common.spring.web.AllowedRoles;
 import org.perpex.finance.reconciliation.Line;
 import org.perpex.finance.reconciliation.Reconciliations;
 import org.perpex.finance.reconciliation.Run;
+import org.perpex.finance.settlement.MarkUnknown;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -42,12 +44,21 @@ class ReconciliationController {
             String chainHash,
             List<LineAnswer> lines) {}
 
-    /** Compares everything now. */
+    /** Compares everything now; answers 503 while it is not known what became of the last batch. */
     @PostMapping({"/internal/reconciliations", "/api/admin/finance/reconciliations"})
     @AllowedRoles({Role.OPERATOR, Role.RISK_MANAGER, Role.ADMIN})
     Answer demand(Identity caller) {
         requireReader(caller);
-        return answer(reconciliations.demand());
+        try {
+            return answer(reconciliations.demand());
+        } catch (MarkUnknown undecided) {
+            throw new ErrorResponseException(
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    ProblemDetail.forStatusAndDetail(
+                            HttpStatus.SERVICE_UNAVAILABLE,
+                            "A batch is being settled and not decided yet. Nothing was compared: ask again in a moment."),
+                    undecided);
+        }
     }
 
     @GetMapping({"/internal/reconciliations", "/api/admin/finance/reconciliations"})

@@ -51,7 +51,7 @@ public final class Reconciliations implements AutoCloseable {
                 .register(meters);
     }
 
-    /** Runs a complete comparison now and returns what it found. */
+    /** Runs a complete comparison now and returns what it found. Throws what kept the books from being compared. */
     public Run demand() {
         return await(Cause.DEMAND, true);
     }
@@ -88,6 +88,9 @@ public final class Reconciliations implements AutoCloseable {
             return thread.submit(() -> shown(reconciliation.run(cause, complete)))
                     .get();
         } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof RuntimeException unchecked) {
+                throw unchecked;
+            }
             throw new IllegalStateException("the books could not be compared", failed.getCause());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

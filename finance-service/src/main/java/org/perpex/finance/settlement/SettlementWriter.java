@@ -93,10 +93,14 @@ public final class SettlementWriter {
         }
     }
 
-    /** Runs work while no batch is settled and none is undecided. Throws if one is: somebody may ask again later. */
+    /**
+     * Runs work while no batch is settled and none is undecided.
+     *
+     * @throws MarkUnknown if one is: somebody may ask again later
+     */
     public synchronized <T> T quietly(Supplier<T> work) {
         if (mark == null) {
-            throw new IllegalStateException("it is not known yet what became of the last batch");
+            throw new MarkUnknown();
         }
         return work.get();
     }

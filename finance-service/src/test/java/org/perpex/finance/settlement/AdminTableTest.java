@@ -1,5 +1,7 @@
 package org.perpex.finance.settlement;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,17 @@ class AdminTableTest extends SettlementWorld {
                         mapping,
                         Arrays.stream(Role.values()).map(Enum::name).toList(),
                         (method, path, role) -> status(method, path, role == null ? null : Role.valueOf(role)));
+    }
+
+    @Test
+    void saysThatItCannotCompareWhileTheWalletDoesNotAnswer() {
+        WIRE.cutAnswers(true);
+        try {
+            assertThat(status("POST", "/api/admin/finance/reconciliations", Role.OPERATOR))
+                    .isIn(503, 504);
+        } finally {
+            WIRE.cutAnswers(false);
+        }
     }
 
     private int status(String method, String path, @Nullable Role role) {

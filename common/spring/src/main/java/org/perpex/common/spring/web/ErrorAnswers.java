@@ -24,6 +24,7 @@ import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.context.request.async.AsyncRequestTimeoutException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -48,6 +49,10 @@ final class ErrorAnswers {
             case DialectException known -> body(known.error(), known.answer());
             case AccessRefused refused -> body(DialectError.API_KEY_REFUSED);
             case CircuitOpen open -> body(DialectError.DISCONNECTED);
+            case ResourceAccessException unanswered -> {
+                unanswered(unanswered, request);
+                yield body(DialectError.TIMEOUT);
+            }
             case MissingServletRequestParameterException missing ->
                 body(DialectError.PARAMETER_MANDATORY, missing.getParameterName());
             case MethodArgumentTypeMismatchException mismatch ->
@@ -80,6 +85,12 @@ final class ErrorAnswers {
             }
             case AccessRefused refused -> body(detail(status(refused), refused.getMessage()));
             case CircuitOpen open -> body(detail(HttpStatus.SERVICE_UNAVAILABLE, DialectError.DISCONNECTED.message()));
+            case ResourceAccessException unanswered -> {
+                unanswered(unanswered, request);
+                yield body(detail(
+                        HttpStatus.GATEWAY_TIMEOUT,
+                        "A part of the exchange did not answer. Whether the request took effect is not known: ask."));
+            }
             case ErrorResponse known ->
                 ResponseEntity.status(known.getStatusCode())
                         .headers(known.getHeaders())
@@ -99,6 +110,10 @@ final class ErrorAnswers {
                 yield body(detail(HttpStatus.INTERNAL_SERVER_ERROR, "The request could not be processed."));
             }
         };
+    }
+
+    private static void unanswered(ResourceAccessException failure, HttpServletRequest request) {
+        LOG.warn("{} {}: {}", request.getMethod(), request.getRequestURI(), failure.getMessage());
     }
 
     /** Whether it says that text is no UTF-8, or a form has no parts: the container reads them when first asked for one. */

@@ -50,7 +50,8 @@ import org.springframework.web.client.RestClientException;
             "spring.application.name=probe-service",
             "perpex.client.circuit.calls-min=4",
             "perpex.client.circuit.slow-after=200ms",
-            "perpex.client.circuit.open-for=2s"
+            "perpex.client.circuit.open-for=2s",
+            "perpex.client.read-timeout=1s"
         })
 @ActiveProfiles("test")
 class ServiceCircuitTest {
@@ -206,6 +207,21 @@ class ServiceCircuitTest {
         assertThat(platform.statusCode()).isEqualTo(503);
         assertThat(platform.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(platform.body()).doesNotContain("broken-service");
+    }
+
+    @Test
+    void answersThatItDoesNotKnowWhatBecameOfACallThatWasNotAnswered() throws Exception {
+        publish(Map.of("perpex.client.circuit.calls-min", "1000"));
+        SERVICE.takes(1500);
+
+        HttpResponse<String> dialect = get("/fapi/v1/other");
+        HttpResponse<String> platform = get("/api/v1/probe/other");
+
+        assertThat(dialect.statusCode()).isEqualTo(408);
+        assertThat(dialect.body()).startsWith("{\"code\":-1007,");
+        assertThat(platform.statusCode()).isEqualTo(504);
+        assertThat(platform.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(platform.body()).contains("is not known").doesNotContain("broken-service");
     }
 
     /** Calls until the circuit is open, which it must be soon. */
