@@ -95,15 +95,11 @@ public final class RocketMqServers {
         config.setTraceTopicEnable(false);
         // What is read goes from the mapped file to the socket, without a copy on the heap.
         config.setTransferMsgByHeap(false);
-        // Nobody waits for a disk or a replica here, so the thread above can answer itself.
-        config.setAsyncSendEnable(false);
         // One thread takes what is sent: with more, messages of one queue overtake each other.
         config.setSendMessageThreadPoolNums(1);
         NettyServerConfig netty = new NettyServerConfig();
         netty.setBindAddress("127.0.0.1");
         netty.setListenPort(brokerPort);
-        // The threads that hold a connection also take apart and put together what goes through it.
-        netty.setServerNettyWorkerGroupEnable(false);
         BrokerController controller = new BrokerController(config, netty, new NettyClientConfig(), store());
         if (!controller.initialize()) {
             throw new IllegalStateException("the broker could not be initialized");
