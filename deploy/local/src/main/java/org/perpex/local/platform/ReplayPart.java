@@ -53,6 +53,13 @@ final class ReplayPart {
                 folder.toString());
         List<String> arguments = List.of("--replay", options.replay() ? "on" : "off");
         return Optional.of(new Part(
-                NAME, List.of(), List.of(), jvm.command(arguments), environment, folder, () -> Files.exists(ready)));
+                        NAME,
+                        List.of(),
+                        List.of(),
+                        jvm.command(arguments),
+                        environment,
+                        folder,
+                        () -> Files.exists(ready))
+                .yielding());
     }
 }

@@ -40,13 +40,14 @@ public final class MariaDb {
         MariaDb database = new MariaDb(layout, secrets);
         database.install();
         return new Part(
-                "mariadb",
-                List.of(ServerPorts.MARIADB),
-                List.of(),
-                database.command(database.writeAccounts()),
-                Map.of(),
-                database.folder,
-                health(secrets));
+                        "mariadb",
+                        List.of(ServerPorts.MARIADB),
+                        List.of(),
+                        database.command(database.writeAccounts()),
+                        Map.of(),
+                        database.folder,
+                        health(secrets))
+                .yielding();
     }
 
     /** Returns the password of {@link #USER}. */

@@ -30,16 +30,17 @@ public final class Nacos {
                 ServerClassPath.ofModule(layout, "nacos"),
                 "org.perpex.local.nacos.NacosServer");
         return new Part(
-                "nacos",
-                List.of(
-                        ServerPorts.NACOS,
-                        ServerPorts.NACOS + 1_000,
-                        ServerPorts.NACOS + 1_001,
-                        ServerPorts.NACOS - 1_000),
-                List.of(),
-                jvm.command(List.of()),
-                Map.of(),
-                layout.data("nacos"),
-                health());
+                        "nacos",
+                        List.of(
+                                ServerPorts.NACOS,
+                                ServerPorts.NACOS + 1_000,
+                                ServerPorts.NACOS + 1_001,
+                                ServerPorts.NACOS - 1_000),
+                        List.of(),
+                        jvm.command(List.of()),
+                        Map.of(),
+                        layout.data("nacos"),
+                        health())
+                .yielding();
     }
 }

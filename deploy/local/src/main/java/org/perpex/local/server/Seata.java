@@ -80,13 +80,14 @@ public final class Seata {
                 ServerClassPath.ofSeata(),
                 "io.seata.server.ServerApplication");
         return new Part(
-                "seata",
-                List.of(ServerPorts.SEATA, ServerPorts.SEATA_CONSOLE),
-                List.of(),
-                jvm.command(List.of()),
-                Map.of(),
-                folder,
-                health());
+                        "seata",
+                        List.of(ServerPorts.SEATA, ServerPorts.SEATA_CONSOLE),
+                        List.of(),
+                        jvm.command(List.of()),
+                        Map.of(),
+                        folder,
+                        health())
+                .yielding();
     }
 
     /** Its console answers before the coordinator listens, so the coordinator's own port is what counts. */

@@ -25,11 +25,11 @@ public record ServiceParts(Layout layout, Secrets secrets, IdentityKeys keys, Li
         ServiceJar jar = ServiceJar.of(layout, service);
         Jvm jvm = new Jvm(
                 tuned ? HEAP_FACTOR * service.heapMib() : service.heapMib(),
-                tuned || service.tuned(),
+                tuned || service.onOrderPath(),
                 List.of("-XX:MaxDirectMemorySize=96m", "-Duser.home=" + layout.data(service.fullName())),
                 jar.classPath(),
                 jar.main());
-        return new Part(
+        Part part = new Part(
                 service.fullName(),
                 List.of(service.port()),
                 needs,
@@ -37,6 +37,7 @@ public record ServiceParts(Layout layout, Secrets secrets, IdentityKeys keys, Li
                 environment(service),
                 layout.data(service.fullName()),
                 HttpHealth.of(service.port(), "/actuator/health", "\"UP\""));
+        return service.onOrderPath() ? part : part.yielding();
     }
 
     Map<String, String> environment(Service service) {

@@ -108,6 +108,18 @@ class StarterTest {
     }
 
     @Test
+    void aPartThatYieldsHasALowerPriority() throws Exception {
+        Part yielding = shell("humble", List.of(), "touch humble; sleep 60").yielding();
+        starter.start(List.of(yielding), 1);
+
+        PartProcess found = PartProcess.find(layout, "humble").orElseThrow();
+
+        assertThat(Files.readString(Path.of("/proc/" + found.pid() + "/stat")).split(" ")[18])
+                .isEqualTo("5");
+        assertThat(found.stop()).isTrue();
+    }
+
+    @Test
     void neverTakesAnotherProcessForAPart() throws Exception {
         Files.createDirectories(layout.pid("stale").getParent());
         Files.writeString(layout.pid("stale"), ProcessHandle.current().pid() + " 12345");
