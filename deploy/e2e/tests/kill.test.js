@@ -138,9 +138,7 @@ describe('kill -9 under load', () => {
       done = true;
       await nothingIsLostOrDoubled(await loading);
       await checkpointIsEqual();
-      for (const [service, supplier] of Object.entries(ENGINES)) {
-        await replayIsEqual(service, supplier);
-      }
+      await Promise.all(Object.entries(ENGINES).map(([service, supplier]) => replayIsEqual(service, supplier)));
     }
   });
 });
