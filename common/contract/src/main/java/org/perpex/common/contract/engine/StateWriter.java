@@ -35,6 +35,16 @@ public final class StateWriter {
         return length;
     }
 
+    /** Begins anew; what was written is overwritten. */
+    public void clear() {
+        length = 0;
+    }
+
+    /** What holds the first {@link #length} bytes, not copied: it changes when writing goes on or begins anew. */
+    public byte[] array() {
+        return buffer.byteArray();
+    }
+
     public byte[] toBytes() {
         return Arrays.copyOf(buffer.byteArray(), length);
     }

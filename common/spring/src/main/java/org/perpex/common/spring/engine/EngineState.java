@@ -114,6 +114,12 @@ final class EngineState<I extends Message> implements EngineListener.Moment {
     /** Writes everything, so that equal states give equal bytes. */
     StateWriter save() {
         StateWriter state = new StateWriter();
+        save(state);
+        return state;
+    }
+
+    /** As the other, into a writer that is there. */
+    void save(StateWriter state) {
         state.putText(definition.name());
         state.putLong(offset);
         state.putLong(timeMillis);
@@ -127,7 +133,6 @@ final class EngineState<I extends Message> implements EngineListener.Moment {
             state.putLong(stream.end().hash());
         });
         definition.engine().save(state);
-        return state;
     }
 
     /** Continues from a state whose whole output is acknowledged. */

@@ -196,6 +196,7 @@ final class Replica<I extends Message> implements AutoCloseable {
 
     EngineStatus status(long endOffset) {
         long holeSinceMillis = state.gates().oldestHoleMillis();
+        Snapshots.Newest newest = snapshots.newest();
         return new EngineStatus(
                 role,
                 leadership.epoch(),
@@ -205,12 +206,7 @@ final class Replica<I extends Message> implements AutoCloseable {
                 leadership.isLeading() ? outbound.unsentBytes() : 0,
                 holeSinceMillis == Gates.NO_HOLE ? 0 : Math.max(1, state.timeMillis() - holeSinceMillis),
                 new EngineStatus.Records(
-                        loadedOffset,
-                        replayed,
-                        followed,
-                        snapshots.counting(),
-                        snapshots.newestOffset(),
-                        snapshots.newestHash()),
+                        loadedOffset, replayed, followed, snapshots.counting(), newest.offset(), newest.hash()),
                 Optional.empty());
     }
 

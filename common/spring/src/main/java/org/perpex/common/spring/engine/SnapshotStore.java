@@ -30,6 +30,7 @@ final class SnapshotStore {
     private static final int MAGIC = 0x53585850;
     private static final int VERSION = 1;
     private static final int HEADER_BYTES = 16;
+    private static final int PIECE_BYTES = 256 * 1024;
 
     private final Path folder;
     private final int kept;
@@ -63,23 +64,33 @@ final class SnapshotStore {
         });
     }
 
-    /** Writes a state and returns when the disk has it. It does not count yet. */
-    void write(long offset, byte[] state) {
-        ByteBuffer bytes =
-                ByteBuffer.allocate(HEADER_BYTES + state.length + Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.putInt(MAGIC).putInt(VERSION).putLong(state.length).put(state);
-        bytes.putLong(hash(state)).flip();
+    /**
+     * Writes a state, the first bytes of an array, and returns its hash when the disk has it. It does not count yet. It goes in
+     * pieces, since the channel copies each into memory of its own, and keeps that.
+     */
+    long write(long offset, byte[] state, int length) {
+        long hash = hash(state, length);
         try (FileChannel channel = FileChannel.open(
                 path(offset, PENDING),
                 StandardOpenOption.CREATE,
                 StandardOpenOption.TRUNCATE_EXISTING,
                 StandardOpenOption.WRITE)) {
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
+            ByteBuffer ends = ByteBuffer.allocate(HEADER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+            writeAll(channel, ends.putInt(MAGIC).putInt(VERSION).putLong(length).flip());
+            for (int from = 0; from < length; from += PIECE_BYTES) {
+                writeAll(channel, ByteBuffer.wrap(state, from, Math.min(PIECE_BYTES, length - from)));
             }
+            writeAll(channel, ends.clear().putLong(hash).flip());
             channel.force(true);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+        return hash;
+    }
+
+    private static void writeAll(FileChannel channel, ByteBuffer bytes) throws IOException {
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
         }
     }
 
@@ -100,7 +111,11 @@ final class SnapshotStore {
     }
 
     static long hash(byte[] state) {
-        return StreamHash.extend(StreamHash.SEED, state, 0, state.length);
+        return hash(state, state.length);
+    }
+
+    private static long hash(byte[] state, int length) {
+        return StreamHash.extend(StreamHash.SEED, state, 0, length);
     }
 
     private Optional<byte[]> read(Path file) {

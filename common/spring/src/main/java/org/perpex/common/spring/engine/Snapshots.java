@@ -17,13 +17,20 @@ final class Snapshots {
     private final InputArchive archive;
     private long intervalMillis;
     private final Deque<Taken> pending = new ArrayDeque<>();
+    /** Holds one snapshot after the other: of a large state each would be garbage that the collector copies first. */
+    private final StateWriter written = new StateWriter();
+
+    private volatile boolean isWriting;
+    private volatile Newest newest = new Newest(-1, 0);
     private long dueMillis = Long.MAX_VALUE;
-    private Taken newest = new Taken(-1, 0, new long[0]);
     private long counting;
 
     /** A snapshot, and the number of the last message of each stream before it. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Taken(long offset, long hash, long[] ends) {}
+    private record Taken(long offset, long[] ends) {}
+
+    /** The newest snapshot on disk. */
+    record Newest(long offset, long hash) {}
 
     Snapshots(
             EngineState<?> state, InputArchive archive, SnapshotStore store, ReplicaPorts ports, EngineMeters meters) {
@@ -40,10 +47,14 @@ final class Snapshots {
         dueMillis = state.timeMillis() + intervalMillis;
     }
 
-    /** Takes a snapshot if one is due: at a quiet moment, or when none has come for twice the interval. */
+    /**
+     * Takes a snapshot if one is due: at a quiet moment, or when none has come for twice the interval. While the disk still
+     * writes the one before, it waits.
+     */
     void takeIfDue(boolean isQuiet) {
         long overdueMillis = state.timeMillis() - dueMillis;
-        if (overdueMillis >= intervalMillis || overdueMillis >= 0 && isQuiet) {
+        boolean isDue = overdueMillis >= intervalMillis || overdueMillis >= 0 && isQuiet;
+        if (isDue && !isWriting) {
             take();
         }
     }
@@ -58,12 +69,8 @@ final class Snapshots {
         }
     }
 
-    long newestOffset() {
-        return newest.offset();
-    }
-
-    long newestHash() {
-        return newest.hash();
+    Newest newest() {
+        return newest;
     }
 
     /** How many came to count. */
@@ -73,20 +80,26 @@ final class Snapshots {
 
     private void take() {
         long startNanos = ports.clock().nanoTime();
-        StateWriter written = state.save();
-        byte[] bytes = written.toBytes();
+        written.clear();
+        state.save(written);
         long[] ends = state.streams().stream()
                 .mapToLong(stream -> stream.frames().lastNumber())
                 .toArray();
-        newest = new Taken(state.offset(), SnapshotStore.hash(bytes), ends);
-        pending.addLast(newest);
-        long offset = newest.offset();
-        ports.files().execute(() -> {
-            archive.force();
-            store.write(offset, bytes);
-        });
+        long offset = state.offset();
+        pending.addLast(new Taken(offset, ends));
+        isWriting = true;
+        ports.files().execute(() -> write(offset));
         dueMillis = state.timeMillis() + intervalMillis;
         meters.snapshotTaken(ports.clock().nanoTime() - startNanos);
+    }
+
+    private void write(long offset) {
+        try {
+            archive.force();
+            newest = new Newest(offset, store.write(offset, written.array(), written.length()));
+        } finally {
+            isWriting = false;
+        }
     }
 
     private boolean isCovered(Taken taken) {

@@ -24,6 +24,7 @@ final class Life {
     private final Path folder;
     private final Random random;
     private final Queue<Runnable> fileJobs = new ArrayDeque<>();
+    private boolean diskStandsStill;
     private final Queue<Runnable> recallJobs = new ArrayDeque<>();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private @Nullable Alive alive;
@@ -135,7 +136,7 @@ final class Life {
             now.replica.read(batch);
         }
         now.replica.work(now.queue.endOffset());
-        if (random.nextInt(3) == 0 && !fileJobs.isEmpty()) {
+        if (!diskStandsStill && random.nextInt(3) == 0 && !fileJobs.isEmpty()) {
             fileJobs.remove().run();
         }
         if (random.nextInt(3) == 0 && !recallJobs.isEmpty()) {
@@ -145,6 +146,15 @@ final class Life {
 
     void tick() {
         broker.send(Destination.ORDER, Ticks.pack(living().folder.replica()), _ -> {});
+    }
+
+    /** From now on nothing is written to files but what a test runs. */
+    void stopDisk() {
+        diskStandsStill = true;
+    }
+
+    void runFileJob() {
+        fileJobs.remove().run();
     }
 
     void runFileJobs() {

@@ -115,6 +115,26 @@ class ReplicaTest {
         calm.until(calm::isAllAnswered, life);
     }
 
+    @Test
+    void takesNoSnapshotWhileTheDiskStillWritesTheOneBefore() {
+        Life life = calm.started("a");
+        calm.until(() -> life.status().records().snapshots() > 0, life);
+        life.runFileJobs();
+        long before = life.status().records().snapshotOffset();
+        life.stopDisk();
+        calm.command(30);
+        long laterMillis = life.status().timeMillis() + 2_000;
+        calm.until(() -> life.status().timeMillis() > laterMillis, life);
+
+        life.runFileJob();
+
+        EngineStatus.Records records = life.status().records();
+        assertThat(records.snapshotOffset()).isGreaterThan(before);
+        assertThat(records.snapshotHash())
+                .isEqualTo(EngineReplay.run(TallyEngine.definition(), life.data(), records.snapshotOffset())
+                        .hash());
+    }
+
     /** Lets time pass by ticks that arrive while nothing that the engine sends does. */
     private void silentTurnsUntilSnapshot(Life life, long after) {
         while (life.status().records().snapshotOffset() == after) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,7 +19,7 @@ class SnapshotStoreTest {
     @Test
     void whatIsOnlyWrittenDoesNotCount() {
         SnapshotStore store = new SnapshotStore(folder, 3);
-        store.write(7, bytes("seven"));
+        write(store, 7, "seven");
 
         assertThat(store.newest()).isEmpty();
         assertThat(new SnapshotStore(folder, 3).newest()).isEmpty();
@@ -27,7 +29,7 @@ class SnapshotStoreTest {
     void theNewestThatCountsIsTakenAndThreeAreKept() throws IOException {
         SnapshotStore store = new SnapshotStore(folder, 3);
         for (int offset = 8; offset < 13; offset++) {
-            store.write(offset, bytes("state " + offset));
+            write(store, offset, "state " + offset);
             store.confirm(offset);
         }
 
@@ -40,9 +42,9 @@ class SnapshotStoreTest {
     @Test
     void aSpoiledOneIsPassedOverWhateverByteIsSpoiled() throws IOException {
         SnapshotStore store = new SnapshotStore(folder, 3);
-        store.write(1, bytes("older"));
+        write(store, 1, "older");
         store.confirm(1);
-        store.write(2, bytes("newer"));
+        write(store, 2, "newer");
         store.confirm(2);
         Path newest = folder.resolve("00000000000000000002.snapshot");
         byte[] whole = Files.readAllBytes(newest);
@@ -52,6 +54,24 @@ class SnapshotStoreTest {
             Files.write(newest, spoiled);
             assertThat(store.newest()).hasValue(bytes("older"));
         }
+    }
+
+    @Test
+    void aLargeStateGoesInPiecesAndOnlySoFarAsItReaches() {
+        byte[] buffer = new byte[3_000_000];
+        new Random(7).nextBytes(buffer);
+        SnapshotStore store = new SnapshotStore(folder, 3);
+
+        long hash = store.write(9, buffer, 2_500_001);
+        store.confirm(9);
+
+        byte[] state = Arrays.copyOf(buffer, 2_500_001);
+        assertThat(store.newest()).hasValue(state);
+        assertThat(hash).isEqualTo(SnapshotStore.hash(state));
+    }
+
+    private static void write(SnapshotStore store, long offset, String text) {
+        store.write(offset, bytes(text), bytes(text).length);
     }
 
     private static byte[] bytes(String text) {
