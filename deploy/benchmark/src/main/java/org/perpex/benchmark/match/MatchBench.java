@@ -68,19 +68,20 @@ public final class MatchBench {
             System.out.println("that is not the published result: " + WorkloadResult.reference(profile));
         }
         System.out.println(
-                "| book | million commands per CPU second | p50 ns | p99 ns | p99.9 ns | bytes a command | exact |");
-        System.out.println("|---|---|---|---|---|---|---|");
+                "| book | million commands per CPU second | undisturbed ns | p50 ns | p99 ns | p99.9 ns | bytes a command | exact |");
+        System.out.println("|---|---|---|---|---|---|---|---|");
     }
 
     private void printRow(Contestants contestant, Rounds rounds) {
         exact &= rounds.areExact();
         System.out.printf(
                 Locale.ROOT,
-                "| %s | %.1f [%.1f..%.1f] | %d | %d | %d | %.1f | %s |%n",
+                "| %s | %.1f [%.1f..%.1f] | %.0f | %d | %d | %d | %.1f | %s |%n",
                 contestant.title,
                 rounds.opsPerCpuSecond() / 1e6,
                 rounds.leastOps() / 1e6,
                 rounds.mostOps() / 1e6,
+                rounds.median(RoundResult::undisturbedNanos),
                 rounds.medianNanos(RoundResult::p50Nanos),
                 rounds.medianNanos(RoundResult::p99Nanos),
                 rounds.medianNanos(RoundResult::p999Nanos),
@@ -91,13 +92,16 @@ public final class MatchBench {
     private void print(int profile, Rounds perpex, Rounds direct) {
         System.out.printf(
                 Locale.ROOT,
-                "{\"profile\":%d,\"opsPerCpuSecond\":%.0f,\"directOpsPerCpuSecond\":%.0f,\"ratio\":%.2f,\"p99Nanos\":%d,"
+                "{\"profile\":%d,\"opsPerCpuSecond\":%.0f,\"directOpsPerCpuSecond\":%.0f,\"ratio\":%.2f,\"undisturbedNanos\":%.1f,"
+                        + "\"directUndisturbedNanos\":%.1f,\"p99Nanos\":%d,"
                         + "\"directP99Nanos\":%d,\"p999Nanos\":%d,\"directP999Nanos\":%d,\"bytesPerCommand\":%.3f,"
                         + "\"rounds\":%d}%n",
                 profile,
                 perpex.opsPerCpuSecond(),
                 direct.opsPerCpuSecond(),
                 perpex.opsPerCpuSecond() / direct.opsPerCpuSecond(),
+                perpex.median(RoundResult::undisturbedNanos),
+                direct.median(RoundResult::undisturbedNanos),
                 perpex.medianNanos(RoundResult::p99Nanos),
                 direct.medianNanos(RoundResult::p99Nanos),
                 perpex.medianNanos(RoundResult::p999Nanos),

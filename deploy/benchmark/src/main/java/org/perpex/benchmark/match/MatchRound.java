@@ -5,7 +5,8 @@ import org.perpex.common.testkit.workload.WorkloadResult;
 import org.perpex.common.testkit.workload.WorkloadScript;
 
 /**
- * One round of one contestant in a JVM of its own: it warms up, then measures cost and latency in a pass each. Every
+ * One round of one contestant in a JVM of its own: it warms up, then measures cost and latency in a pass each, and the
+ * undisturbed cost in several. Every
  * pass is checked against what the generator's own book made of the same commands. Ends with one line of JSON.
  *
  * <p>Arguments: contestant, profile, seed, target, commands.
@@ -13,6 +14,7 @@ import org.perpex.common.testkit.workload.WorkloadScript;
 public final class MatchRound {
 
     private static final int WARM_UPS = 3;
+    private static final int UNDISTURBED_PASSES = 12;
     private static final int CLOCK_SAMPLES = 1_000_000;
 
     private MatchRound() {}
@@ -30,7 +32,17 @@ public final class MatchRound {
         }
         Pass cost = cost(script, contestant);
         Pass latency = latency(script, contestant);
-        System.out.println(result(script, cost, latency).toJson());
+        System.out.println(result(script, cost, latency, undisturbedNanos(script, contestant))
+                .toJson());
+    }
+
+    /** What a command costs when nothing else is in the way, in nanoseconds of processor time. */
+    private static double undisturbedNanos(WorkloadScript script, Contestants contestant) {
+        Undisturbed undisturbed = new Undisturbed(Pass.pieces(script));
+        for (int i = 0; i < UNDISTURBED_PASSES; i++) {
+            undisturbed.add(cost(script, contestant).pieceNanos());
+        }
+        return (double) undisturbed.nanos() / (script.count() - script.prefillCount());
     }
 
     private static Pass cost(WorkloadScript script, Contestants contestant) {
@@ -47,11 +59,12 @@ public final class MatchRound {
         return pass;
     }
 
-    private static RoundResult result(WorkloadScript script, Pass cost, Pass latency) {
+    private static RoundResult result(WorkloadScript script, Pass cost, Pass latency, double undisturbedNanos) {
         WorkloadResult result = cost.result();
         Histogram latencies = latency.latencies();
         return new RoundResult(
                 cost.opsPerCpuSecond(),
+                undisturbedNanos,
                 latencies.getValueAtPercentile(50),
                 latencies.getValueAtPercentile(99),
                 latencies.getValueAtPercentile(99.9),

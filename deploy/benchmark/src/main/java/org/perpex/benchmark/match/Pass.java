@@ -16,13 +16,22 @@ final class Pass {
     private final WorkloadScript script;
     private final Contestant book;
     private final Histogram latencies = new Histogram(NANOS_MAX, DIGITS);
+    // What each piece of the workload cost, one after another.
+    private final long[] pieceNanos;
+    private int piece;
     private long cpuNanos;
     private long bytes;
 
     Pass(WorkloadScript script, Contestant book) {
         this.script = script;
         this.book = book;
+        this.pieceNanos = new long[pieces(script)];
         feed(0, script.prefillCount(), this::applyAll);
+    }
+
+    /** How many pieces the commands after the filling have: as many as are made at once. */
+    static int pieces(WorkloadScript script) {
+        return Math.ceilDiv(script.count() - script.prefillCount(), Contestant.SLOTS);
     }
 
     /** What the commands after the filling cost, in processor time and in bytes allocated. */
@@ -41,6 +50,11 @@ final class Pass {
 
     double opsPerCpuSecond() {
         return (script.count() - script.prefillCount()) * 1e9 / cpuNanos;
+    }
+
+    /** What each piece cost in nanoseconds of processor time, after {@link #runForCost}: not to be changed. */
+    long[] pieceNanos() {
+        return pieceNanos;
     }
 
     double bytesPerCommand() {
@@ -76,7 +90,8 @@ final class Pass {
         long bytesBefore = THREADS.getCurrentThreadAllocatedBytes();
         long before = THREADS.getCurrentThreadCpuTime();
         applyAll(count);
-        cpuNanos += THREADS.getCurrentThreadCpuTime() - before;
+        pieceNanos[piece] = THREADS.getCurrentThreadCpuTime() - before;
+        cpuNanos += pieceNanos[piece++];
         bytes += THREADS.getCurrentThreadAllocatedBytes() - bytesBefore;
     }
 

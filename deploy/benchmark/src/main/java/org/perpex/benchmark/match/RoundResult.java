@@ -5,12 +5,14 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * What one round of one contestant gave; what {@link MatchRound} prints.
  *
+ * @param undisturbedNanos what a command costs when nothing else is in the way: see {@link Undisturbed}
  * @param clockNanos what reading the clock adds to each latency
  * @param exact whether trades and book were those of the generator's own book
  * @param result the trades and the book, as text
  */
 record RoundResult(
         double opsPerCpuSecond,
+        double undisturbedNanos,
         long p50Nanos,
         long p99Nanos,
         long p999Nanos,
