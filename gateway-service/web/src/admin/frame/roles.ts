@@ -30,6 +30,7 @@ export const KINDS = {
   MARKET_CHANGE: { approvers: RISK, needed: 1, appliers: RISK, apply: '/api/admin/market/changes/{id}/apply' },
   MARKET_LISTING: { approvers: RISK, needed: 1, appliers: RISK, apply: '/api/admin/market/listings/{id}/apply' },
   MARKET_SETTLEMENT: { approvers: RISK, needed: 1, appliers: RISK, apply: '/api/admin/market/settlements/{id}/apply' },
+  FEE_CHANGE: { approvers: RISK, needed: 1, appliers: RISK, apply: '/api/admin/finance/fees/changes/{id}/apply' },
   LEDGER_ADJUSTMENT: { approvers: RUNNERS, needed: 2, appliers: DESK, apply: '/api/admin/wallet/adjustments/{id}/apply' },
 } as const satisfies Record<string, { approvers: readonly Role[]; needed: number; appliers: readonly Role[]; apply: string }>;
 

@@ -193,9 +193,6 @@ class MarketServiceTest {
         assertThat(brackets)
                 .contains("{\"bracket\":12,\"initialLeverage\":1,\"notionalCap\":1800000000,"
                         + "\"notionalFloor\":1200000000,\"maintMarginRatio\":0.500000,\"cum\":421481450}");
-        assertThat(market.get(RunningMarket.TRADER, "/fapi/v1/commissionRate?symbol=BTCUSDT")
-                        .body())
-                .contains("\"makerCommissionRate\":\"0.000200\",\"takerCommissionRate\":\"0.000500\"");
         assertThat(market.get(Identity.anonymous(), "/fapi/v1/leverageBracket").statusCode())
                 .isEqualTo(401);
         assertThat(market.get(RunningMarket.TRADER, "/internal/markets").statusCode())
@@ -206,6 +203,8 @@ class MarketServiceTest {
         assertThat(specs).hasSize(3);
         assertThat(specs.get(0).path("units").path("tickSize").asLong()).isEqualTo(10);
         assertThat(specs.get(0).path("brackets")).hasSize(12);
+        assertThat(specs.get(0).path("fees").path("makerPpm").asInt()).isEqualTo(200);
+        assertThat(specs.get(0).path("fees").path("takerPpm").asInt()).isEqualTo(500);
     }
 
     /** Comes first: a mark price follows the trades and the book that the others bring to its market. */

@@ -182,9 +182,8 @@ class OperatorTest {
         Listing listing = market.bean(Listings.class).find("BTCUSDT").orElseThrow();
         assertThat(listing.spec().fees().takerPpm()).isEqualTo(600);
         assertThat(lastCommand()).isEqualTo(frame(new MarketCommand.ListMarket(listing.spec())));
-        assertThat(market.get(RunningMarket.TRADER, "/fapi/v1/commissionRate?symbol=BTCUSDT")
-                        .body())
-                .contains("\"takerCommissionRate\":\"0.000600\"");
+        assertThat(market.get(RunningMarket.TRADE_SERVICE, "/internal/markets").body())
+                .contains("\"takerPpm\":600");
         assertThat(field(market.post(RunningMarket.RISK_MANAGER, apply, "{}"), "outcome"))
                 .isEqualTo("it had been applied before");
         assertThat(reason(

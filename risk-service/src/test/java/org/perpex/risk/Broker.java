@@ -28,6 +28,7 @@ final class Broker implements AutoCloseable {
     private StreamMark match = StreamMark.START;
     private StreamMark wallet = StreamMark.START;
     private StreamMark market = StreamMark.START;
+    private StreamMark finance = StreamMark.START;
     final List<Message> rejected = new ArrayList<>();
     final List<Message> said = new ArrayList<>();
 
@@ -53,6 +54,10 @@ final class Broker implements AutoCloseable {
 
     void market(Message command) {
         market = numbered(Source.MARKET, market, List.of(command));
+    }
+
+    void finance(Message command) {
+        finance = numbered(Source.FINANCE, finance, List.of(command));
     }
 
     /** The number of the last fact that the book said. */

@@ -25,7 +25,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.perpex.common.contract.AccountFact;
+import org.perpex.common.contract.AdminCommand;
 import org.perpex.common.contract.BookFact;
+import org.perpex.common.contract.Change;
 import org.perpex.common.contract.MarketCommand;
 import org.perpex.common.contract.OrderCommand;
 import org.perpex.common.contract.Source;
@@ -33,6 +35,7 @@ import org.perpex.common.contract.Topic;
 import org.perpex.common.contract.TransferCommand;
 import org.perpex.common.core.Asset;
 import org.perpex.common.core.RejectReason;
+import org.perpex.common.core.RequestId;
 import org.perpex.common.core.Side;
 import org.perpex.common.core.TransferId;
 import org.perpex.common.spring.engine.EngineHost;
@@ -144,6 +147,28 @@ class RiskServiceTest {
             HttpResponse<String> ahead = get(context, "/fapi/v3/balance", TRADER, 1_000_000);
             assertThat(ahead.statusCode()).isEqualTo(408);
             assertThat(ahead.body()).contains("-1007");
+
+            assertThat(get(context, "/fapi/v1/commissionRate?symbol=BTCUSDT", TRADER, 0)
+                            .body())
+                    .contains("\"makerCommissionRate\":\"0.000200\",\"takerCommissionRate\":\"0.000400\"");
+            broker.finance(
+                    new AdminCommand.SetFees(new Change(new RequestId(5, 1), 1, 9, "VIP 3"), ALICE, 0, -50, 300, 3));
+            await().untilAsserted(() -> assertThat(get(context, "/fapi/v1/commissionRate?symbol=BTCUSDT", TRADER, 0)
+                            .body())
+                    .isEqualTo("{\"symbol\":\"BTCUSDT\",\"makerCommissionRate\":\"-0.000050\","
+                            + "\"takerCommissionRate\":\"0.000300\",\"rpiCommissionRate\":\"-0.000050\"}"));
+            assertThat(get(context, "/fapi/v2/account", TRADER, 0).body()).startsWith("{\"feeTier\":3,");
+            assertThat(get(context, "/fapi/v1/accountConfig", TRADER, 0).body()).startsWith("{\"feeTier\":3,");
+            assertThat(get(context, "/fapi/v1/commissionRate", TRADER, 0).body())
+                    .contains("-1102");
+            assertThat(get(context, "/fapi/v1/commissionRate?symbol=NOUSDT", TRADER, 0)
+                            .body())
+                    .contains("-1121");
+            broker.finance(
+                    new AdminCommand.SetFees(new Change(new RequestId(5, 2), 1, 9, "holiday 1"), 0, BTC, 0, 0, 0));
+            await().untilAsserted(() -> assertThat(get(context, "/fapi/v1/commissionRate?symbol=BTCUSDT", TRADER, 0)
+                            .body())
+                    .contains("\"takerCommissionRate\":\"0.000000\""));
 
             assertThat(get(context, "/internal/totals", TRADER, 0).statusCode()).isEqualTo(403);
             assertThat(get(context, "/internal/totals", FINANCE, 0).body())

@@ -1,5 +1,7 @@
 package org.perpex.finance.client;
 
+import org.perpex.common.spring.approval.ApprovalDesk;
+import org.perpex.common.spring.approval.Approvals;
 import org.perpex.common.spring.web.ServiceClients;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -7,6 +9,16 @@ import org.springframework.context.annotation.Configuration;
 /** Makes the clients of other services. */
 @Configuration(proxyBeanMethods = false)
 class ClientConfiguration {
+
+    @Bean
+    ApprovalDesk approvalDesk(ServiceClients clients) {
+        return clients.client(ApprovalDesk.class, "user-service");
+    }
+
+    @Bean
+    Approvals approvals(ApprovalDesk desk) {
+        return new Approvals(desk);
+    }
 
     @Bean
     WalletClient walletClient(ServiceClients clients) {

@@ -103,8 +103,9 @@ final class Comparison {
         netLots.forEach((market, lots) -> add(Dimension.POSITIONS, "market " + market, 0, lots));
     }
 
-    void pools(Records.Pools pools) {
-        add(Dimension.INSURANCE_POOLS, "all pools", pools.saidUnits(), pools.flowedUnits());
+    void pools(List<Records.Pools> pools) {
+        pools.forEach(
+                of -> add(Dimension.INSURANCE_POOLS, "pools of " + name(of.asset()), of.saidUnits(), of.flowedUnits()));
     }
 
     void batchRows(List<Line> shortBatches) {

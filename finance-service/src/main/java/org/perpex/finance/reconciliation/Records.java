@@ -37,10 +37,11 @@ public interface Records {
     /** Lots bought less lots sold, by market, up to a fact. */
     SortedMap<Integer, Long> netLots(long bound);
 
-    /** The pools of the insurance fund by the engine's word, and by what went in and out, up to a fact. */
-    Pools pools(long bound);
+    /** The pools of the insurance fund by the engine's word, and by what went in and out, up to a fact; by asset. */
+    List<Pools> pools(long bound);
 
-    record Pools(long saidUnits, long flowedUnits) {}
+    /** All pools of an asset, by its code. */
+    record Pools(int asset, long saidUnits, long flowedUnits) {}
 
     /** Batches that do not have as many fills or transfers as they say; at most a hundred. */
     List<Line> shortBatches();

@@ -1,6 +1,7 @@
 package org.perpex.finance.report;
 
 import java.util.List;
+import org.perpex.common.core.Asset;
 
 /** Reports over settled facts. Money is in units of 1e-8, times are engine time; days are those of UTC. */
 public interface Reports {
@@ -74,17 +75,17 @@ public interface Reports {
             long receivedUnits,
             long roundingUnits) {}
 
-    /** The insurance fund by market and day, in order of days; market 0 is what all share. */
+    /** The insurance fund by market, asset and day, in order of days; market 0 is what all share. */
     List<InsuranceDay> insurance(Span span);
 
     /**
-     * A day of the fund in a market.
+     * A day of the fund in a market and an asset.
      *
      * @param inUnits fees of liquidations, and what it took
      * @param outUnits what it paid
      * @param balanceUnits all that went in and out in this market until the end of the day
      */
-    record InsuranceDay(int market, long day, long inUnits, long outUnits, long balanceUnits) {}
+    record InsuranceDay(int market, Asset asset, long day, long inUnits, long outUnits, long balanceUnits) {}
 
     /** Fee income by market and day, in order of days. */
     List<FeeDay> fees(Span span);

@@ -10,6 +10,7 @@ import org.perpex.common.contract.AccountFact.TransferApplied;
 import org.perpex.common.contract.FundingFact;
 import org.perpex.common.contract.LiquidationFact;
 import org.perpex.common.contract.Message;
+import org.perpex.common.contract.SettingFact;
 import org.perpex.common.core.Asset;
 
 /**
@@ -56,7 +57,8 @@ public record Batch(
         return message instanceof PositionMoved
                 || message instanceof FundingFact
                 || message instanceof LiquidationFact.InsurancePaid
-                || message instanceof LiquidationFact.StageEntered;
+                || message instanceof LiquidationFact.StageEntered
+                || message instanceof SettingFact.FeesSet;
     }
 
     public int facts() {

@@ -89,7 +89,9 @@ class JdbcBooks implements BooksStore {
                 "fee_units",
                 "wallet_units",
                 "position_side",
-                "insurance_units");
+                "insurance_units",
+                "fee_number");
+        FeeNumbers fees = new FeeNumbers(jdbc, source, numbered.batch());
         for (Batch.Of<OrderFilled> of : numbered.batch().fills()) {
             OrderFilled fill = of.fact();
             rows.add(
@@ -111,7 +113,8 @@ class JdbcBooks implements BooksStore {
                     fill.feeUnits(),
                     fill.walletUnits(),
                     fill.order().positionSide().code,
-                    fill.insuranceFeeUnits());
+                    fill.insuranceFeeUnits(),
+                    fees.of(of));
         }
         rows.flush();
     }

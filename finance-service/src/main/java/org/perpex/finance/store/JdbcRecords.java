@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.perpex.common.contract.Source;
 import org.perpex.common.core.AccountId;
@@ -142,10 +144,15 @@ class JdbcRecords implements Records {
     }
 
     @Override
-    public Pools pools(long bound) {
-        return new Pools(
-                number(RecordSql.POOLS_SAID, Map.of("bound", bound)),
-                number(RecordSql.POOL_FLOWS, Map.of("bound", bound)));
+    public List<Pools> pools(long bound) {
+        SortedMap<Integer, Long> said = sums(RecordSql.POOLS_SAID, Map.of("bound", bound));
+        SortedMap<Integer, Long> flowed = sums(RecordSql.POOL_FLOWS, Map.of("bound", bound));
+        SortedSet<Integer> assets = new TreeSet<>(said.keySet());
+        assets.addAll(flowed.keySet());
+        assets.add(ASSET);
+        return assets.stream()
+                .map(asset -> new Pools(asset, said.getOrDefault(asset, 0L), flowed.getOrDefault(asset, 0L)))
+                .toList();
     }
 
     @Override

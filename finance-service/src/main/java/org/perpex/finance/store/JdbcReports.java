@@ -3,6 +3,7 @@ package org.perpex.finance.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import org.perpex.common.core.Asset;
 import org.perpex.finance.report.Reports;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -40,10 +41,11 @@ class JdbcReports implements Reports {
 
     private record Closed(long lots, long value, long realizedUnits, long feeUnits) {}
 
+    /** Fees of liquidations are of asset 1, in which the markets of universe 0 settle. */
     private static final String INSURANCE_FLOWS = """
-            SELECT market, time_millis DIV 86400000 AS day, -units AS units FROM insurance_payment
+            SELECT market, asset, time_millis DIV 86400000 AS day, -units AS units FROM insurance_payment
             UNION ALL
-            SELECT market, time_millis DIV 86400000, insurance_units FROM settled_fill WHERE insurance_units <> 0
+            SELECT market, 1, time_millis DIV 86400000, insurance_units FROM settled_fill WHERE insurance_units <> 0
             """;
 
     private static final String POSITIONS = """
@@ -82,14 +84,20 @@ class JdbcReports implements Reports {
 
     @Override
     public List<InsuranceDay> insurance(Span span) {
-        return jdbc.sql("SELECT market, day, inflow, outflow, balance FROM (SELECT market, day, SUM(inflow) inflow,"
-                        + " SUM(outflow) outflow, SUM(SUM(inflow) - SUM(outflow)) OVER (PARTITION BY market ORDER BY day)"
-                        + " balance FROM (SELECT market, day, GREATEST(units, 0) inflow, GREATEST(-units, 0) outflow FROM ("
-                        + INSURANCE_FLOWS + ") f) g GROUP BY market, day) d"
-                        + " WHERE day BETWEEN ? DIV 86400000 AND ? DIV 86400000 ORDER BY day, market LIMIT ?")
+        return jdbc.sql(
+                        "SELECT market, asset, day, inflow, outflow, balance FROM (SELECT market, asset, day, SUM(inflow) inflow,"
+                                + " SUM(outflow) outflow, SUM(SUM(inflow) - SUM(outflow)) OVER (PARTITION BY market, asset ORDER BY"
+                                + " day) balance FROM (SELECT market, asset, day, GREATEST(units, 0) inflow, GREATEST(-units, 0) outflow FROM ("
+                                + INSURANCE_FLOWS + ") f) g GROUP BY market, asset, day) d"
+                                + " WHERE day BETWEEN ? DIV 86400000 AND ? DIV 86400000 ORDER BY day, market, asset LIMIT ?")
                 .params(span.fromMillis(), span.toMillis(), span.rowsMax())
-                .query((row, _) ->
-                        new InsuranceDay(row.getInt(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5)))
+                .query((row, _) -> new InsuranceDay(
+                        row.getInt(1),
+                        Asset.of(row.getInt(2)),
+                        row.getLong(3),
+                        row.getLong(4),
+                        row.getLong(5),
+                        row.getLong(6)))
                 .list();
     }
 

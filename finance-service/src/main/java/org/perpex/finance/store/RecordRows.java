@@ -4,11 +4,12 @@ import org.perpex.common.contract.AccountFact;
 import org.perpex.common.contract.AccountFact.PositionMoved;
 import org.perpex.common.contract.FundingFact;
 import org.perpex.common.contract.LiquidationFact;
+import org.perpex.common.contract.SettingFact;
 import org.perpex.finance.settlement.Batch;
 import org.perpex.finance.settlement.BooksStore.Numbered;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Writes what a batch keeps of moved positions, funding, the insurance fund and liquidations. Made for one batch. */
+/** Writes what a batch keeps of moved positions, funding, the insurance fund, liquidations and fees. Made for one batch. */
 final class RecordRows {
 
     private final int source;
@@ -18,6 +19,7 @@ final class RecordRows {
     private final RowWriter intervals;
     private final RowWriter insurance;
     private final RowWriter steps;
+    private final RowWriter fees;
 
     RecordRows(JdbcTemplate jdbc, int source, Numbered numbered) {
         this.source = source;
@@ -40,6 +42,10 @@ final class RecordRows {
                 jdbc,
                 "liquidation_step",
                 "account, market, position_side, stage, order_id, lots, price_ticks, equity_units, maintenance_units");
+        fees = rows(
+                jdbc,
+                "settled_fees",
+                "account, market, maker_ppm, taker_ppm, tier, version, request, operator, reason");
         numbered.batch().records().forEach(this::add);
     }
 
@@ -49,6 +55,7 @@ final class RecordRows {
         intervals.flush();
         insurance.flush();
         steps.flush();
+        fees.flush();
     }
 
     private void add(Batch.Of<AccountFact> of) {
@@ -58,6 +65,7 @@ final class RecordRows {
             case FundingFact.Settled settled -> add(of, settled);
             case LiquidationFact.InsurancePaid paid -> add(of, paid);
             case LiquidationFact.StageEntered step -> add(of, step);
+            case SettingFact.FeesSet set -> add(of, set);
             default -> throw new IllegalStateException("no record: " + of.fact());
         }
     }
@@ -143,6 +151,23 @@ final class RecordRows {
                 step.priceTicks(),
                 step.equityUnits(),
                 step.maintenanceUnits());
+    }
+
+    private void add(Batch.Of<AccountFact> of, SettingFact.FeesSet set) {
+        fees.add(
+                source,
+                of.number(),
+                batch,
+                of.timeMillis(),
+                set.account(),
+                set.market(),
+                set.makerPpm(),
+                set.takerPpm(),
+                set.tier(),
+                set.change().version(),
+                set.change().request().toString(),
+                set.change().operator(),
+                set.change().reason());
     }
 
     private static RowWriter rows(JdbcTemplate jdbc, String table, String columns) {

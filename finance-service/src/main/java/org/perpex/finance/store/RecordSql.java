@@ -51,26 +51,28 @@ final class RecordSql {
             GROUP BY asset
             """;
 
-    /** What went into the pools, and out. */
+    /** What went into the pools, and out, by asset. */
     static final String POOL_FLOWS = """
-            SELECT COALESCE(SUM(units), 0) FROM (
-                SELECT -units AS units FROM insurance_payment WHERE number <= :bound
-                UNION ALL SELECT insurance_units FROM settled_fill WHERE number <= :bound) f
+            SELECT asset, SUM(units) FROM (
+                SELECT asset, -units AS units FROM insurance_payment WHERE number <= :bound
+                UNION ALL SELECT 1, insurance_units FROM settled_fill WHERE number <= :bound) f
+            GROUP BY asset
             """;
 
-    /** The engine's last word on each pool, and the fees that it took since. */
+    /** The engine's last word on each pool, and the fees that it took since, by asset. A market's pool is of one. */
     static final String POOLS_SAID = """
-            SELECT COALESCE(SUM(units), 0) FROM (
-                SELECT p.pool_units AS units FROM insurance_payment p
+            SELECT asset, SUM(units) FROM (
+                SELECT p.asset, p.pool_units AS units FROM insurance_payment p
                     JOIN (SELECT market, MAX(number) AS number FROM insurance_payment WHERE number <= :bound
                           GROUP BY market) l ON l.number = p.number AND l.market = p.market
-                UNION ALL SELECT p.shared_units FROM insurance_payment p
+                UNION ALL SELECT p.asset, p.shared_units FROM insurance_payment p
                     JOIN (SELECT asset, MAX(number) AS number FROM insurance_payment WHERE number <= :bound
                           GROUP BY asset) l ON l.number = p.number AND l.asset = p.asset
-                UNION ALL SELECT f.insurance_units FROM settled_fill f
+                UNION ALL SELECT 1, f.insurance_units FROM settled_fill f
                     LEFT JOIN (SELECT market, MAX(number) AS number FROM insurance_payment WHERE number <= :bound
                                GROUP BY market) l ON l.market = f.market
                     WHERE f.number <= :bound AND f.insurance_units <> 0 AND f.number > COALESCE(l.number, 0)) s
+            GROUP BY asset
             """;
 
     /** What the last row of each account and asset says of its wallet; an asset that is a number is the same in all rows. */

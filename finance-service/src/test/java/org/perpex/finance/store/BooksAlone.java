@@ -1,5 +1,6 @@
 package org.perpex.finance.store;
 
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.perpex.common.contract.Source;
 import org.perpex.finance.settlement.Batches;
@@ -10,6 +11,8 @@ import org.perpex.finance.world.Engine;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** Finance's tables on a real server, and what an engine says written into them: no wallet, broker or coordinator. */
 final class BooksAlone {
@@ -31,6 +34,14 @@ final class BooksAlone {
 
     JdbcClient jdbc() {
         return JdbcClient.create(schema);
+    }
+
+    DataSource schema() {
+        return schema;
+    }
+
+    PlatformTransactionManager transactions() {
+        return new JdbcTransactionManager(schema);
     }
 
     /** Keeps all that the engine has said since, in one batch. */

@@ -8,7 +8,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.perpex.common.core.AccountId;
+import org.perpex.common.core.Asset;
 import org.perpex.common.core.TransferId;
+import org.perpex.finance.reconciliation.Records;
 import org.perpex.finance.report.Reports;
 import org.perpex.finance.world.Engine;
 
@@ -80,12 +82,36 @@ class ReportsTest {
         books.settle();
 
         long day = engine.timeMillis(step) / DAY_MILLIS;
-        Reports.InsuranceDay first = new Reports.InsuranceDay(1, day, 6 * UNIT, 0, 6 * UNIT);
-        Reports.InsuranceDay second = new Reports.InsuranceDay(1, day + 1, UNIT, 2 * UNIT, 5 * UNIT);
+        Reports.InsuranceDay first = new Reports.InsuranceDay(1, Asset.USDT, day, 6 * UNIT, 0, 6 * UNIT);
+        Reports.InsuranceDay second = new Reports.InsuranceDay(1, Asset.USDT, day + 1, UNIT, 2 * UNIT, 5 * UNIT);
         assertThat(reports.insurance(ALL)).containsExactly(first, second);
         assertThat(reports.insurance(new Reports.Span((day + 1) * DAY_MILLIS, Long.MAX_VALUE, 10)))
                 .as("a day's balance counts what was before the span")
                 .containsExactly(second);
+    }
+
+    @Test
+    void keepTheAssetsOfTheFundApart() {
+        engine.buyCollateral(LOSER, Asset.BTC, 3 * UNIT, 2 * UNIT);
+        books.settle();
+
+        long day = engine.timeMillis(step) / DAY_MILLIS;
+        assertThat(reports.insurance(ALL))
+                .containsExactly(
+                        new Reports.InsuranceDay(0, Asset.USDT, day, 0, 2 * UNIT, -2 * UNIT),
+                        new Reports.InsuranceDay(0, Asset.BTC, day, 3 * UNIT, 0, 3 * UNIT),
+                        new Reports.InsuranceDay(1, Asset.USDT, day, 6 * UNIT, 0, 6 * UNIT));
+    }
+
+    @Test
+    void compareTheFundAssetByAsset() {
+        engine.buyCollateral(LOSER, Asset.BTC, 3 * UNIT, 2 * UNIT);
+        books.settle();
+
+        assertThat(new JdbcRecords(books.jdbc(), books.transactions()).pools(engine.number()))
+                .containsExactlyInAnyOrder(
+                        new Records.Pools(Asset.USDT.code, 4 * UNIT, 4 * UNIT),
+                        new Records.Pools(Asset.BTC.code, 3 * UNIT, 3 * UNIT));
     }
 
     @Test

@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.perpex.common.contract.AccountFact;
+import org.perpex.common.contract.Change;
 import org.perpex.common.contract.FundingFact;
 import org.perpex.common.contract.LiquidationFact;
 import org.perpex.common.contract.Message;
 import org.perpex.common.contract.OrderDetails;
 import org.perpex.common.contract.PackWriter;
+import org.perpex.common.contract.SettingFact;
 import org.perpex.common.contract.Source;
 import org.perpex.common.core.AccountId;
 import org.perpex.common.core.Asset;
@@ -111,6 +113,13 @@ public final class Engine {
         say(new LiquidationFact.InsurancePaid(account, 1, Asset.USDT, -units, earn(account, -units), poolUnits, 0));
     }
 
+    /** The shared pools take collateral of an account and pay its debt of USDT, which they had nothing for. */
+    public void buyCollateral(long account, Asset asset, long takenUnits, long paidUnits) {
+        say(new LiquidationFact.InsurancePaid(account, 0, asset, -takenUnits, 0, 0, takenUnits));
+        say(new LiquidationFact.InsurancePaid(
+                account, 0, Asset.USDT, paidUnits, earn(account, paidUnits), 0, -paidUnits));
+    }
+
     private void move(long account, long lots, long gain) {
         say(new AccountFact.PositionMoved(
                 new RequestId(9, messages.size()),
@@ -131,6 +140,12 @@ public final class Engine {
                 0,
                 messages.size(),
                 true));
+    }
+
+    /** Gives an account, or everybody as account 0, rates of its own; a taker's of -1 gives them up. */
+    public long setFees(long account, int market, int makerPpm, int takerPpm, RequestId request) {
+        Change change = new Change(request, messages.size(), 7, "rule of a test");
+        return say(new SettingFact.FeesSet(change, account, market, makerPpm, takerPpm, 1));
     }
 
     /** Takes a checkpoint. */

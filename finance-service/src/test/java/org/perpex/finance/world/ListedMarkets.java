@@ -25,7 +25,7 @@ public class ListedMarkets {
             List.of(new LeverageBracket(0, 100_000_000_000_000L, 4_000, 125, 0)));
 
     @Bean
-    MarketSource marketSource() {
+    public MarketSource marketSource() {
         return () -> List.of(BITCOIN);
     }
 }

@@ -41,7 +41,7 @@ class DialectRoutesTest {
         "GET, /fapi/v1/multiAssetsMargin, risk-service, USER_DATA, 30, 30",
         "GET, /fapi/v1/feeBurn, trade-service, USER_DATA, 30, 30",
         "GET, /fapi/v1/leverageBracket, market-service, USER_DATA, 1, 1",
-        "GET, /fapi/v1/commissionRate, market-service, USER_DATA, 20, 20",
+        "GET, /fapi/v1/commissionRate, risk-service, USER_DATA, 20, 20",
         "GET, /fapi/v1/income, finance-service, USER_DATA, 30, 30",
         "GET, /fapi/v1/rateLimit/order, trade-service, USER_DATA, 1, 1",
         "GET, /fapi/v1/apiTradingStatus, trade-service, USER_DATA, 1, 10",

@@ -50,21 +50,6 @@ class SpecificationController {
                 new MarketQuery(request, listings).symbolIfSent().map(List::of).orElse(listings.all()));
     }
 
-    @GetMapping(path = "/fapi/v1/commissionRate", produces = MediaType.APPLICATION_JSON_VALUE)
-    String commissionRate(Identity caller, HttpServletRequest request) {
-        caller.userId();
-        Listing listing = new MarketQuery(request, listings).symbol();
-        MarketSpec.Fees fees = listing.spec().fees();
-        return new JsonText()
-                .object()
-                .field("symbol", listing.symbol())
-                .field("makerCommissionRate", ExchangeInfoText.ratio(fees.makerPpm()))
-                .field("takerCommissionRate", ExchangeInfoText.ratio(fees.takerPpm()))
-                .field("rpiCommissionRate", ExchangeInfoText.ratio(fees.makerPpm()))
-                .endObject()
-                .toString();
-    }
-
     /** Every specification, for the other services: the JSON of {@link MarketSpec} as it is. */
     @GetMapping("/internal/markets")
     List<MarketSpec> markets(Identity caller) {

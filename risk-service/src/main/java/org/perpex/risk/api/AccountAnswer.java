@@ -37,7 +37,7 @@ final class AccountAnswer {
         static V2 of(AccountFigures account) {
             AssetFigures usdt = account.usdt();
             return new V2(
-                    0,
+                    account.feeTier(),
                     false,
                     true,
                     true,

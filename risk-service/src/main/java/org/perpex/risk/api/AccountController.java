@@ -136,7 +136,7 @@ class AccountController {
     AccountConfig accountConfig(Identity caller, @RequestHeader(name = AFTER, defaultValue = "0") long after)
             throws InterruptedException {
         AccountFigures figures = figures(caller, after);
-        return new AccountConfig(0, true, true, true, isHedged(figures), 0, figures.multiAssets(), -1);
+        return new AccountConfig(figures.feeTier(), true, true, true, isHedged(figures), 0, figures.multiAssets(), -1);
     }
 
     @GetMapping("/fapi/v1/symbolConfig")

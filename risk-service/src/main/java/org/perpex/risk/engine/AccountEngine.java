@@ -91,7 +91,10 @@ public final class AccountEngine implements Engine<RiskInput> {
             case TransferCommand.Out transfer -> world.transfers.out(timeMillis, transfer, facts);
             case MarketCommand command -> market(timeMillis, command, facts);
             case AdminCommand.SetTradeGroup command -> world.groups.set(timeMillis, command, facts);
-            case AdminCommand.SetFees command -> world.fees.set(command, facts);
+            case AdminCommand.SetFees command -> {
+                world.fees.set(timeMillis, command, facts);
+                marketsChanged |= command.account() == FeeRates.EVERYBODY;
+            }
             case AdminCommand.SetCollateral command -> {
                 world.collateral.set(command, facts);
                 marketsChanged = true;
@@ -222,7 +225,7 @@ public final class AccountEngine implements Engine<RiskInput> {
     /** Hands over each account that changed since the last call, then forgets which they were. */
     public void drainChanged(Consumer<AccountView> views) {
         for (Account account : world.accounts.changed()) {
-            views.accept(AccountView.of(account));
+            views.accept(AccountView.of(account, world.feeRates.of(account.id())));
         }
         world.accounts.forgetChanged();
     }
@@ -242,6 +245,11 @@ public final class AccountEngine implements Engine<RiskInput> {
     /** What assets count for as collateral. */
     public CollateralView collateral() {
         return CollateralView.of(world.markets.collateral());
+    }
+
+    /** The fees that everybody was given. They change with {@link #drainMarketsChanged}. */
+    public OwnFees everybodysFees() {
+        return world.feeRates.of(FeeRates.EVERYBODY);
     }
 
     /** The sums over all accounts. */

@@ -13,6 +13,7 @@ import org.perpex.common.core.PositionMode;
  * @param multiAssets whether all its assets are collateral
  * @param holdings in order of markets, then of position sides
  * @param limits what operators limit it to
+ * @param fees what it was given of its own
  */
 public record AccountView(
         long account,
@@ -21,7 +22,8 @@ public record AccountView(
         boolean multiAssets,
         List<Wallet> wallets,
         List<HoldingView> holdings,
-        LimitsView limits) {
+        LimitsView limits,
+        OwnFees fees) {
 
     /** An account that nobody limits. */
     public AccountView(
@@ -31,7 +33,7 @@ public record AccountView(
             boolean multiAssets,
             List<Wallet> wallets,
             List<HoldingView> holdings) {
-        this(account, updatedMillis, positionMode, multiAssets, wallets, holdings, LimitsView.NONE);
+        this(account, updatedMillis, positionMode, multiAssets, wallets, holdings, LimitsView.NONE, OwnFees.NONE);
     }
 
     /** An account in one-way and single-asset mode. */
@@ -47,7 +49,7 @@ public record AccountView(
     /** A futures wallet. */
     public record Wallet(Asset asset, long units) {}
 
-    static AccountView of(Account account) {
+    static AccountView of(Account account, OwnFees fees) {
         List<Wallet> wallets = new ArrayList<>();
         for (Asset asset : Asset.values()) {
             if (account.hasWallet(asset)) {
@@ -65,6 +67,7 @@ public record AccountView(
                 account.hasMultiAssets(),
                 wallets,
                 holdings,
-                LimitsView.of(account.limits()));
+                LimitsView.of(account.limits()),
+                fees);
     }
 }

@@ -8,10 +8,14 @@ import org.perpex.common.contract.SettingFact;
 import org.perpex.common.contract.engine.FactSink;
 import org.perpex.common.core.RejectReason;
 
-/** Gives accounts fees of their own, as operators decide. They hold for every fill that the book says from then on. */
+/**
+ * Gives accounts fees of their own, and a market others for everybody, as operators decide. They hold for every fill
+ * that the book says from then on.
+ */
 final class FeeDesk {
 
     private static final int FEE_PPM_MAX = 100_000;
+    private static final int TIER_MAX = 9;
 
     private final Accounts accounts;
     private final Markets markets;
@@ -24,10 +28,11 @@ final class FeeDesk {
     }
 
     /** Takes a setting of a higher version; the last one that was taken is said again when it is repeated. */
-    void set(AdminCommand.SetFees c, FactSink facts) {
-        FeeRates.Own wished =
-                new FeeRates.Own(c.makerPpm(), c.takerPpm(), c.change().version());
-        RejectReason objection = objection(c, wished);
+    void set(long timeMillis, AdminCommand.SetFees c, FactSink facts) {
+        Account account = accounts.find(c.account());
+        OwnFees.Rates wished = new OwnFees.Rates(
+                c.makerPpm(), c.takerPpm(), c.tier(), c.change().version());
+        RejectReason objection = objection(c, account, wished);
         if (objection != null) {
             facts.append(
                     Destination.TRADE_REJECTED,
@@ -35,19 +40,25 @@ final class FeeDesk {
             return;
         }
         rates.put(c.account(), c.market(), wished);
+        if (account != null) {
+            accounts.touch(account, timeMillis);
+        }
         facts.append(
                 Destination.ASSET,
-                new SettingFact.FeesSet(c.change(), c.account(), c.market(), c.makerPpm(), c.takerPpm()));
+                new SettingFact.FeesSet(c.change(), c.account(), c.market(), c.makerPpm(), c.takerPpm(), c.tier()));
     }
 
-    private @Nullable RejectReason objection(AdminCommand.SetFees c, FeeRates.Own wished) {
-        if (accounts.find(c.account()) == null) {
+    private @Nullable RejectReason objection(AdminCommand.SetFees c, @Nullable Account account, OwnFees.Rates wished) {
+        boolean everybody = c.account() == FeeRates.EVERYBODY;
+        if (account == null && !everybody) {
             return RejectReason.ACCOUNT_UNKNOWN;
         }
-        if (c.market() != FeeRates.ALL_MARKETS && markets.find(c.market()) == null) {
+        // What everybody pays in all markets is what their specifications say.
+        boolean everywhere = c.market() == OwnFees.ALL_MARKETS && !everybody;
+        if (!everywhere && markets.find(c.market()) == null) {
             return RejectReason.MARKET_UNKNOWN;
         }
-        FeeRates.Own present = rates.find(c.account(), c.market());
+        OwnFees.Rates present = rates.of(c.account()).find(c.market());
         long presentVersion = present == null ? 0 : present.version();
         if (wished.version() <= presentVersion && !wished.equals(present)) {
             return RejectReason.VERSION_NOT_HIGHER;
@@ -56,7 +67,10 @@ final class FeeDesk {
     }
 
     /** The rule of a market's fees: a maker's rebate may not exceed the taker's fee. */
-    private static boolean isListed(FeeRates.Own fees) {
+    private static boolean isListed(OwnFees.Rates fees) {
+        if (fees.tier() < 0 || fees.tier() > TIER_MAX) {
+            return false;
+        }
         if (!fees.isGiven()) {
             return fees.makerPpm() == 0;
         }

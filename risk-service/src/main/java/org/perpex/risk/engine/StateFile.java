@@ -10,7 +10,7 @@ import org.perpex.common.core.RejectReason;
 /** Writes and reads the whole state, in order of numbers and ids. What can be added up again is not written. */
 final class StateFile {
 
-    private static final int VERSION = 10;
+    private static final int VERSION = 11;
     private static final int PASSED = 1;
     private static final int REFUSED = 2;
     private static final int CANCEL_REFUSED = 3;

@@ -16,6 +16,7 @@ import org.perpex.risk.engine.MarketView;
  * An account valued at the mark prices of one moment.
  *
  * @param multiAssets whether all its assets are collateral
+ * @param feeTier VIP tier of its user, 0 to 9
  * @param assets USDT and every other asset that the account ever held, in order of codes
  * @param positions by market, whether the account has anything there or not: one each, in hedge mode a long and a short
  */
@@ -23,6 +24,7 @@ public record AccountFigures(
         long account,
         PositionMode positionMode,
         boolean multiAssets,
+        int feeTier,
         List<AssetFigures> assets,
         List<PositionFigures> positions) {
 
@@ -50,6 +52,7 @@ public record AccountFigures(
                 account,
                 view.positionMode(),
                 view.multiAssets(),
+                view.fees().tier(),
                 assets,
                 positions.stream()
                         .map(position -> position.withLiquidationPrice(liquidationPrice(position, positions, assets)))

@@ -12,6 +12,7 @@ import org.perpex.risk.engine.AccountEngine;
 import org.perpex.risk.engine.AccountView;
 import org.perpex.risk.engine.CollateralView;
 import org.perpex.risk.engine.MarketView;
+import org.perpex.risk.engine.OwnFees;
 import org.perpex.risk.engine.TotalsView;
 
 /**
@@ -31,7 +32,7 @@ public final class PublishedAccounts implements EngineListener {
 
     public PublishedAccounts(AccountEngine engine) {
         this.engine = engine;
-        moment = new Moment(0, -1, 0, 0, List.of(), CollateralView.atFirst(), engine.totals());
+        moment = new Moment(0, -1, 0, 0, List.of(), CollateralView.atFirst(), OwnFees.NONE, engine.totals());
     }
 
     /**
@@ -43,6 +44,7 @@ public final class PublishedAccounts implements EngineListener {
      * @param walletNumber the last message of wallet's outbox that is applied
      * @param markets every market, by number
      * @param collateral what assets count for where they are one collateral
+     * @param fees what everybody was given
      */
     public record Moment(
             long timeMillis,
@@ -51,6 +53,7 @@ public final class PublishedAccounts implements EngineListener {
             long walletNumber,
             List<MarketView> markets,
             CollateralView collateral,
+            OwnFees fees,
             TotalsView totals) {}
 
     @Override
@@ -66,6 +69,7 @@ public final class PublishedAccounts implements EngineListener {
                 reached.mark(Source.WALLET).number(),
                 markets,
                 collateral,
+                changed ? engine.everybodysFees() : moment.fees(),
                 engine.totals());
         lock.lock();
         try {

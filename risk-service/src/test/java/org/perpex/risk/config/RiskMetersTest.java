@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.perpex.common.core.Asset;
 import org.perpex.risk.engine.CollateralView;
+import org.perpex.risk.engine.OwnFees;
 import org.perpex.risk.engine.TotalsView;
 import org.perpex.risk.view.PublishedAccounts;
 
@@ -39,6 +40,6 @@ class RiskMetersTest {
                 .map(asset -> new TotalsView.AssetView(asset, walletsUnits, 3, 0, 100, 0, 0))
                 .toList();
         return new PublishedAccounts.Moment(
-                0, -1, 0, 0, List.of(), CollateralView.atFirst(), new TotalsView(0, 0, 0, 0, assets));
+                0, -1, 0, 0, List.of(), CollateralView.atFirst(), OwnFees.NONE, new TotalsView(0, 0, 0, 0, assets));
     }
 }

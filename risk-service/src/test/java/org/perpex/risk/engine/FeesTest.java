@@ -59,7 +59,7 @@ class FeesTest {
 
     private static AdminCommand.SetFees set(long version, long account, int market, int makerPpm, int takerPpm) {
         return new AdminCommand.SetFees(
-                new Change(new RequestId(3, version), version, 5, "tier 3"), account, market, makerPpm, takerPpm);
+                new Change(new RequestId(3, version), version, 5, "tier 3"), account, market, makerPpm, takerPpm, 3);
     }
 
     /** The fee of one who buys, in 1e-8 USDT. */
@@ -87,7 +87,7 @@ class FeesTest {
         AdminCommand.SetFees everywhere = set(ALICE, 0, -100, 300);
         assertThat(floor.submit(everywhere))
                 .containsExactly(new Floor.Said(
-                        Destination.ASSET, new SettingFact.FeesSet(everywhere.change(), ALICE, 0, -100, 300)));
+                        Destination.ASSET, new SettingFact.FeesSet(everywhere.change(), ALICE, 0, -100, 300, 3)));
         assertThat(taken(ALICE, BOB)).isEqualTo(usdt("0.018"));
         assertThat(lastFee(BOB)).isEqualTo(usdt("0.012"));
         assertThat(taken(BOB, ALICE)).isEqualTo(usdt("0.024"));
@@ -102,6 +102,45 @@ class FeesTest {
         floor.submit(set(ALICE, 0, 0, -1));
         floor.restart();
         assertThat(taken(ALICE, BOB)).isEqualTo(usdt("0.024"));
+    }
+
+    @Test
+    @Tag("FEE-007")
+    void ofEverybodyComeBeforeThoseForAllMarkets() {
+        floor.submit(set(ALICE, 0, -100, 300));
+        floor.submit(set(FeeRates.EVERYBODY, BTC, 0, 0));
+        floor.restart();
+        assertThat(taken(ALICE, BOB)).isZero();
+        assertThat(taken(BOB, ALICE)).isZero();
+        assertThat(lastFee(ALICE)).isZero();
+
+        floor.submit(set(ALICE, BTC, -50, 100));
+        assertThat(taken(ALICE, BOB)).as("hers for this market").isEqualTo(usdt("0.006"));
+
+        floor.submit(set(FeeRates.EVERYBODY, BTC, 0, -1));
+        floor.submit(set(ALICE, BTC, 0, -1));
+        assertThat(taken(ALICE, BOB)).isEqualTo(usdt("0.018"));
+        assertThat(taken(BOB, ALICE)).isEqualTo(usdt("0.024"));
+    }
+
+    @Test
+    void ofEverybodyNameAMarketThatIsThere() {
+        assertThat(refusal(set(FeeRates.EVERYBODY, 0, 0, 100))).isEqualTo(RejectReason.MARKET_UNKNOWN);
+        assertThat(refusal(set(FeeRates.EVERYBODY, 9, 0, 100))).isEqualTo(RejectReason.MARKET_UNKNOWN);
+    }
+
+    @Test
+    void showTheTierThatCameWithThem() {
+        Change change = new Change(new RequestId(3, 1), 1, 5, "tier 3");
+        floor.submit(new AdminCommand.SetFees(change, ALICE, 0, 0, 100, 3));
+        floor.restart();
+        floor.submit(new AdminCommand.SetFees(change, ALICE, 0, 0, 100, 3));
+
+        assertThat(floor.view(ALICE).fees().tier()).isEqualTo(3);
+        assertThat(floor.view(BOB).fees().tier()).isZero();
+        change = new Change(new RequestId(3, 2), 2, 5, "none such");
+        assertThat(refusal(new AdminCommand.SetFees(change, ALICE, 0, 0, 100, 10)))
+                .isEqualTo(RejectReason.UNSUPPORTED);
     }
 
     @Test

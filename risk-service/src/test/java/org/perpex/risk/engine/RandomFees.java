@@ -27,7 +27,8 @@ final class RandomFees {
         Change change = new Change(new RequestId(REQUEST_HIGH, ++serial), random.nextInt(2) + serial / 2, 9, "random");
         int takerPpm = random.nextInt(6) == 0 ? -1 : random.nextInt(1_000);
         int makerPpm = takerPpm < 0 && random.nextBoolean() ? 0 : random.nextInt(-1_100, 1_000);
-        long account = AccountId.of(1 + random.nextInt(USERS), 0).value();
-        return new AdminCommand.SetFees(change, account, random.nextInt(4), makerPpm, takerPpm);
+        int user = random.nextInt(USERS + 1);
+        long account = user == 0 ? 0 : AccountId.of(user, 0).value();
+        return new AdminCommand.SetFees(change, account, random.nextInt(4), makerPpm, takerPpm, random.nextInt(11));
     }
 }

@@ -2,6 +2,7 @@ package org.perpex.risk.engine;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.perpex.common.contract.AdminCommand;
@@ -17,8 +18,8 @@ final class ReferenceFees {
     private final List<AdminCommand.SetFees> taken = new ArrayList<>();
 
     BigDecimal rate(long account, MarketSpec market, boolean maker) {
-        for (int asked : new int[] {market.market(), 0}) {
-            AdminCommand.SetFees last = last(account, asked);
+        for (AdminCommand.@Nullable SetFees last :
+                Arrays.asList(last(account, market.market()), last(0, market.market()), last(account, 0))) {
             if (last != null && last.takerPpm() >= 0) {
                 return BigDecimal.valueOf(maker ? last.makerPpm() : last.takerPpm(), 6);
             }
@@ -37,7 +38,7 @@ final class ReferenceFees {
         taken.add(c);
         return new Floor.Said(
                 Destination.ASSET,
-                new SettingFact.FeesSet(c.change(), c.account(), c.market(), c.makerPpm(), c.takerPpm()));
+                new SettingFact.FeesSet(c.change(), c.account(), c.market(), c.makerPpm(), c.takerPpm(), c.tier()));
     }
 
     private @Nullable RejectReason objection(AdminCommand.SetFees c, ReferenceAccounts state) {
@@ -46,11 +47,12 @@ final class ReferenceFees {
         boolean same = last != null
                 && version == c.change().version()
                 && last.makerPpm() == c.makerPpm()
-                && last.takerPpm() == c.takerPpm();
-        if (!state.accounts.containsKey(c.account())) {
+                && last.takerPpm() == c.takerPpm()
+                && last.tier() == c.tier();
+        if (c.account() != 0 && !state.accounts.containsKey(c.account())) {
             return RejectReason.ACCOUNT_UNKNOWN;
         }
-        if (c.market() != 0 && !state.markets.containsKey(c.market())) {
+        if ((c.market() != 0 || c.account() == 0) && !state.markets.containsKey(c.market())) {
             return RejectReason.MARKET_UNKNOWN;
         }
         if (c.change().version() <= version && !same) {
@@ -61,7 +63,8 @@ final class ReferenceFees {
                 && c.takerPpm() <= 100_000
                 && c.makerPpm() <= 100_000
                 && c.makerPpm() + c.takerPpm() >= 0;
-        return givenUp || listed ? null : RejectReason.UNSUPPORTED;
+        boolean tiered = c.tier() >= 0 && c.tier() <= 9;
+        return tiered && (givenUp || listed) ? null : RejectReason.UNSUPPORTED;
     }
 
     private AdminCommand.@Nullable SetFees last(long account, int market) {

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.perpex.common.spring.identity.Role;
 import org.perpex.user.audit.AuditAction;
@@ -49,11 +50,12 @@ public final class Accounts {
      * Registers a person as a trader. Does nothing, as slowly, if the address is registered already: whoever asks
      * learns nothing about others.
      *
+     * @param registered called with the new id, within the transaction that creates it
      * @throws org.perpex.user.refusal.RequestRefused if the password is weak
      */
-    public void register(Email email, String password) {
+    public void register(Email email, String password, LongConsumer registered) {
         PasswordPolicy.check(password, email);
-        if (create(email, passwords.hash(password), ANONYMOUS, Set.of(Role.TRADER))) {
+        if (create(email, passwords.hash(password), ANONYMOUS, Set.of(Role.TRADER), registered)) {
             registrations.increment();
         }
     }
@@ -62,16 +64,17 @@ public final class Accounts {
     boolean ensure(Email email, String password, Set<Role> roles) {
         PasswordPolicy.check(password, email);
         return mapper.byEmail(email.address()) == null
-                && create(email, passwords.hash(password), "service:user", roles);
+                && create(email, passwords.hash(password), "service:user", roles, _ -> {});
     }
 
-    private boolean create(Email email, String hash, String actor, Set<Role> roles) {
+    private boolean create(Email email, String hash, String actor, Set<Role> roles, LongConsumer created) {
         try {
             transaction.executeWithoutResult(status -> {
                 mapper.advanceSequence();
                 long id = mapper.lastId();
                 mapper.insert(new AccountRow(id, email.address(), hash, clock.millis()));
                 roles.forEach(role -> mapper.grant(id, role.name(), actor, clock.millis()));
+                created.accept(id);
                 audit.record(AuditAction.USER_REGISTERED, actor, id, "");
             });
             return true;

@@ -1,6 +1,7 @@
 package org.perpex.user.account;
 
 import org.jspecify.annotations.Nullable;
+import org.perpex.user.referral.Referrals;
 import org.perpex.user.refusal.Reason;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -13,12 +14,18 @@ import org.springframework.web.bind.annotation.RestController;
 class RegistrationController {
 
     private final Accounts accounts;
+    private final Referrals referrals;
 
-    RegistrationController(Accounts accounts) {
+    RegistrationController(Accounts accounts, Referrals referrals) {
         this.accounts = accounts;
+        this.referrals = referrals;
     }
 
-    record Registration(@Nullable String email, @Nullable String password) {}
+    /** @param invitation the code of who invited him, if somebody did */
+    record Registration(
+            @Nullable String email,
+            @Nullable String password,
+            @Nullable String invitation) {}
 
     record Registered(String email) {}
 
@@ -32,7 +39,12 @@ class RegistrationController {
             throw Reason.PASSWORD_WEAK.refused();
         }
         Email email = Email.parse(registration.email());
-        accounts.register(email, registration.password());
+        Long referrer = referrals.referrer(registration.invitation());
+        accounts.register(email, registration.password(), id -> {
+            if (referrer != null) {
+                referrals.refer(id, referrer);
+            }
+        });
         return new Registered(email.address());
     }
 }

@@ -9,6 +9,7 @@ public enum Reason {
             HttpStatus.BAD_REQUEST,
             "The password must have 10 to 128 characters, must not be a common one and must not contain the e-mail"
                     + " address."),
+    INVITATION_UNKNOWN(HttpStatus.BAD_REQUEST, "There is no such invitation code."),
     CREDENTIALS_WRONG(HttpStatus.UNAUTHORIZED, "The e-mail address or the password is wrong."),
     LOGINS_TOO_MANY(HttpStatus.TOO_MANY_REQUESTS, "There were too many failed log-ins. Try again later."),
     REFRESH_TOKEN_INVALID(HttpStatus.UNAUTHORIZED, "The refresh token is not valid. Log in again."),

@@ -53,12 +53,14 @@ public sealed interface AdminCommand extends RiskInput {
      * Gives an account fees of its own.
      *
      * @param change who and why
-     * @param account user × 1024 + sub-account
+     * @param account user × 1024 + sub-account; 0: everybody, in one market
      * @param market 0: all markets
      * @param makerPpm of the notional; negative is a rebate
-     * @param takerPpm of the notional
+     * @param takerPpm of the notional; −1 (with a maker's 0): none of its own any more
+     * @param tier the VIP tier of its user, which prices nothing: what an account is told beside its rates
      */
-    record SetFees(Change change, long account, int market, int makerPpm, int takerPpm) implements AdminCommand {}
+    record SetFees(Change change, long account, int market, int makerPpm, int takerPpm, int tier)
+            implements AdminCommand {}
 
     /**
      * Sets what an asset counts for as collateral in multi-asset mode.

@@ -108,7 +108,11 @@ final class AdminCommandCodec {
 
     private static int write(AdminCommand.SetFees m, AdminSetFeesEncoder encoder) {
         ChangeCodec.write(m.change(), encoder.change());
-        encoder.account(m.account()).market(m.market()).makerPpm(m.makerPpm()).takerPpm(m.takerPpm());
+        encoder.account(m.account())
+                .market(m.market())
+                .makerPpm(m.makerPpm())
+                .takerPpm(m.takerPpm())
+                .tier(m.tier());
         return encoder.encodedLength();
     }
 
@@ -118,7 +122,8 @@ final class AdminCommandCodec {
                 decoder.account(),
                 decoder.market(),
                 decoder.makerPpm(),
-                decoder.takerPpm());
+                decoder.takerPpm(),
+                decoder.tier());
     }
 
     private static int write(AdminCommand.SetCollateral m, AdminSetCollateralEncoder encoder) {

@@ -80,12 +80,14 @@ public sealed interface SettingFact extends AccountFact {
      * The fees of an account.
      *
      * @param change who and why
-     * @param account user × 1024 + sub-account
+     * @param account user × 1024 + sub-account; 0: everybody, in one market
      * @param market 0: all markets
      * @param makerPpm of the notional; negative is a rebate
-     * @param takerPpm of the notional
+     * @param takerPpm of the notional; −1 (with a maker's 0): none of its own any more
+     * @param tier the VIP tier of its user, which prices nothing: what an account is told beside its rates
      */
-    record FeesSet(Change change, long account, int market, int makerPpm, int takerPpm) implements SettingFact {}
+    record FeesSet(Change change, long account, int market, int makerPpm, int takerPpm, int tier)
+            implements SettingFact {}
 
     /**
      * What an asset counts for as collateral.

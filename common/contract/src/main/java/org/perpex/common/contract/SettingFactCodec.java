@@ -169,7 +169,11 @@ final class SettingFactCodec {
 
     private static int write(SettingFact.FeesSet m, SettingFeesSetEncoder encoder) {
         ChangeCodec.write(m.change(), encoder.change());
-        encoder.account(m.account()).market(m.market()).makerPpm(m.makerPpm()).takerPpm(m.takerPpm());
+        encoder.account(m.account())
+                .market(m.market())
+                .makerPpm(m.makerPpm())
+                .takerPpm(m.takerPpm())
+                .tier(m.tier());
         return encoder.encodedLength();
     }
 
@@ -179,7 +183,8 @@ final class SettingFactCodec {
                 decoder.account(),
                 decoder.market(),
                 decoder.makerPpm(),
-                decoder.takerPpm());
+                decoder.takerPpm(),
+                decoder.tier());
     }
 
     private static int write(SettingFact.CollateralSet m, SettingCollateralSetEncoder encoder) {

@@ -32,6 +32,9 @@ public record Source(Kind kind, int index) {
     /** The replicas of an engine: ticks and progress. Without stream numbers. */
     public static final Source ENGINE = new Source(Kind.ENGINE, 0);
 
+    /** The outbox of finance: what accounts pay. */
+    public static final Source FINANCE = new Source(Kind.ADMINISTRATION, 1);
+
     /** A consumer of streams, in what it asks of their sources. Without stream numbers. */
     public static final Source CONSUMER = new Source(Kind.CONSUMER, 0);
 

@@ -255,7 +255,7 @@ final class AccountSamples {
             new SettingFact.MultiAssetModeSet(REQUEST, ALICE, true),
             new SettingFact.TradeGroupSet(new Change(REQUEST, 5291L, 5298L, "asked for by the desk"), ALICE, 5319L),
             new SettingFact.FeesSet(
-                    new Change(REQUEST, 5340L, -3347L, "asked for by the desk"), ALICE, 1873, 1876, 1879),
+                    new Change(REQUEST, 5340L, -3347L, "asked for by the desk"), ALICE, 1873, 1876, 1879, 4),
             new SettingFact.CollateralSet(
                     new Change(REQUEST, 5403L, -3410L, "asked for by the desk"), Asset.ETH, 1900, 5438L),
             new LiquidationFact.MarginCalled(

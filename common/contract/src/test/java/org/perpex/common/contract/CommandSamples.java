@@ -177,7 +177,8 @@ final class CommandSamples {
                     2540L,
                     1700000000221L),
             new AdminCommand.SetTradeGroup(new Change(REQUEST, 2568L, -575L, "asked for by the desk"), ALICE, -596L),
-            new AdminCommand.SetFees(new Change(REQUEST, -617L, 2624L, "asked for by the desk"), ALICE, 706, 709, 712),
+            new AdminCommand.SetFees(
+                    new Change(REQUEST, -617L, 2624L, "asked for by the desk"), ALICE, 706, 709, 712, 3),
             new AdminCommand.SetCollateral(
                     new Change(REQUEST, -680L, 2687L, "asked for by the desk"), Asset.ETH, 733, 2715L),
             new FundingCommand.Pay(REQUEST, 742, 1700000000248L, -743L, 2750L),

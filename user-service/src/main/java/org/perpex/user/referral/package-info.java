@@ -1,0 +1,5 @@
+/** Who invited whom. */
+@NullMarked
+package org.perpex.user.referral;
+
+import org.jspecify.annotations.NullMarked;
