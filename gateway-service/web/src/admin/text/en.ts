@@ -168,6 +168,7 @@ export const en = {
   'request.kind.MARKET_CHANGE': 'Terms of a market',
   'request.kind.MARKET_LISTING': 'New market',
   'request.kind.MARKET_SETTLEMENT': 'Settlement of a market',
+  'request.kind.ACCOUNT_LIMITS': 'Limits of an account',
   'request.kind.LEDGER_ADJUSTMENT': 'Adjustment of money',
   'request.state.OPEN': 'Open',
   'request.state.APPROVED': 'Approved',

@@ -82,7 +82,8 @@ class RiskServiceTest {
     }
 
     private static ConfigurableApplicationContext start() {
-        ConfigurableApplicationContext context = new SpringApplicationBuilder(RiskApplication.class)
+        ConfigurableApplicationContext context = new SpringApplicationBuilder(
+                        RiskApplication.class, FakeDesk.Beans.class)
                 .web(WebApplicationType.SERVLET)
                 .profiles("test")
                 .run(
@@ -177,7 +178,20 @@ class RiskServiceTest {
                             .body())
                     .contains("\"totalWalletBalance\":\"9988.00000000\"")
                     .contains("\"positionAmt\":\"0.500\""));
+            limitsAnAccount(context);
         }
+    }
+
+    private static void limitsAnAccount(ConfigurableApplicationContext context) {
+        Identity manager = Identity.user(5, 0, Set.of(Role.RISK_MANAGER), Set.of(), "session:risk");
+        new LimitsOverHttp(
+                        (method, path, body) -> send(context, method, path, manager, body),
+                        context.getBean(FakeDesk.class),
+                        ALICE)
+                .check();
+        assertThat(send(context, "GET", "/fapi/v1/perpex/limits", TRADER, "").body())
+                .startsWith("{\"version\":3,\"rules\":[{\"rule\":\"SAFE_MODE\",\"on\":true,")
+                .doesNotContain("as the desk asked");
     }
 
     private static TransferCommand.In deposit(long account) {
@@ -207,8 +221,13 @@ class RiskServiceTest {
         Identity caller = role == null
                 ? Identity.anonymous()
                 : Identity.user(1, 0, Set.of(Role.valueOf(role)), Set.of(), "session:table");
+        return send(context, method, path, caller, "{}").statusCode();
+    }
+
+    private static HttpResponse<String> send(
+            ConfigurableApplicationContext context, String method, String path, Identity caller, String text) {
         HttpRequest.BodyPublisher body =
-                method.equals("GET") ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString("{}");
+                method.equals("GET") ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(text);
         try {
             String token = GATEWAY.signer(folder.resolve("keys"), InstantSource.system())
                     .sign(caller, List.of("risk-service"));
@@ -218,7 +237,7 @@ class RiskServiceTest {
                     .header("Content-Type", "application/json")
                     .method(method, body)
                     .build();
-            return HTTP.send(request, HttpResponse.BodyHandlers.ofString()).statusCode();
+            return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException interrupted) {

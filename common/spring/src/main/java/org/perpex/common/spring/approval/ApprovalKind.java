@@ -11,6 +11,8 @@ public enum ApprovalKind {
     MARKET_LISTING(1, Set.of(Role.RISK_MANAGER, Role.ADMIN), Set.of(Role.RISK_MANAGER, Role.ADMIN)),
     /** The end of a market: its positions are turned into cash. */
     MARKET_SETTLEMENT(1, Set.of(Role.RISK_MANAGER, Role.ADMIN), Set.of(Role.RISK_MANAGER, Role.ADMIN)),
+    /** Limits of an account that shall hold less, or for a while not at all. */
+    ACCOUNT_LIMITS(1, Set.of(Role.RISK_MANAGER, Role.ADMIN), Set.of(Role.RISK_MANAGER, Role.ADMIN)),
     /** Money that moves between the house and a user by decision of people. */
     LEDGER_ADJUSTMENT(2, Set.of(Role.OPERATOR, Role.ADMIN), Set.of(Role.OPERATOR, Role.RISK_MANAGER, Role.ADMIN));
 
