@@ -146,6 +146,7 @@ class RiskServiceTest {
             assertThat(ahead.statusCode()).isEqualTo(408);
             assertThat(ahead.body()).contains("-1007");
 
+            measuresRisk(context);
             assertThat(get(context, "/internal/totals", TRADER, 0).statusCode()).isEqualTo(403);
             assertThat(get(context, "/internal/totals", FINANCE, 0).body())
                     .contains("\"longLots\":500,\"shortLots\":500")
@@ -167,6 +168,7 @@ class RiskServiceTest {
                     .containsPattern("perpex_risk_orders_total\\{[^}]*result=\"placed\"[^}]*} 2\\.0")
                     .containsPattern("perpex_risk_orders_total\\{[^}]*MARKET_UNKNOWN[^}]*} 1\\.0")
                     .containsPattern("perpex_risk_accounts\\{[^}]*} 2\\.0")
+                    .containsPattern("perpex_risk_measured\\{[^}]*} 2\\.0")
                     .containsPattern("perpex_risk_deviation\\{asset=\"USDT\"[^}]*} 0\\.0");
             await().untilAsserted(() -> assertThat(output.getAll().lines())
                     .anyMatch(line -> line.contains("\"trace\":\"" + buy.request() + "\"")
@@ -180,6 +182,23 @@ class RiskServiceTest {
                     .contains("\"positionAmt\":\"0.500\""));
             limitsAnAccount(context);
         }
+    }
+
+    /** A fill is in an account's measures at once, and soon in those of the house; there is no history yet. */
+    private static void measuresRisk(ConfigurableApplicationContext context) {
+        Identity manager = Identity.user(5, 0, Set.of(Role.RISK_MANAGER), Set.of(), "session:risk");
+        assertThat(send(context, "GET", "/api/admin/risk/measures/" + ALICE, manager, "")
+                        .body())
+                .contains("\"equity\":\"9988.00000000\",\"exposure\":\"30000.00000000\",\"marginUsage\":\"0.150181\"")
+                .contains("\"concentration\":\"1.000000\"")
+                .contains("\"valueAtRisk\":{\"sample\":0,\"sampleMin\":100,\"historical\":null,\"parametric\":null}");
+        assertThat(send(context, "GET", "/api/admin/risk/measures/99999", manager, "")
+                        .statusCode())
+                .isEqualTo(404);
+        await().untilAsserted(() -> assertThat(send(context, "GET", "/api/admin/risk/measures", manager, "")
+                        .body())
+                .contains("\"house\":{\"accounts\":2,\"exposure\":\"60000.00000000\"")
+                .contains("\"unmeasured\":2"));
     }
 
     private static void limitsAnAccount(ConfigurableApplicationContext context) {
