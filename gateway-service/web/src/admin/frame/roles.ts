@@ -31,6 +31,7 @@ export const KINDS = {
   MARKET_LISTING: { approvers: RISK, needed: 1, appliers: RISK, apply: '/api/admin/market/listings/{id}/apply' },
   MARKET_SETTLEMENT: { approvers: RISK, needed: 1, appliers: RISK, apply: '/api/admin/market/settlements/{id}/apply' },
   FEE_CHANGE: { approvers: RISK, needed: 1, appliers: RISK, apply: '/api/admin/finance/fees/changes/{id}/apply' },
+  ACCOUNT_LIMITS: { approvers: RISK, needed: 1, appliers: RISK, apply: '/api/admin/risk/limits/changes/{id}/apply' },
   LEDGER_ADJUSTMENT: { approvers: RUNNERS, needed: 2, appliers: DESK, apply: '/api/admin/wallet/adjustments/{id}/apply' },
 } as const satisfies Record<string, { approvers: readonly Role[]; needed: number; appliers: readonly Role[]; apply: string }>;
 

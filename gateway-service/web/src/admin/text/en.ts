@@ -169,6 +169,7 @@ export const en = {
   'request.kind.MARKET_LISTING': 'New market',
   'request.kind.MARKET_SETTLEMENT': 'Settlement of a market',
   'request.kind.FEE_CHANGE': 'Fees',
+  'request.kind.ACCOUNT_LIMITS': 'Limits of an account',
   'request.kind.LEDGER_ADJUSTMENT': 'Adjustment of money',
   'request.state.OPEN': 'Open',
   'request.state.APPROVED': 'Approved',

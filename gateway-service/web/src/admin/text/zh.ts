@@ -171,6 +171,7 @@ export const zh: Record<AdminKey, string> = {
   'request.kind.MARKET_LISTING': '新合约',
   'request.kind.MARKET_SETTLEMENT': '合约结算',
   'request.kind.FEE_CHANGE': '手续费',
+  'request.kind.ACCOUNT_LIMITS': '账户限制',
   'request.kind.LEDGER_ADJUSTMENT': '资金调整',
   'request.state.OPEN': '待批准',
   'request.state.APPROVED': '已批准',

@@ -85,7 +85,8 @@ class RiskServiceTest {
     }
 
     private static ConfigurableApplicationContext start() {
-        ConfigurableApplicationContext context = new SpringApplicationBuilder(RiskApplication.class)
+        ConfigurableApplicationContext context = new SpringApplicationBuilder(
+                        RiskApplication.class, FakeDesk.Beans.class)
                 .web(WebApplicationType.SERVLET)
                 .profiles("test")
                 .run(
@@ -170,6 +171,7 @@ class RiskServiceTest {
                             .body())
                     .contains("\"takerCommissionRate\":\"0.000000\""));
 
+            measuresRisk(context);
             assertThat(get(context, "/internal/totals", TRADER, 0).statusCode()).isEqualTo(403);
             assertThat(get(context, "/internal/totals", FINANCE, 0).body())
                     .contains("\"longLots\":500,\"shortLots\":500")
@@ -191,6 +193,7 @@ class RiskServiceTest {
                     .containsPattern("perpex_risk_orders_total\\{[^}]*result=\"placed\"[^}]*} 2\\.0")
                     .containsPattern("perpex_risk_orders_total\\{[^}]*MARKET_UNKNOWN[^}]*} 1\\.0")
                     .containsPattern("perpex_risk_accounts\\{[^}]*} 2\\.0")
+                    .containsPattern("perpex_risk_measured\\{[^}]*} 2\\.0")
                     .containsPattern("perpex_risk_deviation\\{asset=\"USDT\"[^}]*} 0\\.0");
             await().untilAsserted(() -> assertThat(output.getAll().lines())
                     .anyMatch(line -> line.contains("\"trace\":\"" + buy.request() + "\"")
@@ -202,7 +205,37 @@ class RiskServiceTest {
                             .body())
                     .contains("\"totalWalletBalance\":\"9988.00000000\"")
                     .contains("\"positionAmt\":\"0.500\""));
+            limitsAnAccount(context);
         }
+    }
+
+    /** A fill is in an account's measures at once, and soon in those of the house; there is no history yet. */
+    private static void measuresRisk(ConfigurableApplicationContext context) {
+        Identity manager = Identity.user(5, 0, Set.of(Role.RISK_MANAGER), Set.of(), "session:risk");
+        assertThat(send(context, "GET", "/api/admin/risk/measures/" + ALICE, manager, "")
+                        .body())
+                .contains("\"equity\":\"9988.00000000\",\"exposure\":\"30000.00000000\",\"marginUsage\":\"0.150181\"")
+                .contains("\"concentration\":\"1.000000\"")
+                .contains("\"valueAtRisk\":{\"sample\":0,\"sampleMin\":100,\"historical\":null,\"parametric\":null}");
+        assertThat(send(context, "GET", "/api/admin/risk/measures/99999", manager, "")
+                        .statusCode())
+                .isEqualTo(404);
+        await().untilAsserted(() -> assertThat(send(context, "GET", "/api/admin/risk/measures", manager, "")
+                        .body())
+                .contains("\"house\":{\"accounts\":2,\"exposure\":\"60000.00000000\"")
+                .contains("\"unmeasured\":2"));
+    }
+
+    private static void limitsAnAccount(ConfigurableApplicationContext context) {
+        Identity manager = Identity.user(5, 0, Set.of(Role.RISK_MANAGER), Set.of(), "session:risk");
+        new LimitsOverHttp(
+                        (method, path, body) -> send(context, method, path, manager, body),
+                        context.getBean(FakeDesk.class),
+                        ALICE)
+                .check();
+        assertThat(send(context, "GET", "/fapi/v1/perpex/limits", TRADER, "").body())
+                .startsWith("{\"version\":3,\"rules\":[{\"rule\":\"SAFE_MODE\",\"on\":true,")
+                .doesNotContain("as the desk asked");
     }
 
     private static TransferCommand.In deposit(long account) {
@@ -232,8 +265,13 @@ class RiskServiceTest {
         Identity caller = role == null
                 ? Identity.anonymous()
                 : Identity.user(1, 0, Set.of(Role.valueOf(role)), Set.of(), "session:table");
+        return send(context, method, path, caller, "{}").statusCode();
+    }
+
+    private static HttpResponse<String> send(
+            ConfigurableApplicationContext context, String method, String path, Identity caller, String text) {
         HttpRequest.BodyPublisher body =
-                method.equals("GET") ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString("{}");
+                method.equals("GET") ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(text);
         try {
             String token = GATEWAY.signer(folder.resolve("keys"), InstantSource.system())
                     .sign(caller, List.of("risk-service"));
@@ -243,7 +281,7 @@ class RiskServiceTest {
                     .header("Content-Type", "application/json")
                     .method(method, body)
                     .build();
-            return HTTP.send(request, HttpResponse.BodyHandlers.ofString()).statusCode();
+            return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException interrupted) {

@@ -9,6 +9,7 @@ import org.perpex.common.spring.engine.EngineDefinition;
 import org.perpex.common.spring.engine.EngineListener;
 import org.perpex.common.spring.engine.EnginePorts;
 import org.perpex.risk.engine.AccountEngine;
+import org.perpex.risk.limits.LimitAnswers;
 import org.perpex.risk.view.PublishedAccounts;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -51,13 +52,23 @@ class EngineConfiguration {
 
     @Bean
     EngineDefinition<RiskInput> engineDefinition(
-            AccountEngine engine, PublishedAccounts accounts, OutcomeLog outcomes, RiskMeters meters) {
+            AccountEngine engine,
+            PublishedAccounts accounts,
+            OutcomeLog outcomes,
+            LimitAnswers answers,
+            RiskMeters meters) {
         EngineListener listener = moment -> {
             accounts.applied(moment);
             outcomes.live();
+            answers.applied(moment.offset());
             meters.refresh();
         };
         return new EngineDefinition<>(
-                NAME, new WatchedEngine(engine, outcomes), AccountEngine::new, RiskInput.class, PORTS, listener);
+                NAME,
+                new WatchedEngine(engine, outcomes, answers),
+                AccountEngine::new,
+                RiskInput.class,
+                PORTS,
+                listener);
     }
 }

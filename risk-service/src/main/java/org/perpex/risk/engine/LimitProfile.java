@@ -3,7 +3,6 @@ package org.perpex.risk.engine;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.perpex.common.contract.LimitSetting;
-import org.perpex.common.core.Exact;
 import org.perpex.common.core.LimitRule;
 
 /** The rules that an operator set for an account, as {@code docs/concepts/account-limits.md} states them. Immutable. */
@@ -52,29 +51,6 @@ final class LimitProfile {
 
     /** Whether a value and a period are such as their rule can have. */
     static boolean isSound(LimitSetting setting) {
-        long value = setting.value();
-        return switch (setting.rule()) {
-            case SAFE_MODE, DIRECTION -> isTimeless(setting, 0, 0);
-            case SINGLE_ORDER, SYMBOL_EXPOSURE, CONCENTRATION, ABNORMAL_PRICE, DRAWDOWN ->
-                isTimeless(setting, 0, Limits.LIMIT_PPM_MAX);
-            case SLIPPAGE -> isTimeless(setting, 0, Exact.PPM);
-            case DAILY_LOSS -> value != 0 && isTimeless(setting, -Limits.TRANSFERRED_UNITS_MAX, Limits.LIMIT_PPM_MAX);
-            case CONSECUTIVE_FAILURES ->
-                isWithin(value, 1, Limits.LIMIT_FAILURES_MAX)
-                        && isWithin(setting.periodMillis(), 1, Limits.LIMIT_MILLIS_MAX);
-            case FAST_MARKET ->
-                isWithin(value, 1, Limits.LIMIT_PPM_MAX)
-                        && isWithin(setting.periodMillis(), 1, Limits.FAST_MARKET_MILLIS_MAX);
-            case POSITION_SIZE -> isTimeless(setting, 0, Limits.TRANSFERRED_UNITS_MAX);
-            case COOL_DOWN, EXECUTION_TIMEOUT -> isTimeless(setting, 0, Limits.LIMIT_MILLIS_MAX);
-        };
-    }
-
-    private static boolean isTimeless(LimitSetting setting, long min, long max) {
-        return setting.periodMillis() == 0 && isWithin(setting.value(), min, max);
-    }
-
-    private static boolean isWithin(long value, long min, long max) {
-        return value >= min && value <= max;
+        return LimitBounds.of(setting.rule()).admit(setting.value(), setting.periodMillis());
     }
 }

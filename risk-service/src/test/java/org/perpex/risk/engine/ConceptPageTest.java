@@ -27,7 +27,8 @@ class ConceptPageTest {
         "liquidation.md, LIQ, 29",
         "triggers.md, TRIG, 25",
         "fees.md, FEE, 5",
-        "account-limits.md, LIM, 25"
+        "account-limits.md, LIM, 25",
+        "risk-measures.md, RM, 15"
     })
     void everyExampleIsATestAndTheOtherWayRound(String page, String kind, int moreThan) throws IOException {
         String tests;

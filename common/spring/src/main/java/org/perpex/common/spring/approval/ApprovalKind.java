@@ -13,6 +13,8 @@ public enum ApprovalKind {
     MARKET_SETTLEMENT(1, Set.of(Role.RISK_MANAGER, Role.ADMIN), Set.of(Role.RISK_MANAGER, Role.ADMIN)),
     /** Tiers of fees, agreements on fees, holidays of markets, and their ends. */
     FEE_CHANGE(1, Set.of(Role.RISK_MANAGER, Role.ADMIN), Set.of(Role.RISK_MANAGER, Role.ADMIN)),
+    /** Limits of an account that shall hold less, or for a while not at all. */
+    ACCOUNT_LIMITS(1, Set.of(Role.RISK_MANAGER, Role.ADMIN), Set.of(Role.RISK_MANAGER, Role.ADMIN)),
     /** Money that moves between the house and a user by decision of people. */
     LEDGER_ADJUSTMENT(2, Set.of(Role.OPERATOR, Role.ADMIN), Set.of(Role.OPERATOR, Role.RISK_MANAGER, Role.ADMIN));
 
