@@ -17,6 +17,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.perpex.common.spring.identity.Identity;
 import org.perpex.common.spring.identity.IdentityKeyPair;
 import org.perpex.common.spring.identity.IdentityToken;
@@ -271,14 +273,51 @@ class ServletServiceTest {
         return GATEWAY.signer(FOLDER, clock).sign(ALICE, audience);
     }
 
+    /** A body that nobody can read is the client's fault, whoever reads it first: a filter, the container, the controller. */
+    @ParameterizedTest
+    @CsvSource({
+        "POST, application/x-www-form-urlencoded, symbol=%zz",
+        "POST, application/x-www-form-urlencoded, symbol=%ff%fe",
+        "POST, application/x-www-form-urlencoded; charset=nonsense, symbol=%41",
+        "POST, multipart/form-data, symbol=A",
+        "POST, multipart/form-data; boundary=b, --b",
+        "PUT, application/x-www-form-urlencoded, symbol=%zz",
+        "PUT, application/x-www-form-urlencoded; charset=nonsense, symbol=%41",
+        "PATCH, application/x-www-form-urlencoded, symbol=%4",
+        "DELETE, application/x-www-form-urlencoded, symbol=%zz",
+    })
+    void refusesABodyThatCannotBeDecoded(String method, String type, String body) throws Exception {
+        for (String path : List.of("/fapi/v1/symbol", "/api/v1/probe/symbol")) {
+            HttpResponse<String> answer = send(method, path, gateway(PROBE), type, body);
+
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+            assertThat(answer.body()).contains(path.startsWith("/fapi/") ? "\"code\":-1100," : "\"status\":400");
+        }
+    }
+
+    @Test
+    void readsAFormBodyWithEachMethod() throws Exception {
+        for (String method : List.of("POST", "PUT", "PATCH", "DELETE")) {
+            HttpResponse<String> answer =
+                    send(method, "/fapi/v1/symbol", gateway(PROBE), "application/x-www-form-urlencoded", "symbol=%41B");
+
+            assertThat(answer.body()).as(method).isEqualTo("AB");
+        }
+    }
+
     private HttpResponse<String> get(String path, @Nullable String token) throws Exception {
         return send("GET", path, token, "");
     }
 
     private HttpResponse<String> send(String method, String path, @Nullable String token, String body)
             throws Exception {
+        return send(method, path, token, "application/json", body);
+    }
+
+    private HttpResponse<String> send(String method, String path, @Nullable String token, String type, String body)
+            throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .header("Content-Type", "application/json")
+                .header("Content-Type", type)
                 .method(method, HttpRequest.BodyPublishers.ofString(body));
         if (token != null) {
             request.header(IdentityToken.HEADER, token);
