@@ -24,4 +24,9 @@ final class Tree {
     static Map<String, Object> reference(String kind, String name) {
         return of("$ref", "#/components/" + kind + "/" + name);
     }
+
+    /** The object of that name, or an empty one. */
+    static Map<?, ?> object(Map<?, ?> from, Object name) {
+        return from.get(name) instanceof Map<?, ?> object ? object : Map.of();
+    }
 }
