@@ -1,6 +1,8 @@
 // Shows the two descriptions that lie beside this file. Text is set as text, never as markup.
 const VERBS = ['get', 'post', 'put', 'delete', 'patch'];
 const FIELDS_DEEP = 6;
+// What a trader reads comes first.
+const TAGS = ['Market data', 'Trading', 'Account', 'Streams', 'Beyond the dialect', 'Wallet', 'People', 'Operators'];
 
 /** An element with attributes, texts and other elements in it. */
 function el(name, attributes = {}, ...children) {
@@ -20,7 +22,8 @@ function resolve(description, node) {
   if (!node?.$ref) {
     return node;
   }
-  return node.$ref.slice(2).split('/').reduce((found, step) => found?.[step], description);
+  const steps = node.$ref.slice(2).split('/').map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+  return steps.reduce((found, step) => found?.[step], description);
 }
 
 /** A schema in few words: integer, one of A, B, up to 100, an array of Order. */
@@ -76,6 +79,9 @@ function shape(description, title, schema) {
   return schema ? [el('h4', {}, `${title}: ${inWords(schema)}`), fields(description, schema)] : [];
 }
 
+/** Links of the documents lead nowhere here. */
+const plain = (text) => text.replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1').replaceAll('`', '');
+
 const media = (content = {}) => Object.values(content)[0]?.schema;
 
 function endpoint(description, verb, path, operation) {
@@ -86,7 +92,7 @@ function endpoint(description, verb, path, operation) {
   const answer = Object.entries(operation.responses).find(([status]) => status !== 'default');
   return el(
     'details', { id: operation.operationId, 'data-text': `${verb} ${path} ${operation.summary}`.toLowerCase() },
-    el('summary', {}, el('code', {}, `${verb.toUpperCase()} ${path}`), ` ${operation.summary}`,
+    el('summary', {}, el('code', {}, `${verb.toUpperCase()} ${path}`), ` ${plain(operation.summary)}`,
       ...marks.map((mark) => el('span', { class: 'mark' }, mark))),
     parameters.length ? table(
       ['parameter', '', 'is', 'example', ''],
@@ -108,7 +114,9 @@ function showEndpoints(description) {
       byTag.set(tag, [...byTag.get(tag) ?? [], endpoint(description, verb, path, operations[verb])]);
     }
   }
-  return [...byTag].map(([tag, all]) => el('section', {}, el('h2', {}, tag), ...all));
+  const rank = (tag) => (TAGS.includes(tag) ? TAGS.indexOf(tag) : TAGS.length);
+  const inOrder = [...byTag].sort(([one], [other]) => rank(one) - rank(other));
+  return inOrder.map(([tag, all]) => el('section', {}, el('h2', {}, tag), ...all));
 }
 
 function showStreams(description) {
@@ -135,6 +143,9 @@ function find(text) {
   for (const each of document.querySelectorAll('details')) {
     each.hidden = !each.dataset.text.includes(wanted);
   }
+  for (const each of document.querySelectorAll('section:has(details)')) {
+    each.hidden = !each.querySelector('details:not([hidden])');
+  }
 }
 
 async function load(name) {
@@ -152,7 +163,9 @@ try {
     ...showEndpoints(rest), showStreams(streams), showErrors(rest['x-errors']),
   );
   document.getElementById('find').addEventListener('input', ({ target }) => find(target.value));
-  document.getElementById(location.hash.slice(1))?.setAttribute('open', '');
+  const asked = document.getElementById(location.hash.slice(1));
+  asked?.setAttribute('open', '');
+  asked?.scrollIntoView();
 } catch (failure) {
   document.getElementById('state').textContent = `The description could not be loaded (${failure.message}).`;
 }
