@@ -101,6 +101,27 @@ class PageTest {
     }
 
     @Test
+    void showsTheDescriptionOfTheApi() {
+        HttpResponse<String> page = gateway.get("/docs");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html;charset=UTF-8");
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("default-src 'none'", "script-src 'self';")
+                .doesNotContain("unsafe");
+        assertThat(page.body())
+                .contains("src=\"/docs/docs.js\"", "href=\"/docs/docs.css\"")
+                .doesNotContainPattern("<script(?![^>]* src=)")
+                .doesNotContain("<style", " style=", "http://", "https://");
+        assertThat(gateway.get("/docs/docs.js").headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).contains("javascript"));
+        assertThat(gateway.get("/docs/docs.css").statusCode()).isEqualTo(200);
+        assertThat(gateway.get("/docs/openapi.json").body()).contains("\"openapi\" : \"3.1.0\"", "/fapi/v1/order");
+        assertThat(gateway.get("/docs/asyncapi.json").body()).contains("\"asyncapi\" : \"3.0.0\"", "@aggTrade");
+        assertThat(gateway.get("/docs/index.html").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void knowsNoOtherPath() {
         for (String path : List.of(
                 "/index.html",

@@ -46,12 +46,12 @@ final class Differences {
     }
 
     private void paths() {
-        Map<?, ?> now = object(after, "paths");
-        object(before, "paths")
+        Map<?, ?> now = Tree.object(after, "paths");
+        Tree.object(before, "paths")
                 .forEach((path, operations) -> ((Map<?, ?>) operations).forEach((verb, operation) -> {
                     if (VERBS.contains(verb)) {
                         String where = verb + " " + path;
-                        Map<?, ?> left = object(object(now, path), verb);
+                        Map<?, ?> left = Tree.object(Tree.object(now, path), verb);
                         if (left.isEmpty()) {
                             breaks.add(where + ": gone");
                         } else {
@@ -63,9 +63,9 @@ final class Differences {
 
     private void operation(String where, Map<?, ?> old, Map<?, ?> now) {
         parameters(where, parametersOf(before, old), parametersOf(after, now));
-        body(where, object(old, "requestBody"), object(now, "requestBody"));
-        object(old, "responses").forEach((status, response) -> {
-            Map<?, ?> left = object(object(now, "responses"), status);
+        body(where, Tree.object(old, "requestBody"), Tree.object(now, "requestBody"));
+        Tree.object(old, "responses").forEach((status, response) -> {
+            Map<?, ?> left = Tree.object(Tree.object(now, "responses"), status);
             if (left.isEmpty()) {
                 breaks.add(where + ": answers " + status + " no more");
             } else {
@@ -80,7 +80,7 @@ final class Differences {
             if (left == null) {
                 breaks.add(where + ": parameter " + name + " is gone");
             } else {
-                schema(where + " " + name, Way.SENT, object(parameter, "schema"), object(left, "schema"));
+                schema(where + " " + name, Way.SENT, Tree.object(parameter, "schema"), Tree.object(left, "schema"));
             }
         });
         now.forEach((name, parameter) -> {
@@ -105,23 +105,27 @@ final class Differences {
         if (old.isEmpty() && Boolean.TRUE.equals(now.get("required"))) {
             breaks.add(where + ": a body is newly mandatory");
         }
-        object(old, "content").forEach((media, content) -> {
-            Map<?, ?> left = object(object(now, "content"), media);
+        Tree.object(old, "content").forEach((media, content) -> {
+            Map<?, ?> left = Tree.object(Tree.object(now, "content"), media);
             if (left.isEmpty()) {
                 breaks.add(where + ": takes no " + media + " any more");
             } else {
-                schema(where + " body", Way.SENT, object((Map<?, ?>) content, "schema"), object(left, "schema"));
+                schema(
+                        where + " body",
+                        Way.SENT,
+                        Tree.object((Map<?, ?>) content, "schema"),
+                        Tree.object(left, "schema"));
             }
         });
     }
 
     private void content(String where, Map<?, ?> old, Map<?, ?> now) {
-        object(old, "content").forEach((media, content) -> {
-            Map<?, ?> left = object(object(now, "content"), media);
+        Tree.object(old, "content").forEach((media, content) -> {
+            Map<?, ?> left = Tree.object(Tree.object(now, "content"), media);
             if (left.isEmpty()) {
                 breaks.add(where + ": " + media + " is gone");
             } else {
-                schema(where, Way.RECEIVED, object((Map<?, ?>) content, "schema"), object(left, "schema"));
+                schema(where, Way.RECEIVED, Tree.object((Map<?, ?>) content, "schema"), Tree.object(left, "schema"));
             }
         });
     }
@@ -140,9 +144,9 @@ final class Differences {
         breaks.addAll(way == Way.SENT ? sides.narrowed(where) : sides.widened(where));
         fields(where, way, sides);
         for (String inner : List.of("items", "additionalProperties")) {
-            Map<?, ?> old = object(sides.old(), inner);
+            Map<?, ?> old = Tree.object(sides.old(), inner);
             if (!old.isEmpty()) {
-                schema(where + "[]", way, old, object(sides.now(), inner));
+                schema(where + "[]", way, old, Tree.object(sides.now(), inner));
             }
         }
         for (String several : List.of("prefixItems", "oneOf", "anyOf", "allOf")) {
@@ -155,12 +159,12 @@ final class Differences {
     }
 
     private void fields(String where, Way way, SchemaSides sides) {
-        Map<?, ?> now = object(sides.now(), "properties");
-        object(sides.old(), "properties").forEach((name, schema) -> {
+        Map<?, ?> now = Tree.object(sides.now(), "properties");
+        Tree.object(sides.old(), "properties").forEach((name, schema) -> {
             if (!now.containsKey(name)) {
                 breaks.add(where + ": field " + name + " is gone");
             } else {
-                schema(where + "." + name, way, (Map<?, ?>) schema, object(now, name));
+                schema(where + "." + name, way, (Map<?, ?>) schema, Tree.object(now, name));
             }
         });
         List<?> oldRequired = list(sides.old(), "required");
@@ -193,14 +197,9 @@ final class Differences {
         }
         Map<?, ?> found = document;
         for (String step : reference.substring(2).split("/")) {
-            found = object(found, step);
+            found = Tree.object(found, step);
         }
         return found;
-    }
-
-    private static Map<?, ?> object(Map<?, ?> from, Object name) {
-        Object value = from.get(name);
-        return value instanceof Map<?, ?> object ? object : Map.of();
     }
 
     private static List<?> list(Map<?, ?> from, @Nullable Object name) {

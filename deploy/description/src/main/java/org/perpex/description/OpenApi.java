@@ -20,8 +20,7 @@ final class OpenApi {
 
     private OpenApi() {}
 
-    static Map<String, Object> describe() throws IOException, ClassNotFoundException {
-        Words words = new Words();
+    static Map<String, Object> describe(Words words) throws IOException, ClassNotFoundException {
         Map<String, Object> schemas = new TreeMap<>();
         TypeSchemas types = new TypeSchemas(schemas);
         Shapes shapes = new Shapes(words, schemas);
@@ -37,7 +36,6 @@ final class OpenApi {
         Map<String, Object> components = Tree.of("parameters", signing(words), "responses", refusals(shapes));
         components.put("securitySchemes", schemes());
         components.put("schemas", schemas);
-        unusedIn(words);
         Map<String, Object> info =
                 Tree.of("title", "Perpex", "version", "1", "description", INTRODUCTION, "license", licence());
         Map<String, Object> all = Tree.of("openapi", "3.1.0", "info", info);
@@ -58,12 +56,6 @@ final class OpenApi {
             }
         }
         return routes;
-    }
-
-    private static void unusedIn(Words words) {
-        if (!words.unused().isEmpty()) {
-            throw new IllegalStateException("described, but nothing has it: " + words.unused());
-        }
     }
 
     /** An answer of a batch is what its one endpoint answers, or why it was refused. */

@@ -130,14 +130,28 @@ final class Operations {
         int status = status(route.handler(), said);
         Map<String, Object> good = Tree.of("description", status == OK ? "The answer." : "Done.");
         Map<String, Object> schema = answer(route.handler(), said);
-        if (schema != null) {
-            String media = said.containsKey("file") ? "text/plain" : JSON;
-            good.put("content", Tree.of(media, Tree.of("schema", schema)));
+        if (said.get("files") instanceof List<?> medias) {
+            good.put("content", files(medias));
+        } else if (schema != null) {
+            good.put("content", Tree.of(JSON, Tree.of("schema", schema)));
         }
         responses.put(Integer.toString(status), good);
         String refusal = isDialect(route) ? "DialectRefusal" : "Problem";
         responses.put("default", Tree.reference("responses", refusal));
         return responses;
+    }
+
+    /** A file of one of these kinds: text, or bytes that are none. */
+    private static Map<String, Object> files(List<?> medias) {
+        Map<String, Object> content = Tree.of();
+        for (Object media : medias) {
+            Map<String, Object> schema = Tree.of("type", "string");
+            if (!media.toString().startsWith("text/")) {
+                schema.put("format", "binary");
+            }
+            content.put(media.toString(), Tree.of("schema", schema));
+        }
+        return content;
     }
 
     private static int status(@Nullable Method handler, Map<String, Object> said) {

@@ -21,7 +21,13 @@ final class Tree {
         return tree;
     }
 
+    /** A reference to a component, by RFC 6901: a slash in its name is no step. */
     static Map<String, Object> reference(String kind, String name) {
-        return of("$ref", "#/components/" + kind + "/" + name);
+        return of("$ref", "#/components/" + kind + "/" + name.replace("~", "~0").replace("/", "~1"));
+    }
+
+    /** The object of that name, or an empty one. */
+    static Map<?, ?> object(Map<?, ?> from, Object name) {
+        return from.get(name) instanceof Map<?, ?> object ? object : Map.of();
     }
 }

@@ -18,6 +18,7 @@ final class Words {
     private final Map<String, Map<String, Object>> parameters = read("parameters");
     private final Map<String, Object> shapes = read("shapes");
     private final Map<String, Map<String, Object>> operations = read("operations");
+    private final Map<String, Map<String, Object>> streams = read("streams");
     private final Set<String> used = new HashSet<>();
 
     /** What is said of an endpoint; empty if nothing is. */
@@ -45,11 +46,16 @@ final class Words {
         return shape;
     }
 
+    /** What is said of the public streams, by a name for each. */
+    Map<String, Map<String, Object>> streams() {
+        return streams;
+    }
+
     Set<String> operations() {
         return operations.keySet();
     }
 
-    /** What was written and nothing asked for. */
+    /** What was written and nothing asked for; shapes of events are asked for by the streams. */
     Set<String> unused() {
         Set<String> unused = new TreeSet<>(operations.keySet());
         unused.addAll(parameters.keySet());

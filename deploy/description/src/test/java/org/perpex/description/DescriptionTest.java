@@ -18,8 +18,12 @@ class DescriptionTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @Test
-    void isThatOfTheCode() throws IOException, ClassNotFoundException {
-        compare("docs/api/openapi.json", OpenApi.describe());
+    void isThatOfTheCode() throws IOException, ReflectiveOperationException {
+        Words words = new Words();
+
+        compare("docs/api/openapi.json", OpenApi.describe(words));
+        compare("docs/api/asyncapi.json", AsyncApi.describe(words));
+        assertThat(words.unused()).as("described, but nothing has it").isEmpty();
     }
 
     private static void compare(String name, Map<String, Object> described) throws IOException {

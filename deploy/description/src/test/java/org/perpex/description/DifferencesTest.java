@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -88,16 +87,42 @@ class DifferencesTest {
     }
 
     @Test
-    void breaksNoRelease() throws IOException, ClassNotFoundException {
-        List<Path> released;
-        try (Stream<Path> files = Files.list(Checkout.path("docs/api/released"))) {
-            released = files.sorted().toList();
-        }
-        assertThat(released).isNotEmpty();
-
-        assertThat(Differences.breaking(read(Files.readString(released.getLast())), OpenApi.describe()))
-                .as("clients of " + released.getLast() + " would break")
+    void breaksNoRelease() throws IOException, ReflectiveOperationException {
+        Words words = new Words();
+        assertThat(Differences.breaking(lastRelease("openapi"), OpenApi.describe(words)))
                 .isEmpty();
+        assertThat(Differences.breaking(
+                        AsyncApi.asPaths(lastRelease("asyncapi")), AsyncApi.asPaths(AsyncApi.describe(words))))
+                .isEmpty();
+    }
+
+    @Test
+    void findsAStreamThatIsGoneAndAFieldThatIsGone() throws ReflectiveOperationException {
+        Map<?, ?> released = AsyncApi.describe(new Words());
+        String text = JSON.writeValueAsString(released);
+
+        assertThat(breakingStreams(released, text.replace("{symbol}@aggTrade", "{symbol}@sums")))
+                .containsExactly("get /ws/{symbol}@aggTrade: gone");
+        assertThat(breakingStreams(released, text.replace("\"cs\":", "\"sum\":")))
+                .singleElement()
+                .asString()
+                .endsWith(": field cs is gone");
+    }
+
+    private static List<String> breakingStreams(Map<?, ?> before, String after) {
+        return Differences.breaking(AsyncApi.asPaths(before), AsyncApi.asPaths(read(after)));
+    }
+
+    private static Map<?, ?> lastRelease(String name) throws IOException {
+        for (int number = 1; ; number++) {
+            if (!Files.exists(released(name, number + 1))) {
+                return read(Files.readString(released(name, number)));
+            }
+        }
+    }
+
+    private static Path released(String name, int number) {
+        return Checkout.path("docs/api/released/" + name + "-" + number + ".json");
     }
 
     private static List<String> breaking(String after) {

@@ -5,7 +5,10 @@ import io.netty.channel.ChannelOption;
 import java.time.Duration;
 import java.util.Locale;
 import org.perpex.gateway.reach.ReachFilter;
+import org.perpex.gateway.reach.Silent;
 import org.perpex.gateway.reach.Unreachable;
+import org.perpex.gateway.refusal.BareRefusals;
+import org.perpex.gateway.refusal.Refusals;
 import org.perpex.gateway.route.EdgeHandlerMapping;
 import org.perpex.gateway.route.EdgeRoutes;
 import org.perpex.gateway.route.EndpointTable;
@@ -26,6 +29,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.reactive.socket.server.WebSocketService;
 import org.springframework.web.reactive.socket.server.upgrade.ReactorNettyRequestUpgradeStrategy;
 import org.springframework.web.server.ServerWebExchange;
+import reactor.netty.NettyPipeline;
+import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.server.WebsocketServerSpec;
 
 /** Routes, and the way from the gateway to the services. */
@@ -34,6 +39,7 @@ import reactor.netty.http.server.WebsocketServerSpec;
 class RoutingConfiguration {
 
     private static final int CONNECT_MILLIS_MAX = 1_000;
+    private static final Duration ASKED_MAX = Duration.ofSeconds(1);
     private static final Duration REQUEST_MAX = Duration.ofSeconds(10);
 
     @Bean
@@ -52,9 +58,23 @@ class RoutingConfiguration {
         return new Unreachable();
     }
 
+    /** A silent instance is asked for its liveness, outside the pool of requests: any answer will do. */
     @Bean
-    ReachFilter reachFilter(Unreachable unreachable) {
-        return new ReachFilter(unreachable);
+    Silent silent(MeterRegistry meters) {
+        HttpClient client = HttpClient.newConnection()
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS_MAX)
+                .responseTimeout(ASKED_MAX);
+        return new Silent(
+                instance -> client.get()
+                        .uri(instance.getUri() + "/actuator/health/ping")
+                        .response()
+                        .then(),
+                meters);
+    }
+
+    @Bean
+    ReachFilter reachFilter(Unreachable unreachable, Silent silent) {
+        return new ReachFilter(unreachable, silent);
     }
 
     /** The client would repeat a request, an order too, when a kept connection turns out to be closed. It must not. */
@@ -67,6 +87,13 @@ class RoutingConfiguration {
     @Bean
     NettyServerCustomizer requestMustArrive() {
         return server -> server.requestTimeout(REQUEST_MAX);
+    }
+
+    /** What the server refuses by itself gets the words of a refusal. */
+    @Bean
+    NettyServerCustomizer refusesInWords(Refusals refusals) {
+        return server -> server.doOnChannelInit((observer, channel, address) ->
+                channel.pipeline().addAfter(NettyPipeline.HttpCodec, "bareRefusals", new BareRefusals(refusals)));
     }
 
     /** What services say in our own headers is said to the gateway, not to the client. */

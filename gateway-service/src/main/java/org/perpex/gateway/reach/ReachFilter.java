@@ -4,7 +4,6 @@ import java.net.URI;
 import org.perpex.gateway.edge.FilterOrder;
 import org.perpex.gateway.refusal.Failures;
 import org.springframework.cloud.client.ServiceInstance;
-import org.springframework.cloud.client.loadbalancer.Response;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
 import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
@@ -14,16 +13,18 @@ import reactor.core.publisher.Mono;
 
 /**
  * Chooses another instance when no connection to the chosen one could be made. Nothing of the request has left the
- * gateway then, so this repeats no order; once a connection stands, a failure is final.
+ * gateway then, so this repeats no order; once a connection stands, a failure is final. Notes which instances answer.
  */
 public final class ReachFilter implements GlobalFilter, Ordered {
 
     private static final int INSTANCES_MAX = 3;
 
     private final Unreachable unreachable;
+    private final AnswerWatch watch;
 
-    public ReachFilter(Unreachable unreachable) {
+    public ReachFilter(Unreachable unreachable, Silent silent) {
         this.unreachable = unreachable;
+        this.watch = new AnswerWatch(silent);
     }
 
     @Override
@@ -38,9 +39,9 @@ public final class ReachFilter implements GlobalFilter, Ordered {
     }
 
     private Mono<Void> attempt(ServerWebExchange exchange, GatewayFilterChain chain, URI service, int number) {
-        return chain.filter(exchange).onErrorResume(Failures::neverSent, failure -> {
-            Response<?> chosen = exchange.getAttribute(ServerWebExchangeUtils.GATEWAY_LOADBALANCER_RESPONSE_ATTR);
-            if (chosen == null || !(chosen.getServer() instanceof ServiceInstance instance)) {
+        return watch.watch(exchange, chain.filter(exchange)).onErrorResume(Failures::neverSent, failure -> {
+            ServiceInstance instance = AnswerWatch.chosen(exchange);
+            if (instance == null) {
                 return Mono.error(failure);
             }
             unreachable.add(instance);

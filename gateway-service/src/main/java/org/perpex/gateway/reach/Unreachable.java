@@ -32,7 +32,8 @@ public final class Unreachable {
         return left.isEmpty() ? instances : left;
     }
 
-    private static String name(ServiceInstance instance) {
+    /** What an instance is known by: its host and port. */
+    static String name(ServiceInstance instance) {
         return instance.getHost() + ':' + instance.getPort();
     }
 }

@@ -26,6 +26,8 @@ public enum Reason {
     LOG_ON_KIND_REFUSED(DialectError.API_KEY_REFUSED, 401, "Only an Ed25519 key can log on."),
     SESSION_REFUSED(DialectError.API_KEY_REFUSED, 401, "The session is missing, has expired or was ended."),
     ROLE_MISSING(DialectError.API_KEY_REFUSED, 403, "The role for this action is missing."),
+    REQUEST_UNREADABLE(DialectError.CHARACTERS_ILLEGAL, 400, DialectError.CHARACTERS_ILLEGAL.message("address")),
+    REQUEST_TOO_LONG(DialectError.PARAMETERS_TOO_MANY, 413, "The address or the headers of this request are too long."),
     PATH_UNKNOWN(DialectError.PATH_UNKNOWN, 404),
     CROSS_SITE(DialectError.API_KEY_REFUSED, 403, "The request does not come from a page of this exchange.");
 

@@ -43,10 +43,7 @@ public final class Refusals {
     /** Answers a request with the refusal that a failure amounts to; a response already begun is only cut off. */
     public Mono<Void> answer(ServerWebExchange exchange, Throwable failure) {
         RefusedException refused = Failures.refusal(failure);
-        Counter counter = counters.get(refused.reason());
-        if (counter != null) {
-            counter.increment();
-        }
+        count(refused.reason());
         report(refused.reason(), failure);
         ServerHttpResponse response = exchange.getResponse();
         if (response.isCommitted()) {
@@ -55,16 +52,37 @@ public final class Refusals {
         return write(exchange, refused);
     }
 
+    /** Counts a refusal that the server itself makes, and returns the body that it gets. */
+    byte[] words(Reason reason, int status, String path) {
+        count(reason);
+        report(reason, new RefusedException(reason));
+        return body(new RefusedException(reason), HttpStatusCode.valueOf(status), path);
+    }
+
+    static MediaType type(String path) {
+        return path.startsWith(PLATFORM) ? MediaType.APPLICATION_PROBLEM_JSON : MediaType.APPLICATION_JSON;
+    }
+
+    private void count(Reason reason) {
+        Counter counter = counters.get(reason);
+        if (counter != null) {
+            counter.increment();
+        }
+    }
+
+    private byte[] body(RefusedException refused, HttpStatusCode status, String path) {
+        return json.writeValueAsBytes(path.startsWith(PLATFORM) ? problem(refused, status, path) : dialect(refused));
+    }
+
     private Mono<Void> write(ServerWebExchange exchange, RefusedException refused) {
         ServerHttpResponse response = exchange.getResponse();
         Reason reason = refused.reason();
         String path = exchange.getRequest().getURI().getRawPath();
-        boolean platform = path.startsWith(PLATFORM);
-        HttpStatusCode status = HttpStatusCode.valueOf(platform ? reason.platformStatus : reason.dialectStatus);
-        byte[] body = json.writeValueAsBytes(platform ? problem(refused, status, path) : dialect(refused));
+        HttpStatusCode status =
+                HttpStatusCode.valueOf(path.startsWith(PLATFORM) ? reason.platformStatus : reason.dialectStatus);
+        byte[] body = body(refused, status, path);
         response.setStatusCode(status);
-        response.getHeaders()
-                .setContentType(platform ? MediaType.APPLICATION_PROBLEM_JSON : MediaType.APPLICATION_JSON);
+        response.getHeaders().setContentType(type(path));
         response.getHeaders().setContentLength(body.length);
         Duration retryAfter = refused.retryAfter();
         if (retryAfter != null) {

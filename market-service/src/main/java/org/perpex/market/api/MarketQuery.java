@@ -3,6 +3,7 @@ package org.perpex.market.api;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.perpex.common.spring.dialect.DialectError;
 import org.perpex.market.candle.Interval;
@@ -11,6 +12,11 @@ import org.perpex.market.specification.Listings;
 
 /** Reads the parameters of a request as the dialect has them; a bad one is answered with the dialect's error. */
 final class MarketQuery {
+
+    /** With more, moments near the end of time could not be added to. */
+    private static final int DIGITS_MAX = 18;
+
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1," + DIGITS_MAX + "}");
 
     private final HttpServletRequest request;
     private final Listings listings;
@@ -59,21 +65,19 @@ final class MarketQuery {
         return (int) limit.getAsLong();
     }
 
-    /** A number that is not negative, if one was sent. */
+    /** A number that is not negative and has {@value #DIGITS_MAX} digits at most, if one was sent. */
     OptionalLong number(String name) {
         String text = text(name);
         if (text == null) {
             return OptionalLong.empty();
         }
-        try {
-            long value = Long.parseLong(text);
-            if (value < 0) {
-                throw DialectError.PARAMETER_INVALID.exception(name);
-            }
-            return OptionalLong.of(value);
-        } catch (NumberFormatException malformed) {
+        if (!NUMBER.matcher(text).matches()) {
             throw DialectError.PARAMETER_MANDATORY.exception(name);
         }
+        if (text.startsWith("-")) {
+            throw DialectError.PARAMETER_INVALID.exception(name);
+        }
+        return OptionalLong.of(Long.parseLong(text));
     }
 
     /** The text of a parameter, or null if it was not sent or is empty. */

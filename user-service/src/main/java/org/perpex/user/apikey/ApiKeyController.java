@@ -40,7 +40,7 @@ class ApiKeyController {
             @Nullable String kind,
             @Nullable String publicKey,
             @Nullable List<String> permissions,
-            @Nullable List<String> ipAllowList) {}
+            @Nullable List<@Nullable String> ipAllowList) {}
 
     /** @param apiSecret of a new HMAC key, in this one answer */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -116,7 +116,7 @@ class ApiKeyController {
         }
         String name = wanted.kind() == null ? KeyKind.HMAC.name() : wanted.kind();
         KeyKind kind = constant(KeyKind.class, name).orElseThrow(Reason.KIND_INVALID::refused);
-        List<String> addresses = wanted.ipAllowList() == null ? List.of() : wanted.ipAllowList();
+        List<@Nullable String> addresses = wanted.ipAllowList() == null ? List.of() : wanted.ipAllowList();
         return new KeyOrder(
                 wanted.label(),
                 kind,

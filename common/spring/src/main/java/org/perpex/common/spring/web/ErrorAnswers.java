@@ -3,6 +3,7 @@ package org.perpex.common.spring.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolationException;
 import java.nio.charset.CharacterCodingException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.apache.tomcat.util.http.fileupload.FileUploadException;
 import org.jspecify.annotations.Nullable;
 import org.perpex.common.spring.circuit.CircuitOpen;
@@ -119,7 +120,9 @@ final class ErrorAnswers {
     /** Whether it says that text is no UTF-8, or a form has no parts: the container reads them when first asked for one. */
     private static boolean isUnreadable(Exception failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof CharacterCodingException || cause instanceof FileUploadException) {
+            if (cause instanceof CharacterCodingException
+                    || cause instanceof FileUploadException
+                    || cause instanceof InvalidParameterException) {
                 return true;
             }
         }

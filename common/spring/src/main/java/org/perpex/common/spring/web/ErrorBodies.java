@@ -28,18 +28,35 @@ final class ErrorBodies {
     }
 
     void unauthorized(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (isDialect(request)) {
-            write(response, MediaType.APPLICATION_JSON, DialectError.API_KEY_REFUSED.answer());
-        } else {
-            ProblemDetail problem = ProblemDetail.forStatus(HttpStatus.UNAUTHORIZED);
-            problem.setDetail("A valid identity is required.");
-            write(response, MediaType.APPLICATION_PROBLEM_JSON, problem);
-        }
+        write(
+                request,
+                response,
+                DialectError.API_KEY_REFUSED.answer(),
+                HttpStatus.UNAUTHORIZED,
+                "A valid identity is required.");
     }
 
-    private void write(HttpServletResponse response, MediaType type, Object body) throws IOException {
-        response.setStatus(HttpStatus.UNAUTHORIZED.value());
-        response.setContentType(type.toString());
+    void unreadable(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        write(
+                request,
+                response,
+                DialectError.CHARACTERS_ILLEGAL.answer("body"),
+                HttpStatus.BAD_REQUEST,
+                "The body of the request cannot be read.");
+    }
+
+    private void write(
+            HttpServletRequest request, HttpServletResponse response, Object dialect, HttpStatus status, String detail)
+            throws IOException {
+        Object body = dialect;
+        response.setStatus(status.value());
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        if (!isDialect(request)) {
+            ProblemDetail problem = ProblemDetail.forStatus(status);
+            problem.setDetail(detail);
+            body = problem;
+            response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        }
         response.getOutputStream().write(json.writeValueAsString(body).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -19,7 +19,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Traces every request of a servlet service, lets none in without an identity, and answers errors. */
-@AutoConfiguration(after = IdentityAutoConfiguration.class)
+@AutoConfiguration(
+        after = IdentityAutoConfiguration.class,
+        beforeName = "org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration")
 @ConditionalOnWebApplication(type = Type.SERVLET)
 @ConditionalOnClass({Servlet.class, DispatcherServlet.class})
 class WebAutoConfiguration {
@@ -54,6 +56,16 @@ class WebAutoConfiguration {
                 interceptors.addInterceptor(new AdminGuard());
             }
         };
+    }
+
+    @Bean
+    ReadableForms formContentFilter(JsonMapper json) {
+        return new ReadableForms(new ErrorBodies(json));
+    }
+
+    @Bean
+    PlainNumbers plainNumbers() {
+        return new PlainNumbers();
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package org.perpex.common.spring.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.perpex.common.spring.dialect.DialectError;
 import org.perpex.common.spring.identity.Identity;
 import org.perpex.common.spring.identity.MutableClock;
@@ -14,6 +15,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.service.annotation.GetExchange;
@@ -100,6 +102,11 @@ class ProbeApplication {
         @GetMapping({"/fapi/v1/bug", "/api/v1/probe/bug"})
         String bug() {
             throw new IllegalStateException("secret of the database");
+        }
+
+        @RequestMapping({"/fapi/v1/symbol", "/api/v1/probe/symbol"})
+        String symbol(HttpServletRequest request) {
+            return String.valueOf(request.getParameter("symbol"));
         }
 
         @PostMapping("/api/v1/probe/orders")

@@ -17,6 +17,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.perpex.common.spring.identity.Identity;
 import org.perpex.common.spring.identity.IdentityKeyPair;
 import org.perpex.common.spring.identity.IdentityToken;
@@ -280,6 +283,74 @@ class ServletServiceTest {
         assertThat(send("GET", "/fapi/v1/depth?limit=5", gateway(PROBE), form, "symbol=X")
                         .statusCode())
                 .isEqualTo(400);
+    }
+
+    /** A body that nobody can read is the client's fault, whoever reads it first: a filter, the container, the controller. */
+    @ParameterizedTest
+    @CsvSource({
+        "POST, application/x-www-form-urlencoded, symbol=%zz",
+        "POST, application/x-www-form-urlencoded, symbol=%ff%fe",
+        "POST, multipart/form-data, symbol=A",
+        "PUT, application/x-www-form-urlencoded, symbol=%zz",
+        "PATCH, application/x-www-form-urlencoded, symbol=%4",
+        "DELETE, application/x-www-form-urlencoded, symbol=%zz",
+    })
+    void refusesABodyThatCannotBeDecoded(String method, String type, String body) throws Exception {
+        for (String path : List.of("/fapi/v1/symbol", "/api/v1/probe/symbol")) {
+            HttpResponse<String> answer = send(method, path, gateway(PROBE), type, body);
+
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+            assertThat(answer.body()).contains(path.startsWith("/fapi/") ? "\"code\":-1100," : "\"status\":400");
+        }
+    }
+
+    /** Digits alone: a sign, a base, an exponent, spaces and digits of other scripts are no limit. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "%2B5",
+                "0x5",
+                "%235",
+                "1e1",
+                "5.0",
+                "%205",
+                "5%20",
+                "%EF%BC%95",
+                "%D9%A5",
+                "2147483648",
+                "5L",
+                "--5"
+            })
+    void refusesNumbersThatAreNotPlain(String limit) throws Exception {
+        HttpResponse<String> answer = get("/fapi/v1/depth?symbol=X&limit=" + limit, gateway(PROBE));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("\"code\":-1102,", "'limit'");
+    }
+
+    /** Of a form in an unknown character set, and of one that breaks off, what can be read is taken; the rest was not sent. */
+    @ParameterizedTest
+    @CsvSource({
+        "POST, application/x-www-form-urlencoded; charset=nonsense, symbol=%41",
+        "POST, multipart/form-data; boundary=b, --b",
+        "PUT, application/x-www-form-urlencoded; charset=nonsense, symbol=%41",
+        "DELETE, ;;;, symbol=%41",
+    })
+    void takesWhatCanBeReadOfAnOddForm(String method, String type, String body) throws Exception {
+        HttpResponse<String> answer = send(method, "/fapi/v1/symbol", gateway(PROBE), type, body);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.body()).isIn("A", "null");
+    }
+
+    @Test
+    void readsAFormBodyWithEachMethod() throws Exception {
+        for (String method : List.of("POST", "PUT", "PATCH", "DELETE")) {
+            HttpResponse<String> answer =
+                    send(method, "/fapi/v1/symbol", gateway(PROBE), "application/x-www-form-urlencoded", "symbol=%41B");
+
+            assertThat(answer.body()).as(method).isEqualTo("AB");
+        }
     }
 
     private HttpResponse<String> get(String path, @Nullable String token) throws Exception {
