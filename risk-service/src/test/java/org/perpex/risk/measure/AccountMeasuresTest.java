@@ -14,6 +14,7 @@ import org.perpex.risk.engine.AccountView;
 import org.perpex.risk.engine.CollateralView;
 import org.perpex.risk.engine.HoldingView;
 import org.perpex.risk.engine.MarketView;
+import org.perpex.risk.engine.OwnFees;
 import org.perpex.risk.engine.TotalsView;
 import org.perpex.risk.view.PublishedAccounts;
 
@@ -37,6 +38,7 @@ class AccountMeasuresTest {
             0,
             List.of(new MarketView(SPEC, SPEC.units().unitsPerTickLot(), 100, 100, 0, 0, 0, 0)),
             CollateralView.atFirst(),
+            OwnFees.NONE,
             new TotalsView(0, 0, 0, 0, List.of()));
 
     private static AccountMeasures measure(String wallet, long lots, long entry) {
