@@ -12,7 +12,7 @@ const ANSWER_MILLIS_MAX = 12_000; // ten seconds at the gateway, and the way the
 const BACK_MILLIS_MAX = 120_000;
 const UNAVAILABLE = /"code":-100[178]\b|\b50[34]\b/;
 const UNREACHABLE = /fetch failed|ECONNREFUSED|socket hang up|NetworkError/;
-const trader = rest(account(4));
+const trader = rest(account(3));
 let owner;
 let price;
 let amount;
@@ -37,7 +37,7 @@ const PROBES = {
   'listen key': () => trader.fapiPrivatePostListenKey(),
   wallet: () => asked(owner, 'GET', '/api/v1/wallet/transfers'),
   income: () => trader.fapiPrivateGetIncome({ limit: 1 }),
-  'log-in': () => login(account(4)),
+  'log-in': () => login(account(3)),
 };
 
 /** The rows of the page: a dead part, and for each column yes, no or open. */
@@ -100,7 +100,7 @@ before(async () => {
   const mark = Number((await trader.fapiPublicGetPremiumIndex({ symbol: ID })).markPrice);
   price = Number(trader.priceToPrecision(SYMBOL, mark * 0.94));
   amount = Number(trader.amountToPrecision(SYMBOL, 20 / price));
-  owner = await login(account(4));
+  owner = await login(account(3));
   await allWork();
 });
 

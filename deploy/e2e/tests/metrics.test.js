@@ -108,7 +108,8 @@ async function narrow() {
       await fetch(`${demo.baseUrl}/fapi/v2/account?timestamp=${Date.now()}&signature=00`, { headers });
     }
     await watch.until(
-      30_000, ...page.filter(({ meter }) => meter === 'perpex.circuit.open').map((row) => [row.service, row.meter]));
+      30_000, ...page.filter(({ meter, movedBy }) => meter === 'perpex.circuit.open' && movedBy === '')
+        .map((row) => [row.service, row.meter]));
   } finally {
     await change('perpex-shared.yaml', shared);
   }
