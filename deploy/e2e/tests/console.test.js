@@ -4,7 +4,7 @@ import { after, before, describe, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { account, demo, refused, rest, until } from './clients.js';
 import { call, login } from './admin.js';
-import { signUp } from './newcomers.js';
+import { newcomer, signUp, units } from './newcomers.js';
 import ccxt from 'ccxt';
 
 const SYMBOL = 'SOL/USDT:USDT';
@@ -36,16 +36,34 @@ const approveInTime = (who, request) =>
 
 /** Asks as soon as the role of whoever asks is old enough. */
 const ask = (who, path, body) =>
-  until(() => call(who.token, 'POST', path, body), (answer) => answer.body?.reason !== 'ROLE_TOO_NEW',
+  until(() => call(who.token, who.method ?? 'POST', path, body), (answer) => answer.body?.reason !== 'ROLE_TOO_NEW',
     ROLE_AGE_MILLIS, 500);
 
-/** Has the deputy approve terms that the manager asked for, applies them, and returns what came of it. */
-async function enact(request) {
+/** Has the deputy approve what the manager asked for, applies it, and returns what was answered. */
+async function enact(request, path = '/api/admin/market/changes') {
   const approved = await approveInTime(staff.deputy, request);
   assert.equal(approved.body.state, 'APPROVED', JSON.stringify(approved.body));
-  const applied = await call(staff.manager.token, 'POST', `/api/admin/market/changes/${request.id}/apply`, {});
+  const applied = await call(staff.manager.token, 'POST', `${path}/${request.id}/apply`, {});
   assert.equal(applied.status, 200, JSON.stringify(applied.body));
-  return applied.body.outcome;
+  return applied.body;
+}
+
+/** Somebody with money, a client, and what operators know him by. */
+async function customer(name) {
+  const { owner, client, token } = await newcomer(name, '5000');
+  const { body: person } = await call(admin, 'GET', `/api/admin/user?email=${owner.email}`);
+  return { client, token, id: person.userId, account: person.userId * 1024 };
+}
+
+/** One sells a little to another at the mark price; returns the buyer's trade. */
+async function trade(seller, buyer) {
+  const mark = Number((await seller.fapiPublicGetPremiumIndex({ symbol: 'SOLUSDT' })).markPrice);
+  const at = Number(seller.priceToPrecision(SYMBOL, mark));
+  const amount = Number(seller.amountToPrecision(SYMBOL, 40 / at));
+  await seller.createOrder(SYMBOL, 'limit', 'sell', amount, at);
+  const { id } = await buyer.createOrder(SYMBOL, 'limit', 'buy', amount, at, { timeInForce: 'IOC' });
+  const own = (all) => all.find(({ order: of }) => of === id);
+  return own(await until(() => buyer.fetchMyTrades(SYMBOL), own));
 }
 
 const order = async () => {
@@ -117,14 +135,61 @@ describe('the console', () => {
     assert.equal((await approve(staff.operator, asked.body)).body.reason, 'ROLE_MISSING');
     const late = await hire('newcomer', 'RISK_MANAGER');
     assert.equal((await approve(late, asked.body)).body.reason, 'ROLE_TOO_NEW');
-    assert.equal(await enact(asked.body), `version ${before.version + 1}`);
+    assert.equal((await enact(asked.body)).outcome, `version ${before.version + 1}`);
     assert.equal((await call(admin, 'GET', MARKET)).body.terms.takerFee, takerFee);
 
     // Other tests reckon with the fee that was.
     const back = await ask(staff.manager, `${MARKET}/changes`,
       { terms: { takerFee: before.terms.takerFee }, reason: 'the end of a test' });
-    assert.equal(await enact(back.body), `version ${before.version + 2}`);
+    assert.equal((await enact(back.body)).outcome, `version ${before.version + 2}`);
     assert.deepEqual((await call(admin, 'GET', MARKET)).body.terms, before.terms);
+  });
+
+  test('an account trades at rates that two agreed on, and reads why', async () => {
+    const [maker, vip] = [await customer('maker'), await customer('vip')];
+    const rule = { userId: vip.id, symbol: 'SOLUSDT', maker: '-0.0001', taker: '0.0003' };
+    const asked = await ask(staff.manager, '/api/admin/finance/fees/rules', { rule, reason: 'trades much' });
+    assert.equal(asked.status, 202, JSON.stringify(asked.body));
+    await enact(asked.body, '/api/admin/finance/fees/changes');
+
+    const rates = await until(
+      () => vip.client.fapiPrivateGetCommissionRate({ symbol: 'SOLUSDT' }),
+      ({ takerCommissionRate }) => Number(takerCommissionRate) === 0.0003, 30_000);
+    assert.equal(Number(rates.makerCommissionRate), -0.0001);
+    const taken = await trade(maker.client, vip.client);
+    assert.equal(units(taken.fee.cost), Math.ceil(units(taken.cost) * 3 / 10_000 - 1e-6));
+    const made = await trade(vip.client, maker.client); // both are flat again, and the rate is a rebate
+    assert.ok(made);
+    const { body: fills } = await until(
+      () => call(vip.token, 'GET', '/api/v1/income/fees/fills'), ({ body }) => body?.length >= 2, 20_000);
+    assert.deepEqual(fills.map(({ kind, rate, maker: isMaker }) => [kind, rate, isMaker]),
+      [['AGREEMENT', '-0.000100', true], ['AGREEMENT', '0.000300', false]]);
+    assert.equal(units(fills[1].fee), units(taken.fee.cost));
+    assert.equal((await call(admin, 'GET', '/api/admin/wallet/ledger/check')).body.sound, true);
+  });
+
+  test('an account is held back by one, and let go by two', async () => {
+    const { client, account: number } = await customer('limited');
+    const path = `/api/admin/risk/accounts/${number}/limits`;
+    const held = await ask({ token: staff.manager.token, method: 'PUT' }, `${path}/safe-mode`,
+      { version: 0, on: true, reason: 'looks odd' });
+    assert.equal(held.status, 200, JSON.stringify(held.body));
+    assert.equal(held.body.effect.state, 'EFFECTIVE', JSON.stringify(held.body));
+    const at = Number(client.priceToPrecision(SYMBOL, 0.95 * Number(
+      (await client.fapiPublicGetPremiumIndex({ symbol: 'SOLUSDT' })).markPrice)));
+    const buy = () => client.createOrder(SYMBOL, 'limit', 'buy', Number(client.amountToPrecision(SYMBOL, 20 / at)), at);
+    await assert.rejects(buy(), /-2010.*limit SAFE_MODE/);
+    const own = await client.request('perpex/limits', 'fapiPrivate', 'GET', {});
+    assert.deepEqual(own.rules.map(({ rule, on }) => [rule, on]), [['SAFE_MODE', true]]);
+
+    const asked = await ask({ token: staff.manager.token, method: 'PUT' }, `${path}/safe-mode`,
+      { version: held.body.effect.version, on: false, reason: 'it was nothing' });
+    assert.equal(asked.status, 202, JSON.stringify(asked.body));
+    assert.deepEqual(asked.body.loosened, ['SAFE_MODE']);
+    const { effect } = await enact(asked.body.approval, '/api/admin/risk/limits/changes');
+    assert.equal(effect.state, 'EFFECTIVE', JSON.stringify(effect));
+    const order = await buy();
+    await client.cancelOrder(order.id, SYMBOL);
   });
 
   test('money moves when two others have approved, once', async () => {

@@ -33,6 +33,9 @@ function send(one, agent) {
   return new Promise((resolve, reject) => {
     const { hostname: host, port } = new URL(demo.baseUrl);
     const headers = { 'Content-Type': one.type };
+    if (one.body !== undefined) {
+      headers['Content-Length'] = Buffer.byteLength(one.body); // which it leaves out where a body is unusual
+    }
     if (one.apiKey) {
       headers['X-MBX-APIKEY'] = one.apiKey;
     }

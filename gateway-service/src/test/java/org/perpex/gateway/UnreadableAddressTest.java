@@ -93,6 +93,23 @@ class UnreadableAddressTest {
         }
     }
 
+    /** The server stopped reading where an answer came at once for a request that had waited for the one before. */
+    @Test
+    void goesOnReadingAfterAnAnswerToAWaitingRequest() throws IOException {
+        try (Connection connection = new Connection()) {
+            for (int round = 0; round < 20; round++) {
+                connection.write("GET /fapi/v1/ping", "");
+                connection.write("GET /fapi/v1/nowhere", "");
+                assertThat(connection.read(true).status()).isEqualTo(200);
+                assertThat(connection.read(true).status()).isEqualTo(404);
+                connection.write("POST /fapi/v1/nowhere", "symbol=BTCUSDT");
+                connection.write("GET /fapi/v1/x?%", "");
+                assertThat(connection.read(true).status()).isEqualTo(404);
+                assertThat(connection.read(true).status()).isEqualTo(400);
+            }
+        }
+    }
+
     /** What the server gives up on: it says so and closes, since it does not know where the next request would begin. */
     @ParameterizedTest
     @ValueSource(strings = {"header", "line"})

@@ -2,7 +2,6 @@ package org.perpex.finance.api;
 
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.perpex.common.core.AccountId;
 import org.perpex.common.core.Decimals;
@@ -71,8 +70,7 @@ class FeeAnswers {
 
     /** Tier, volume and balance of an account's user, and what the account was given. */
     AccountAnswer account(AccountId account) {
-        Map<Long, Standing> standings = records.standings().all();
-        Standing standing = standings.getOrDefault(account.user(), new Standing(account.user(), 0, 0));
+        Standing standing = records.standings().of(account.user());
         int tier = records.rules()
                 .rulebook()
                 .schedule(clock.millis())

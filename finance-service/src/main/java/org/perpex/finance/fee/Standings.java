@@ -19,6 +19,9 @@ public interface Standings {
 
     void replace(Collection<Standing> standings);
 
+    /** What a user has done and has; nothing of one that has not been measured yet. */
+    Standing of(long user);
+
     Map<Long, Standing> all();
 
     /** Sum of price ticks × lots of an account in a market. */

@@ -77,6 +77,15 @@ class JdbcStandings implements Standings {
     }
 
     @Override
+    public Standing of(long user) {
+        return jdbc.sql("SELECT volume_units, balance_units FROM fee_standing WHERE user = ?")
+                .param(user)
+                .query((row, _) -> new Standing(user, row.getLong(1), row.getLong(2)))
+                .optional()
+                .orElseGet(() -> new Standing(user, 0, 0));
+    }
+
+    @Override
     public Map<Long, Standing> all() {
         Map<Long, Standing> all = new TreeMap<>();
         jdbc.sql("SELECT user, volume_units, balance_units FROM fee_standing").query(row -> {

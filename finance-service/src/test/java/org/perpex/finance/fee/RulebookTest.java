@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.perpex.common.core.AccountId;
+import org.perpex.common.testkit.concept.ConceptPage;
 
 /** Who has which rates, by the worked examples and against a model that looks for each place by itself. */
 class RulebookTest {
@@ -43,14 +44,19 @@ class RulebookTest {
     }
 
     @Test
-    @Tag("FEE-010")
+    void everyExampleOfThePageIsATest() {
+        ConceptPage.requireTested("fees.md", "VIP", 8);
+    }
+
+    @Test
+    @Tag("VIP-010")
     void givesNothingBelowTheFirstTier() {
         assertThat(decide(0, 1_000_000 * USDT - 1, 0)).isEmpty();
     }
 
     @Test
-    @Tag("FEE-011")
-    @Tag("FEE-013")
+    @Tag("VIP-011")
+    @Tag("VIP-013")
     void givesATierByVolumeToEveryAccountOfTheUser() {
         assertThat(decide(0, 1_000_000 * USDT, 0))
                 .containsOnly(
@@ -58,15 +64,15 @@ class RulebookTest {
     }
 
     @Test
-    @Tag("FEE-012")
+    @Tag("VIP-012")
     void givesATierByBalanceAlone() {
         assertThat(decide(0, 10 * USDT, 200_000 * USDT)).containsEntry(Place.everywhere(ALICE), tier(SECOND));
     }
 
     @Test
-    @Tag("FEE-014")
-    @Tag("FEE-015")
-    @Tag("FEE-017")
+    @Tag("VIP-014")
+    @Tag("VIP-015")
+    @Tag("VIP-017")
     void putsAgreementsBeforeTiers() {
         FeeRule everywhere = rule(1, Place.everywhere(ALICE), -50, 200);
         FeeRule here = rule(2, new Place(ALICE, BTC), -100, 300);
@@ -83,7 +89,7 @@ class RulebookTest {
     }
 
     @Test
-    @Tag("FEE-016")
+    @Tag("VIP-016")
     void keepsTheTimesOfAHoliday() {
         FeeRule holiday = new FeeRule(3, Place.everybody(BTC), new Rates(0, 0), NOON, ONE, 8);
         Rulebook rules = new Rulebook(List.of(), List.of(holiday));
@@ -100,7 +106,7 @@ class RulebookTest {
     }
 
     @Test
-    @Tag("FEE-018")
+    @Tag("VIP-018")
     void sendsOnlyWhatDiffers() {
         TreeMap<Place, Given> before = new TreeMap<>(decide(0, 1_000_000 * USDT, 0));
         TreeMap<Place, Given> same = new TreeMap<>(before);

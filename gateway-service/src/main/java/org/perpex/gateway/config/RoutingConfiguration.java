@@ -29,6 +29,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.reactive.socket.server.WebSocketService;
 import org.springframework.web.reactive.socket.server.upgrade.ReactorNettyRequestUpgradeStrategy;
 import org.springframework.web.server.ServerWebExchange;
+import reactor.core.scheduler.Schedulers;
 import reactor.netty.NettyPipeline;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.server.WebsocketServerSpec;
@@ -87,6 +88,16 @@ class RoutingConfiguration {
     @Bean
     NettyServerCustomizer requestMustArrive() {
         return server -> server.requestTimeout(REQUEST_MAX);
+    }
+
+    /**
+     * Lets no request be answered before the server has finished with its arrival: up to reactor-netty 1.3.7 a connection was
+     * not read any more where a request that had waited for the one before was answered at once (issue 4361).
+     */
+    @Bean
+    NettyServerCustomizer answersLater() {
+        return server -> server.mapHandle((handled, connection) ->
+                handled.subscribeOn(Schedulers.fromExecutor(connection.channel().eventLoop())));
     }
 
     /** What the server refuses by itself gets the words of a refusal. */

@@ -20,10 +20,10 @@ final class MeasureMeters {
         house("perpex.risk.measured", "Accounts that were measured", HouseMeasures::accounts);
         house("perpex.risk.unmeasured", "Accounts whose value at risk is not known", HouseMeasures::unmeasured);
         house("perpex.risk.exposure", "Notional of all positions, units of USDT", HouseMeasures::exposureUnits);
-        house("perpex.risk.usage.max", "Largest initial margin over equity", h -> share(h.usageMaxPpm()));
+        house("perpex.risk.usage.highest", "Largest initial margin over equity", h -> share(h.usageMaxPpm()));
         house("perpex.risk.concentration", "Largest market over all exposure", h -> share(h.concentrationPpm()));
         house("perpex.risk.distance.min", "Nearest liquidation, 1 if there is none", MeasureMeters::distance);
-        house("perpex.risk.score.max", "Score of the riskiest account", h -> share(h.scoreMaxPpm()));
+        house("perpex.risk.score.highest", "Score of the riskiest account", h -> share(h.scoreMaxPpm()));
         house("perpex.risk.value.at.risk", "Sum of values at risk, units", HouseMeasures::valueAtRiskUnits);
         house("perpex.risk.shortfall", "What they exceed equity by, units", HouseMeasures::shortfallUnits);
     }

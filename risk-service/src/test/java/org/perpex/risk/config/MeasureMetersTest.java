@@ -17,22 +17,22 @@ class MeasureMetersTest {
     void showsWhatTheLastLookSaw() {
         AtomicReference<HouseMeasures> house = new AtomicReference<>(HouseMeasures.NONE);
         new MeasureMeters(() -> new MeasureBoard.Look(house.get(), List.of()), registry);
-        assertThat(value("distance.min")).isEqualTo(1);
-        assertThat(value("value.at.risk")).isZero();
+        assertThat(value("perpex.risk.distance.min")).isEqualTo(1);
+        assertThat(value("perpex.risk.value.at.risk")).isZero();
 
         house.set(new HouseMeasures(9, 3, 6_000, 300_000, 833_334, 20_000L, 30_000, 800, 1, 100));
-        assertThat(value("measured")).isEqualTo(3);
-        assertThat(value("unmeasured")).isEqualTo(1);
-        assertThat(value("exposure")).isEqualTo(6_000);
-        assertThat(value("usage.max")).isEqualTo(0.3);
-        assertThat(value("concentration")).isEqualTo(0.833334);
-        assertThat(value("distance.min")).isEqualTo(0.02);
-        assertThat(value("score.max")).isEqualTo(0.03);
-        assertThat(value("value.at.risk")).isEqualTo(800);
-        assertThat(value("shortfall")).isEqualTo(100);
+        assertThat(value("perpex.risk.measured")).isEqualTo(3);
+        assertThat(value("perpex.risk.unmeasured")).isEqualTo(1);
+        assertThat(value("perpex.risk.exposure")).isEqualTo(6_000);
+        assertThat(value("perpex.risk.usage.highest")).isEqualTo(0.3);
+        assertThat(value("perpex.risk.concentration")).isEqualTo(0.833334);
+        assertThat(value("perpex.risk.distance.min")).isEqualTo(0.02);
+        assertThat(value("perpex.risk.score.highest")).isEqualTo(0.03);
+        assertThat(value("perpex.risk.value.at.risk")).isEqualTo(800);
+        assertThat(value("perpex.risk.shortfall")).isEqualTo(100);
     }
 
     private double value(String name) {
-        return registry.get("perpex.risk." + name).gauge().value();
+        return registry.get(name).gauge().value();
     }
 }

@@ -10,6 +10,8 @@ import org.perpex.common.spring.dialect.DialectException;
 /** The error of the dialect for each reason of a refusal. */
 public final class Refusals {
 
+    private static final String LIMIT = "LIMIT_";
+
     private Refusals() {}
 
     /** The refusal of an order, with its texts filled. */
@@ -26,7 +28,7 @@ public final class Refusals {
             case ACCOUNT_UNKNOWN -> DialectError.ORDER_UNKNOWN.exception();
             case MARKET_PHASE -> DialectError.AMEND_SYMBOL_NOT_TRADING.exception();
             case PRICE_OFF_BAND -> offBand(change.order().market(), change.side());
-            default -> of(reason).exception(change.order().market().symbol());
+            default -> of(reason).exception(subject(reason, change.order().market()));
         };
     }
 
@@ -44,8 +46,13 @@ public final class Refusals {
             case COUNTDOWN_INVALID -> new Object[] {"countdownTime"};
             case PROTECTION_INVALID, PARENT_INVALID -> new Object[] {"quantity"};
             case TRIGGER_INVALID -> new Object[] {order.type(), false};
-            default -> new Object[] {order.market().symbol()};
+            default -> new Object[] {subject(reason, order.market())};
         };
+    }
+
+    /** The limit of the account that an order breaks, else the market. */
+    private static String subject(RejectReason reason, MarketSpec market) {
+        return of(reason) == DialectError.ACCOUNT_LIMITED ? reason.name().substring(LIMIT.length()) : market.symbol();
     }
 
     private static String ofMark(int ppm) {
@@ -110,10 +117,8 @@ public final class Refusals {
                     LIMIT_CONCENTRATION,
                     LIMIT_SLIPPAGE,
                     LIMIT_ABNORMAL_PRICE,
-                    LIMIT_EXECUTION_TIMEOUT,
-                    VERSION_NOT_HIGHER,
-                    MAKER_PROTECTION_TRIPPED,
-                    OPEN_INTEREST_MAX -> DialectError.ORDER_REJECTED;
+                    LIMIT_EXECUTION_TIMEOUT -> DialectError.ACCOUNT_LIMITED;
+            case VERSION_NOT_HIGHER, MAKER_PROTECTION_TRIPPED, OPEN_INTEREST_MAX -> DialectError.ORDER_REJECTED;
             case PRICE_MATCH_NO_LEVEL -> DialectError.BEST_PRICE_MISSING;
             case BEST_PRICE_OFF_BAND -> DialectError.BEST_PRICE_OFF_BAND;
             case UNSUPPORTED -> DialectError.OPERATION_UNSUPPORTED;

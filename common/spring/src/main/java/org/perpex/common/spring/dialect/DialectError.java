@@ -38,6 +38,7 @@ public enum DialectError {
     PARAMETER_INVALID(-1130, 400, "Data sent for parameter '%s' is not valid."),
     RESPONSE_TYPE_INVALID(-1136, 400, "Invalid newOrderRespType."),
     ORDER_REJECTED(-2010, 400, "NEW_ORDER_REJECTED"),
+    ACCOUNT_LIMITED(-2010, 400, "Order refused by the limit %s of this account."),
     CANCEL_UNKNOWN(-2011, 400, "Unknown order sent."),
     ORDER_UNKNOWN(-2013, 400, "Order does not exist."),
     API_KEY_MALFORMED(-2014, 401, "API-key format invalid."),
@@ -144,6 +145,7 @@ public enum DialectError {
             case TIMESTAMP_OUTSIDE_WINDOW, TIMESTAMP_AHEAD, TIMESTAMP_OUTSIDE_ENGINE_WINDOW -> Retry.RESIGN;
             case LISTEN_KEY_UNKNOWN,
                     ORDER_REJECTED,
+                    ACCOUNT_LIMITED,
                     CANCEL_UNKNOWN,
                     ORDER_UNKNOWN,
                     BALANCE_INSUFFICIENT,
