@@ -27,10 +27,15 @@ public record Part(
 
     /**
      * Runs the command at a lower priority. Where the kernel weighs sessions, and each part is one, the session yields; an
-     * ordinary user may change that of one session in a tenth of a second, so it may have to be said again.
+     * ordinary user may change that of one session in a tenth of a second, so it may have to be said again. Where it
+     * cannot be said at all the part runs with its own priority alone.
      */
     private static final String YIELD = """
-            while [ -w /proc/self/autogroup ] && ! echo 5 2>/dev/null >/proc/self/autogroup; do sleep 0.1; done
+            tries=0
+            while [ $tries -lt 20 ] && [ -w /proc/self/autogroup ] && ! echo 5 2>/dev/null >/proc/self/autogroup; do
+              tries=$((tries + 1))
+              sleep 0.1
+            done
             exec nice -n 5 "$@"
             """;
 
